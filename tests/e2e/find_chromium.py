@@ -63,12 +63,11 @@ def install_chromium() -> str | None:
 def main(arguments: list[str]) -> int:
     path = find_chromium() or (install_chromium() if "--install" in arguments else None)
     if not path:
-        print(
-            "No Chromium on this machine and none could be installed: install one, or name it in OMSAP_CHROMIUM.",
-            file=sys.stderr,
+        sys.stderr.write(
+            "No Chromium on this machine and none could be installed: install one, or name it in OMSAP_CHROMIUM.\n"
         )
         return 1
-    print(version_of(path) if "--version" in arguments else path)
+    sys.stdout.write(f"{version_of(path) if '--version' in arguments else path}\n")
     return 0
 
 

@@ -1,0 +1,147 @@
+"""A phone: a Chromium with a profile on disk, 360 × 740, that can be killed and opened again."""
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import psutil
+from playwright.sync_api import BrowserContext, CDPSession, ConsoleMessage, Locator, Page, Playwright, expect
+
+from tests.e2e.served import Served
+from tests.house.tree import PROJECT
+
+#: Under load a two-core machine needs longer than Playwright's own five seconds.
+PATIENCE_SECONDS = 15
+#: Errors a browser writes by itself when a request finds no server.
+NO_SERVER = ("net::ERR_CONNECTION_REFUSED", "net::ERR_INTERNET_DISCONNECTED", "net::ERR_CONNECTION_RESET", "net::ERR_EMPTY_RESPONSE",
+             "net::ERR_SOCKET_NOT_CONNECTED", "net::ERR_NETWORK_IO_SUSPENDED", "net::ERR_FAILED", "net::ERR_TIMED_OUT")  # fmt: skip
+REPORT_VIOLATIONS = """
+addEventListener('securitypolicyviolation', event =>
+  console.error(`CSP violation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
+"""
+
+expect.set_options(timeout=PATIENCE_SECONDS * 1000)
+
+
+def words(language: str = "th") -> dict[str, str]:
+    """All texts of the product in a language, by key."""
+    texts: dict[str, str] = json.loads((PROJECT / "server" / "i18n" / f"{language}.json").read_text("utf-8"))
+    return texts
+
+
+class Phone:
+    """One installation. Everything that goes wrong inside it lands in `faults`; a test ends with none."""
+
+    def __init__(
+        self, playwright: Playwright, chromium: str, profile: Path, served: Served, **screen: Any
+    ) -> None:
+        self.playwright = playwright
+        self.chromium = chromium
+        self.profile = profile
+        self.served = served
+        self.screen = {
+            "viewport": {"width": 360, "height": 740},
+            "is_mobile": True,
+            "has_touch": True,
+        } | screen
+        self.faults: list[str] = []
+        self.allowed: list[str] = []
+        self.language = "th"
+        self.words = words()
+        self._context: BrowserContext | None = None
+
+    # ------------------------------------------------------------ the browser itself
+
+    def open(self, path: str = "/") -> Page:
+        """Start the browser from cold and open the app; the server may be down."""
+        self._context = self.playwright.chromium.launch_persistent_context(
+            self.profile,
+            executable_path=self.chromium,
+            headless=True,
+            args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run"],
+            locale="th-TH",
+            timezone_id="Asia/Bangkok",
+            reduced_motion="reduce",
+            **self.screen,
+        )
+        self._context.set_default_timeout(PATIENCE_SECONDS * 1000)
+        self._context.add_init_script(REPORT_VIOLATIONS)
+        self._context.on("page", self._watch)
+        self.page = self._context.pages[0] if self._context.pages else self._context.new_page()
+        self._watch(self.page)
+        self.page.goto(self.served.url + path)
+        return self.page
+
+    @property
+    def context(self) -> BrowserContext:
+        assert self._context is not None, "the phone is closed"
+        return self._context
+
+    def close(self) -> None:
+        if self._context is not None:
+            self._context.close()
+            self._context = None
+
+    def kill(self) -> None:
+        """SIGKILL every process of this browser: no page hears of it, nothing is written in farewell."""
+        mark = f"--user-data-dir={self.profile}"
+        for process in psutil.process_iter(["cmdline"]):
+            if mark in (process.info["cmdline"] or []):
+                process.kill()
+        closed, self._context = self.context, None
+        closed.close()
+        for lock in self.profile.glob("Singleton*"):
+            lock.unlink(missing_ok=True)
+
+    def reopen(self, path: str = "/") -> Page:
+        """Kill the browser and open it from cold."""
+        self.kill()
+        return self.open(path)
+
+    def cdp(self) -> CDPSession:
+        return self.context.new_cdp_session(self.page)
+
+    # ------------------------------------------------------------ what goes wrong
+
+    def _watch(self, page: Page) -> None:
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.faults.append(f"pageerror: {error}"))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type not in ("error", "warning"):
+            return
+        line = f"console {message.type}: {message.text} ({message.location.get('url', '')})"
+        is_network = self.served.was_down and any(sign in message.text for sign in NO_SERVER)
+        if not is_network and not any(part in line for part in self.allowed):
+            self.faults.append(line)
+
+    # ------------------------------------------------------------ hands and eyes
+
+    def say(self, key: str, **placeholders: object) -> str:
+        """The text of a key in the phone's language."""
+        return self.words[key].format(**placeholders)
+
+    def button(self, key: str, **placeholders: object) -> Locator:
+        return self.page.get_by_role("button", name=self.say(key, **placeholders), exact=True)
+
+    def link(self, key: str, **placeholders: object) -> Locator:
+        return self.page.get_by_role("link", name=self.say(key, **placeholders), exact=True)
+
+    def field(self, key: str) -> Locator:
+        return self.page.get_by_label(self.say(key), exact=True)
+
+    def ask(self, script: str, argument: object = None) -> Any:
+        """Value of a JavaScript function in the page; always an arrow function, as our policy forbids eval."""
+        return self.page.evaluate(script, argument)
+
+
+def eventually(holds: Callable[[], Any], what: str, seconds: float = PATIENCE_SECONDS) -> Any:
+    """Wait until `holds()` is true and return its value; fails by saying what never came."""
+    deadline = time.monotonic() + seconds
+    while True:
+        if value := holds():
+            return value
+        assert time.monotonic() < deadline, f"never came: {what}"
+        time.sleep(0.1)
