@@ -107,13 +107,13 @@ e2e: setup chromium ## the main job in a real Chromium, with a really killed ser
 
 .PHONY: bytes
 bytes: setup ## the built app against the sizes in benchmarks/budgets.toml
-	$(BIN)/python benchmarks/check_bytes.py
+	$(BIN)/python -m benchmarks.check_bytes
 
 .PHONY: bench
 bench: setup chromium ## measure server and phone against benchmarks/budgets.toml
-	$(BIN)/python benchmarks/check_bytes.py
-	$(BIN)/python benchmarks/bench_push.py
-	$(BIN)/python benchmarks/bench_phone.py
+	$(BIN)/python -m benchmarks.check_bytes
+	$(BIN)/python -m benchmarks.bench_push
+	$(BIN)/python -m benchmarks.bench_phone
 
 # ---------------------------------------------------------------- keep it
 

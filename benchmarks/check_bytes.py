@@ -7,10 +7,7 @@ from pathlib import Path
 
 import brotli
 
-PROJECT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(PROJECT))
-
-from benchmarks.budgets import read_budgets  # noqa: E402  the folder is no package that is installed
+from benchmarks.budgets import PROJECT, read_budgets
 
 DIST = PROJECT / "static" / "pwa" / "dist"
 #: Files that compression makes no smaller.
@@ -40,10 +37,9 @@ def first_load(dist: Path, page: str, suffix: str) -> list[Path]:
         if path in found:
             continue
         found.append(path)
-        for name in (
-            re.findall(r'(?:import|from)\s*"([^"]+\.js)"', path.read_text("utf-8")) if suffix == "js" else []
-        ):
-            waiting.append((path.parent / name).resolve())
+        if suffix == "js":
+            names = re.findall(r'(?:import|from)\s*"([^"]+\.js)"', path.read_text("utf-8"))
+            waiting += [(path.parent / name).resolve() for name in names]
     return found
 
 
