@@ -1,0 +1,28 @@
+"""Tables of alerts; each copy lies in its recipient's own scope."""
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.concept import Fact
+from server.database import Base
+
+
+class Alert(Fact, Base):
+    """A finding that was raised, once; its id follows from rule, subject, due date, step and recipient."""
+
+    __tablename__ = "alert"
+
+    rule: Mapped[str] = mapped_column(String(40))
+    subject: Mapped[str] = mapped_column(String(80))
+    due_on: Mapped[str] = mapped_column(String(10))
+    step: Mapped[int]
+
+
+class AlertMark(Fact, Base):
+    """What the recipient did about an alert; may come before the server's copy of it."""
+
+    __tablename__ = "alert_mark"
+
+    alert_id: Mapped[str] = mapped_column(String(36))
+    mark: Mapped[str] = mapped_column(String(8))
+    until_on: Mapped[str | None] = mapped_column(String(10))

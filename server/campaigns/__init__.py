@@ -1,0 +1,1 @@
+"""Campaigns and what each officer promised in them."""

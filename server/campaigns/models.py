@@ -1,0 +1,33 @@
+"""Tables of campaigns and targets."""
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.concept import Record
+from server.database import Base
+
+
+class Campaign(Record, Base):
+    """A drive of the form "1 officer, 1 X" in one area."""
+
+    __tablename__ = "campaign"
+
+    name: Mapped[str] = mapped_column(String(120))
+    area_code: Mapped[str] = mapped_column(String(6))
+    quantity: Mapped[int]
+    signed_on: Mapped[str] = mapped_column(String(10))
+    starts_on: Mapped[str] = mapped_column(String(10))
+    target_on: Mapped[str] = mapped_column(String(10))
+    hard_on: Mapped[str] = mapped_column(String(10))
+    state: Mapped[str] = mapped_column(String(8))
+
+
+class Target(Record, Base):
+    """What one officer promised in a campaign; `target_on` overrides the campaign's date, with a reason."""
+
+    __tablename__ = "target"
+
+    campaign_id: Mapped[str] = mapped_column(String(36), index=True)
+    quantity: Mapped[int]
+    target_on: Mapped[str | None] = mapped_column(String(10))
+    reason: Mapped[str | None] = mapped_column(String(200))

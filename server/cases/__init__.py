@@ -1,0 +1,1 @@
+"""Cases: what a person should look at, and that somebody did."""

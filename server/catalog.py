@@ -1,0 +1,41 @@
+"""Table of contents: every concept that syncs and every running sum."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from sqlalchemy import Table
+
+from server.alerts import schemas as alerts
+from server.campaigns import schemas as campaigns
+from server.cases import schemas as cases
+from server.concept import Concept
+from server.groups import schemas as groups
+from server.ledger import schemas as ledger
+from server.ledger.models import AccountBalance, GroupMonth
+from server.people import assignment
+from server.rulebook import schemas as rulebook
+from sync.kind import Kind
+
+CONCEPTS: Mapping[str, Concept] = {
+    concept.name: concept
+    for concept in (
+        *assignment.CONCEPTS,
+        *rulebook.CONCEPTS,
+        *groups.CONCEPTS,
+        *ledger.CONCEPTS,
+        *cases.CONCEPTS,
+        *campaigns.CONCEPTS,
+        *alerts.CONCEPTS,
+    )
+}
+
+KINDS: Mapping[str, Kind] = {
+    name: concept.kind for name, concept in CONCEPTS.items() if concept.kind is not None
+}
+
+TABLES: Mapping[str, Table] = {name: concept.table for name, concept in CONCEPTS.items()}
+
+#: Running sums by name; each table has the scope, the columns of its key, `amount_satang` and `lines`.
+SUMS: Mapping[str, Table] = {
+    model.__tablename__: cast("Table", model.__table__) for model in (AccountBalance, GroupMonth)
+}

@@ -1,0 +1,118 @@
+"""Concept: a kind of operation with the table of its rows and the schema of its data."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, cast
+
+from marshmallow import Schema, ValidationError
+from sqlalchemy import JSON, FromClause, Index, String, Table
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+
+from sync.kind import ANYWHERE, Kind
+from sync.operation import UUID
+from sync.problems import PROBLEMS, Problem
+
+
+class SyncedRow:
+    """What every synced table has: the scope first in the key, and the place of the row's last change."""
+
+    __table__: ClassVar[FromClause]
+
+    scope_id: Mapped[str] = mapped_column(String(50), primary_key=True, sort_order=-9)
+    id: Mapped[str] = mapped_column(String(36), primary_key=True, sort_order=-8)
+    seq: Mapped[int] = mapped_column(sort_order=-7)
+
+    @declared_attr.directive
+    @classmethod
+    def __table_args__(cls) -> tuple[Any, ...]:
+        """A reader asks for what changed in a scope after a place."""
+        return (Index(None, "scope_id", "seq"),)
+
+
+class Fact(SyncedRow):
+    """A row that stands for ever: who stated it, on which device, for which day."""
+
+    author_id: Mapped[str] = mapped_column(String(36), sort_order=-6)
+    device_id: Mapped[str] = mapped_column(String(36), sort_order=-5)
+    civil_on: Mapped[str] = mapped_column(String(10), sort_order=-4)
+    made_at: Mapped[str] = mapped_column(String(24), sort_order=-3)
+
+
+class Record(SyncedRow):
+    """A row edited field by field; `stamps` = {field: [seq, device]} of each field's last change."""
+
+    stamps: Mapped[dict[str, Any]] = mapped_column(JSON, sort_order=9)
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A sort of row: the kind that makes it (None when only other kinds do), its model, its own fields."""
+
+    name: str
+    kind: Kind | None
+    model: type[SyncedRow]
+    schema: Schema
+
+    @property
+    def table(self) -> Table:
+        """Where the rows lie."""
+        return cast("Table", self.model.__table__)
+
+    @property
+    def kept_in(self) -> frozenset[str]:
+        """The sorts of scope the rows can lie in."""
+        return self.kind.kept_in if self.kind else ANYWHERE
+
+
+def shape_of(schema: Schema) -> Callable[[Mapping[str, Any]], Problem | None]:
+    """The schema as a pure check: the first field at fault with its code, or None."""
+
+    def shape(data: Mapping[str, Any]) -> Problem | None:
+        errors = schema.validate(data)
+        for name, messages in errors.items():
+            return Problem(_code(messages), str(name))
+        return None
+
+    return shape
+
+
+def edit_shape_of(schema: Schema) -> Callable[[Mapping[str, Any]], Problem | None]:
+    """The shape of `{"id", "set": {field: [old, new]}}`, where every old and new value fits the record's schema."""
+    allowed = dict(schema.fields)
+
+    def check(name: str, value: Any) -> Problem | None:
+        try:
+            allowed[name].deserialize(value)
+        except ValidationError as error:
+            return Problem(_code(error.messages), name)
+        return None
+
+    def shape(data: Mapping[str, Any]) -> Problem | None:
+        for name in data:
+            if name not in ("id", "set"):
+                return Problem("unknown_field", name)
+        row_id, changes = data.get("id"), data.get("set")
+        if not isinstance(row_id, str) or UUID.fullmatch(row_id) is None:
+            return Problem("value_invalid", "id")
+        if not isinstance(changes, dict) or not changes:
+            return Problem("value_invalid", "set")
+        for name, change in changes.items():
+            if name not in allowed:
+                return Problem("unknown_field", name)
+            if not isinstance(change, list) or len(change) != 2:
+                return Problem("value_invalid", name)
+            problem = check(name, change[1]) or (check(name, change[0]) if change[0] is not None else None)
+            if problem is not None:
+                return problem
+        return None
+
+    return shape
+
+
+def _code(messages: Any) -> str:
+    """The first problem code in marshmallow's nested messages."""
+    if isinstance(messages, Mapping):
+        return _code(next(iter(messages.values())))
+    if isinstance(messages, list):
+        return _code(messages[0])
+    return messages if messages in PROBLEMS else "value_invalid"

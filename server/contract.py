@@ -1,0 +1,142 @@
+"""Contract: what the phone must know of the server's rules, written out from them as TypeScript."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from marshmallow import fields as marshmallow_fields
+
+from server import fields
+from server.alerts.rule import ALERT_NAMESPACE
+from server.catalog import CONCEPTS
+from server.concept import Concept, Fact
+from server.ledger.entry_kinds import ACCOUNTS, DENOMINATIONS_SATANG, ENTRY_KINDS, MEMBER_ACCOUNTS
+from server.ledger.schemas import Counts
+from server.people.rights import PULLS_GROUPS, PUSH, SEES_NAMES
+from server.rulebook.rules import SETTINGS
+from server.syncing.limits import PROTOCOL, PUSH_BYTES_MAX, PUSH_LINES_MAX
+from sync.operation import ENVELOPE, LINE_BYTES_MAX
+from sync.problems import PROBLEMS
+
+CONTRACT_PATH = Path(__file__).parent.parent / "static/pwa/src/contract/contract.gen.ts"
+
+_HEAD = """\
+// Written by `make contract` from the server's schemas and tables. Do not edit: change the rule there.
+// biome-ignore-all format: as it was written
+"""
+
+
+def contract_text() -> str:
+    """The whole contract as one TypeScript module; the same rules always give the same text."""
+    return "\n".join([_HEAD, *_constants(), *_rows()]) + "\n"
+
+
+def write_contract(path: Path = CONTRACT_PATH) -> None:
+    """Write the contract where the phone's build finds it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(contract_text(), "utf-8")
+
+
+def is_fresh(path: Path = CONTRACT_PATH) -> bool:
+    """Whether the written contract still says what the rules say."""
+    return path.exists() and path.read_text("utf-8") == contract_text()
+
+
+def _constants() -> Iterator[str]:
+    limits = {
+        "protocol": PROTOCOL,
+        "line_bytes_max": LINE_BYTES_MAX,
+        "push_lines_max": PUSH_LINES_MAX,
+        "push_bytes_max": PUSH_BYTES_MAX,
+        "amount_satang_max": fields.AMOUNT_SATANG_MAX,
+    }
+    kinds = {
+        name: {
+            "way": concept.kind.way,
+            "version": concept.kind.version,
+            "kept_in": sorted(concept.kind.kept_in),
+            "founds": concept.kind.founds,
+            "fields": {field: _limits(concept, field) for field in concept.schema.fields},
+        }
+        for name, concept in CONCEPTS.items()
+        if concept.kind is not None
+    }
+    yield _constant("ENVELOPE", ENVELOPE)
+    yield _constant("LIMITS", limits)
+    yield _constant("KINDS", kinds)
+    yield _constant(
+        "ENTRY_KINDS",
+        {
+            name: {each: getattr(kind, each) for each in kind.__dataclass_fields__}
+            for name, kind in ENTRY_KINDS.items()
+        },
+    )
+    yield _constant("ACCOUNTS", ACCOUNTS)
+    yield _constant("MEMBER_ACCOUNTS", sorted(MEMBER_ACCOUNTS))
+    yield _constant("DENOMINATIONS_SATANG", DENOMINATIONS_SATANG)
+    yield _constant("SETTINGS", SETTINGS)
+    yield _constant("ALERT_NAMESPACE", str(ALERT_NAMESPACE))
+    yield _constant("PUSH_RIGHTS", {role: sorted(kinds_allowed) for role, kinds_allowed in PUSH.items()})
+    yield _constant("PULLS_GROUPS", PULLS_GROUPS)
+    yield _constant("SEES_NAMES", SEES_NAMES)
+    yield _constant("PROBLEMS", dict(sorted(PROBLEMS.items())))
+    yield "export type KindName = keyof typeof KINDS;"
+    yield "export type EntryKindName = keyof typeof ENTRY_KINDS;"
+    yield "export type AccountName = keyof typeof ACCOUNTS;"
+    yield "export type SettingKey = keyof typeof SETTINGS;"
+    yield "export type ProblemCode = keyof typeof PROBLEMS;"
+    yield "export type Role = keyof typeof PUSH_RIGHTS;\n"
+
+
+def _rows() -> Iterator[str]:
+    for name, concept in CONCEPTS.items():
+        yield f"/** {(concept.schema.__doc__ or '').strip()} */"
+        yield f"export interface {_type_name(name)} {{"
+        yield "  id: string;\n  seq: number;"
+        if issubclass(concept.model, Fact):
+            yield "  author_id: string;\n  device_id: string;\n  civil_on: string;\n  made_at: string;"
+        for field_name, field in concept.schema.fields.items():
+            yield f"  {field_name}: {_typescript(field)}{' | null' if field.allow_none else ''};"
+        yield "}\n"
+    yield "/** What lies in the phone's rows, by kind. */"
+    yield "export interface RowOf {"
+    yield from (f"  {name}: {_type_name(name)};" for name in CONCEPTS)
+    yield "}"
+    yield "export type RowKind = keyof RowOf;"
+
+
+def _constant(name: str, value: Any) -> str:
+    return f"export const {name} = {json.dumps(value, ensure_ascii=False, indent=2)} as const;\n"
+
+
+def _type_name(name: str) -> str:
+    return "".join(part.capitalize() for part in name.split("_")) + "Row"
+
+
+def _limits(concept: Concept, name: str) -> dict[str, Any]:
+    """Sort and limits of one field, and how edits of it meet."""
+    field = concept.schema.fields[name]
+    limits: dict[str, Any] = {"sort": type(field).__name__.lower(), "is_nullable": field.allow_none}
+    for limit in ("length_max", "may_be_empty", "choices", "minimum", "maximum"):
+        if hasattr(field, limit):
+            limits[limit] = getattr(field, limit)
+    if isinstance(field, fields.Pattern) and not isinstance(field, fields.RowId | fields.Period):
+        limits["pattern"] = field.pattern.pattern
+    rule = concept.kind.fields.get(name) if concept.kind else None
+    limits["is_required"] = rule.is_required if rule else field.required
+    if rule is not None:
+        limits["meeting"] = rule.meeting
+        if rule.transitions:
+            limits["transitions"] = {state: sorted(nexts) for state, nexts in rule.transitions.items()}
+    return limits
+
+
+def _typescript(field: marshmallow_fields.Field[Any]) -> str:
+    if isinstance(field, fields.Choice):
+        return " | ".join(json.dumps(choice) for choice in field.choices)
+    if isinstance(field, fields.Count):
+        return "number"
+    if isinstance(field, Counts):
+        return "Record<string, number>"
+    return "string" if isinstance(field, fields.Text | fields.Pattern | fields.Day) else "unknown"

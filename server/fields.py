@@ -1,0 +1,138 @@
+"""Strict marshmallow fields. marshmallow's own Integer takes 12.7 and "1_000", its Date takes half a date.
+
+Every error message is a problem code, so that one list of words serves forms, receipts and answers.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields
+
+from sync.operation import UUID
+
+#: Ten million baht: more was never brought to a village meeting.
+AMOUNT_SATANG_MAX = 1_000_000_000
+
+_PERIOD = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+
+
+class StrictSchema(Schema):
+    """Refuses what it does not know. Every error message is a problem code."""
+
+    class Meta:
+        """Unknown fields are errors."""
+
+        unknown = RAISE
+
+    error_messages = {"unknown": "unknown_field", "type": "value_invalid"}  # noqa: RUF012  marshmallow's own way
+
+
+class Text(fields.Field[str]):
+    """A text of 1 (or 0, if it may be empty) to `length_max` characters."""
+
+    def __init__(self, *, length_max: int, may_be_empty: bool = False, **kwargs: Any) -> None:
+        super().__init__(**_with_codes(kwargs, "not_a_text"))
+        self.length_max = length_max
+        self.may_be_empty = may_be_empty
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:  # noqa: ARG002  their signature
+        if not isinstance(value, str):
+            raise ValidationError("not_a_text")
+        if not self.may_be_empty and not value.strip():
+            raise ValidationError("text_empty")
+        if len(value) > self.length_max:
+            raise ValidationError("text_too_long")
+        return value
+
+
+class Pattern(fields.Field[str]):
+    """A text of one form; `code` is the problem when it has another."""
+
+    def __init__(self, pattern: re.Pattern[str], code: str = "value_invalid", **kwargs: Any) -> None:
+        super().__init__(**_with_codes(kwargs, code))
+        self.pattern = pattern
+        self.code = code
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:  # noqa: ARG002  their signature
+        if not isinstance(value, str) or self.pattern.fullmatch(value) is None:
+            raise ValidationError(self.code)
+        return value
+
+
+class RowId(Pattern):
+    """The id of a row, which is the id of the operation that made it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(UUID, **kwargs)
+
+
+class Period(Pattern):
+    """The month a deposit pays for, "2026-11"; not the day it was paid."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(_PERIOD, "not_a_period", **kwargs)
+
+
+class Choice(fields.Field[str]):
+    """One of a few texts."""
+
+    def __init__(self, choices: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(**_with_codes(kwargs, "not_a_choice"))
+        self.choices = tuple(choices)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:  # noqa: ARG002  their signature
+        if not isinstance(value, str) or value not in self.choices:
+            raise ValidationError("not_a_choice")
+        return value
+
+
+class Day(fields.Field[str]):
+    """A day "YYYY-MM-DD" of the calendar, kept as text."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**_with_codes(kwargs, "not_a_date"))
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:  # noqa: ARG002  their signature
+        if not isinstance(value, str) or re.fullmatch(r"\d{4}-\d\d-\d\d", value) is None:
+            raise ValidationError("not_a_date")
+        try:
+            date.fromisoformat(value)
+        except ValueError as error:
+            raise ValidationError("no_such_date") from error
+        return value
+
+
+class Count(fields.Field[int]):
+    """A whole number from `minimum` to `maximum`; no float, no text, no truth value."""
+
+    def __init__(self, *, minimum: int = 0, maximum: int = 1_000_000, **kwargs: Any) -> None:
+        super().__init__(**_with_codes(kwargs, "not_an_integer"))
+        self.minimum = minimum
+        self.maximum = maximum
+        self.too_small = "number_out_of_range"
+        self.too_large = "number_out_of_range"
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int:  # noqa: ARG002  their signature
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise ValidationError("not_an_integer")
+        if value < self.minimum:
+            raise ValidationError(self.too_small)
+        if value > self.maximum:
+            raise ValidationError(self.too_large)
+        return value
+
+
+class Satang(Count):
+    """An amount in whole satang; at least 1 unless it may be nothing."""
+
+    def __init__(self, *, may_be_zero: bool = False, **kwargs: Any) -> None:
+        super().__init__(minimum=0 if may_be_zero else 1, maximum=AMOUNT_SATANG_MAX, **kwargs)
+        self.too_small = "amount_not_positive"
+        self.too_large = "amount_too_large"
+
+
+def _with_codes(kwargs: dict[str, Any], wrong_type: str) -> dict[str, Any]:
+    codes = {"required": "field_missing", "null": wrong_type, "validator_failed": "value_invalid"}
+    return {**kwargs, "error_messages": codes}

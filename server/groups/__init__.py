@@ -1,0 +1,1 @@
+"""Savings groups and the people in them."""

@@ -1,0 +1,91 @@
+"""Rules of groups and members. Pure."""
+
+from collections.abc import Iterable, Mapping
+
+from sync.kind import Field
+from sync.operation import Operation
+from sync.problems import Problem
+from sync.row import Lookup, View
+
+AREA_LEVELS = ("village", "community", "subdistrict")
+PLEDGE_MODES = ("amount", "units")
+
+#: A group only goes forward, from its founding to its end; dormant groups may wake up.
+GROUP_STATES: Mapping[str, frozenset[str]] = {
+    "founding": frozenset({"established", "closed"}),
+    "established": frozenset({"active", "dormant", "closed"}),
+    "active": frozenset({"dormant", "closed"}),
+    "dormant": frozenset({"active", "closed"}),
+    "closed": frozenset(),
+}
+
+#: Who has left stays in the register; coming back is a new membership.
+MEMBER_STATES: Mapping[str, frozenset[str]] = {"active": frozenset({"left"}), "left": frozenset()}
+
+_CRITICAL, _CRITICAL_REQUIRED = Field("critical"), Field("critical", is_required=True)
+_FIXED_REQUIRED, _SOFT = Field("fixed", is_required=True), Field("soft")
+
+GROUP_FIELDS: Mapping[str, Field] = {
+    "name": _CRITICAL_REQUIRED,
+    "area_level": _FIXED_REQUIRED,
+    "subdistrict_code": _FIXED_REQUIRED,
+    "moo": _CRITICAL,
+    "place_name": _CRITICAL,
+    "founded_on": _CRITICAL_REQUIRED,
+    "pledge_mode": _CRITICAL_REQUIRED,
+    "pledge_min_satang": _CRITICAL_REQUIRED,
+    "unit_price_satang": _CRITICAL,
+    "collection_day": _CRITICAL_REQUIRED,
+    "meeting_place": _SOFT,
+    "note": _SOFT,
+    "officer_id": _FIXED_REQUIRED,
+    "status": Field("state", is_required=True, transitions=GROUP_STATES),
+}
+
+MEMBER_FIELDS: Mapping[str, Field] = {
+    "number": _CRITICAL_REQUIRED,
+    "title": _SOFT,
+    "first_name": _CRITICAL_REQUIRED,
+    "last_name": _CRITICAL,
+    "pledge_satang": _CRITICAL_REQUIRED,
+    "joined_on": _CRITICAL_REQUIRED,
+    "phone": _SOFT,
+    "status": Field("state", is_required=True, transitions=MEMBER_STATES),
+}
+
+
+def check_group(operation: Operation, _view: View) -> Problem | None:
+    """A group begins in its founding, led by the officer who founds it; a village group names its village number."""
+    changes = operation.data["set"]
+    if operation.id != operation.data["id"]:
+        return None
+    news = {name: new for name, (_old, new) in changes.items()}
+    if news.get("officer_id") != operation.author:
+        return Problem("field_not_allowed", "officer_id")
+    if news.get("status") != "founding":
+        return Problem("transition_not_legal", "status")
+    if news.get("pledge_mode") == "units" and news.get("unit_price_satang") is None:
+        return Problem("field_missing", "unit_price_satang")
+    return None
+
+
+def check_member(operation: Operation, _view: View) -> Problem | None:
+    """A membership begins active."""
+    is_new = operation.id == operation.data["id"]
+    begins = operation.data["set"].get("status", (None, None))[1]
+    return Problem("transition_not_legal", "status") if is_new and begins not in (None, "active") else None
+
+
+def member_lookups(operation: Operation) -> Iterable[Lookup]:
+    """Members who already have the number that is being given."""
+    change = operation.data["set"].get("number")
+    return () if change is None else (Lookup("member", operation.scope, "number", change[1]),)
+
+
+def member_flags(operation: Operation, view: View) -> Iterable[str]:
+    """Two phones may give one number to two members: both stay, a person renumbers one."""
+    change = operation.data["set"].get("number")
+    if change is None:
+        return ()
+    others = view.where("member", operation.scope, "number", change[1])
+    return ("member_number_taken",) if any(other.id != operation.data["id"] for other in others) else ()

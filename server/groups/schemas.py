@@ -1,0 +1,87 @@
+"""Groups and members on the wire: fields and limits, and how their edits merge."""
+
+import re
+
+from server.concept import Concept, edit_shape_of
+from server.fields import Choice, Count, Day, Pattern, RowId, Satang, StrictSchema, Text
+from server.groups.models import Group, Member
+from server.groups.rules import (
+    AREA_LEVELS,
+    GROUP_FIELDS,
+    GROUP_STATES,
+    MEMBER_FIELDS,
+    MEMBER_STATES,
+    PLEDGE_MODES,
+    check_group,
+    check_member,
+    member_flags,
+    member_lookups,
+)
+from sync.kind import IN_GROUP, Kind
+
+
+class GroupSchema(StrictSchema):
+    """A savings group for production."""
+
+    name = Text(length_max=120)
+    area_level = Choice(AREA_LEVELS)
+    subdistrict_code = Pattern(re.compile(r"\d{6}"))
+    moo = Count(minimum=1, maximum=99, allow_none=True)
+    place_name = Text(length_max=80, allow_none=True)
+    founded_on = Day()
+    pledge_mode = Choice(PLEDGE_MODES)
+    pledge_min_satang = Satang()
+    unit_price_satang = Satang(allow_none=True)
+    collection_day = Count(minimum=1, maximum=31)
+    meeting_place = Text(length_max=120, allow_none=True)
+    note = Text(length_max=500, allow_none=True)
+    officer_id = RowId()
+    status = Choice(GROUP_STATES)
+
+
+class MemberSchema(StrictSchema):
+    """A member of a group."""
+
+    number = Pattern(re.compile(r"\d{1,6}"))
+    title = Text(length_max=30, allow_none=True)
+    first_name = Text(length_max=60)
+    last_name = Text(length_max=60, may_be_empty=True, allow_none=True)
+    pledge_satang = Satang()
+    joined_on = Day()
+    phone = Pattern(re.compile(r"0\d{8,9}"), allow_none=True)
+    status = Choice(MEMBER_STATES)
+
+
+_group, _member = GroupSchema(), MemberSchema()
+
+CONCEPTS = (
+    Concept(
+        "group",
+        Kind(
+            "group",
+            "merge",
+            IN_GROUP,
+            edit_shape_of(_group),
+            founds=True,
+            fields=GROUP_FIELDS,
+            check=check_group,
+        ),
+        Group,
+        _group,
+    ),
+    Concept(
+        "member",
+        Kind(
+            "member",
+            "merge",
+            IN_GROUP,
+            edit_shape_of(_member),
+            fields=MEMBER_FIELDS,
+            check=check_member,
+            lookups=member_lookups,
+            flags=member_flags,
+        ),
+        Member,
+        _member,
+    ),
+)

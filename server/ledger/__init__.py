@@ -1,0 +1,1 @@
+"""Money: accounts, entries and collection days; append only."""

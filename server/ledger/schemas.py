@@ -1,0 +1,138 @@
+"""The ledger on the wire: fields and limits of entries and collection days."""
+
+import re
+from typing import Any
+
+from marshmallow import ValidationError, fields
+
+from server.concept import Concept, shape_of
+from server.fields import Choice, Count, Pattern, Period, RowId, Satang, StrictSchema, Text
+from server.ledger.entry_kinds import DENOMINATIONS_SATANG, ENTRY_KINDS
+from server.ledger.models import Attendance, CollectionClose, CollectionCount, CollectionOpen, Entry
+from server.ledger.rules import (
+    PRESENCES,
+    check_entry,
+    close_flags,
+    collection_references,
+    entry_flags,
+    entry_lookups,
+    entry_references,
+    entry_sums,
+    entry_tallies,
+)
+from sync.kind import IN_GROUP, Kind
+
+#: The device's own code, a dash, its running number: final when it is handed over, without any signal.
+SLIP_NUMBER = re.compile(r"[2-9A-HJKMNP-Z]{4}-\d{6}")
+
+
+class Counts(fields.Field[dict[str, int]]):
+    """Pieces by denomination: {"100000": 2} is two notes of a thousand baht."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> dict[str, int]:  # noqa: ARG002  their signature
+        known = {str(denomination) for denomination in DENOMINATIONS_SATANG}
+        if not isinstance(value, dict) or not set(value) <= known:
+            raise ValidationError("value_invalid")
+        for pieces in value.values():
+            if not isinstance(pieces, int) or isinstance(pieces, bool):
+                raise ValidationError("not_an_integer")
+            if not 0 <= pieces <= 100_000:
+                raise ValidationError("number_out_of_range")
+        return value
+
+
+class EntrySchema(StrictSchema):
+    """One transfer between two accounts of a group."""
+
+    entry_kind = Choice(ENTRY_KINDS, required=True)
+    amount_satang = Satang(required=True)
+    member_id = RowId(allow_none=True, load_default=None)
+    period = Period(allow_none=True, load_default=None)
+    collection_id = RowId(allow_none=True, load_default=None)
+    reverses = RowId(allow_none=True, load_default=None)
+    slip_number = Pattern(SLIP_NUMBER, "slip_number_invalid", allow_none=True, load_default=None)
+    reason = Text(length_max=200, allow_none=True, load_default=None)
+
+
+class CollectionOpenSchema(StrictSchema):
+    """The beginning of a collection day."""
+
+    period = Period(required=True)
+    opening_cash_satang = Satang(may_be_zero=True, required=True)
+
+
+class AttendanceSchema(StrictSchema):
+    """Who came."""
+
+    collection_id = RowId(required=True)
+    member_id = RowId(required=True)
+    presence = Choice(PRESENCES, required=True)
+
+
+class CollectionCountSchema(StrictSchema):
+    """The cash by note and coin."""
+
+    collection_id = RowId(required=True)
+    counts = Counts(required=True)
+
+
+class CollectionCloseSchema(StrictSchema):
+    """The end of a collection day."""
+
+    collection_id = RowId(required=True)
+    lines = Count(maximum=10_000, required=True)
+    total_satang = Satang(may_be_zero=True, required=True)
+    counted_satang = Satang(may_be_zero=True, required=True)
+    reason = Text(length_max=200, allow_none=True, load_default=None)
+
+
+_entry, _open, _attendance = EntrySchema(), CollectionOpenSchema(), AttendanceSchema()
+_count, _close = CollectionCountSchema(), CollectionCloseSchema()
+
+CONCEPTS = (
+    Concept(
+        "entry",
+        Kind(
+            "entry",
+            "append",
+            IN_GROUP,
+            shape_of(_entry),
+            references=entry_references,
+            lookups=entry_lookups,
+            sums=entry_sums,
+            check=check_entry,
+            flags=entry_flags,
+            tallies=entry_tallies,
+        ),
+        Entry,
+        _entry,
+    ),
+    Concept(
+        "collection_open", Kind("collection_open", "append", IN_GROUP, shape_of(_open)), CollectionOpen, _open
+    ),
+    Concept(
+        "attendance",
+        Kind("attendance", "append", IN_GROUP, shape_of(_attendance), references=collection_references),
+        Attendance,
+        _attendance,
+    ),
+    Concept(
+        "collection_count",
+        Kind("collection_count", "append", IN_GROUP, shape_of(_count), references=collection_references),
+        CollectionCount,
+        _count,
+    ),
+    Concept(
+        "collection_close",
+        Kind(
+            "collection_close",
+            "append",
+            IN_GROUP,
+            shape_of(_close),
+            references=collection_references,
+            flags=close_flags,
+        ),
+        CollectionClose,
+        _close,
+    ),
+)

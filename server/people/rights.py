@@ -1,0 +1,35 @@
+"""Rights: who may push and pull what. One table; checks, scopes, reports and screens all read it. Pure."""
+
+from collections.abc import Mapping
+
+from sync.decide import Author
+
+#: What an officer records on the group's behalf.
+_GROUP_WORK = frozenset(
+    {"group", "member", "entry", "collection_open", "attendance", "collection_count", "collection_close"}
+)
+_OWN = frozenset({"alert_mark"})
+_CARE = frozenset({"case_settle"})
+_STEERING = frozenset({"campaign", "target", "setting"})
+
+#: Role → kinds it may push, each only where its assignment reaches.
+PUSH: Mapping[str, frozenset[str]] = {
+    "officer": _GROUP_WORK | _OWN | _CARE,
+    "district_chief": _OWN | _CARE,
+    "province_staff": _OWN | _CARE | _STEERING,
+    "province_chief": _OWN | _CARE | _STEERING,
+    "governor": _OWN,
+}
+
+#: Role → whether its phone holds the groups of its area. Supervisors read groups online, where fields narrow.
+PULLS_GROUPS: Mapping[str, bool] = {role: role == "officer" for role in PUSH}
+
+#: Role → whether reports name officers and groups, or give figures only.
+SEES_NAMES: Mapping[str, bool] = {role: role != "governor" for role in PUSH}
+
+ROLES = tuple(PUSH)
+
+#: The server as an author: alerts, the command line and the demonstration push as this device.
+SERVER_ID = "00000000-0000-5000-8000-000000000001"
+SERVER_DEVICE = "00000000-0000-5000-8000-000000000002"
+SERVER_AUTHOR = Author(SERVER_ID, frozenset({SERVER_DEVICE}), lambda _operation, _kind, _view: "holds")

@@ -1,0 +1,1 @@
+"""The sync core, served: routes, and the only writer of synced tables."""

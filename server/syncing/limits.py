@@ -1,0 +1,13 @@
+"""Limits of a request, enforced before they hurt, and told to the phone by the contract."""
+
+#: The version of the wire this server speaks.
+PROTOCOL = 1
+#: Operations in one push; the phone sends the rest in the next one.
+PUSH_LINES_MAX = 200
+#: Bytes of one push once inflated, and how far a compressed body may grow.
+PUSH_BYTES_MAX = 1024 * 1024
+INFLATION_RATIO_MAX = 100
+#: Outcomes in all pages of one answer to a pull.
+PULL_OUTCOMES_MAX = 500
+#: Scopes one phone may hold.
+PULL_SCOPES_MAX = 500

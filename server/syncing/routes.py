@@ -1,0 +1,105 @@
+"""Push and pull over HTTP: who asks, what they may, and nothing else."""
+
+from typing import Any
+
+from flask import jsonify, request
+from flask.typing import ResponseReturnValue
+from flask_smorest import Blueprint
+from sqlalchemy import Connection, or_, select
+
+from server.clock import format_instant, utc_now
+from server.database import reading, writing
+from server.errors import Refusal
+from server.groups.models import Group
+from server.people.current import current_person
+from server.people.devices import save_contact
+from server.people.grants import Grants
+from server.people.models import Device
+from server.syncing.limits import PULL_OUTCOMES_MAX
+from server.syncing.push import push
+from server.syncing.schemas import PulledSchema, PullSchema, PushedSchema
+from server.syncing.store import SqlStore, ticket_of
+from server.syncing.wire import dump_page, dump_result, inflate, parse_push
+from sync.feed import pull
+from sync.problems import Problem
+
+blueprint = Blueprint("sync", __name__, url_prefix="/api/sync", description="How phones send and learn")
+
+
+@blueprint.post("/push")
+@blueprint.doc(
+    requestBody={
+        "required": True,
+        "description": "First line the header {protocol, device, app, now}, each further line one operation as it "
+        "was stored on the phone. May be sent with Content-Encoding: gzip.",
+        "content": {"application/x-ndjson": {"schema": {"type": "string"}}},
+    }
+)
+@blueprint.response(200, PushedSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(413, "REQUEST_ENTITY_TOO_LARGE")
+def push_operations() -> ResponseReturnValue:
+    """Send operations. Each gets its own answer; none can delay or fail another."""
+    person, now = current_person(), utc_now()
+    body: bytes | Problem = request.get_data(cache=False)
+    if request.content_encoding == "gzip" and isinstance(body, bytes):
+        body = inflate(body)
+    parsed = body if isinstance(body, Problem) else parse_push(body)
+    if isinstance(parsed, Problem):
+        raise Refusal(parsed.code, field=parsed.field)
+    header, lines = parsed
+    with reading() as connection:
+        devices = (
+            connection.execute(select(Device.id).where(Device.person_id == person.person_id)).scalars().all()
+        )
+    if header.device not in devices:
+        raise Refusal("device_unknown", 403)
+    results = push(person.grants.author(devices), lines, now)
+    tickets = [ticket_of(result.receipt.line_sha256) if result.receipt else "" for result in results]
+    with writing() as connection:
+        save_contact(connection, header.device, now, header.app)
+    told = [
+        dump_result(place, result, ticket)
+        for place, (result, ticket) in enumerate(zip(results, tickets, strict=True), start=1)
+    ]
+    return jsonify({"now": format_instant(now), "results": told})
+
+
+@blueprint.post("/pull")
+@blueprint.arguments(PullSchema)
+@blueprint.response(200, PulledSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+def pull_pages(asked: dict[str, Any]) -> ResponseReturnValue:
+    """Learn what changed. The list of scopes is the truth: what is not on it, this person holds no longer."""
+    person, now = current_person(), utc_now()
+    with reading() as connection:
+        scopes = held_scopes(connection, person.grants)
+        pages, is_more = pull(SqlStore(connection, now), scopes, asked["cursors"], PULL_OUTCOMES_MAX)
+    with writing() as connection:
+        save_contact(
+            connection,
+            person.device.id,
+            now,
+            asked["app"],
+            waiting_count=asked["waiting"]["count"],
+            oldest_waiting_at=asked["waiting"]["oldest_at"],
+        )
+    return jsonify(
+        {
+            "now": format_instant(now),
+            "today": person.grants.today.isoformat(),
+            "scopes": scopes,
+            "pages": [dump_page(page) for page in pages],
+            "more": is_more,
+        }
+    )
+
+
+def held_scopes(connection: Connection, grants: Grants) -> list[str]:
+    """The scopes a person's phone holds today: their own file and areas first, then the groups of their areas."""
+    areas = grants.group_areas()
+    if not areas:
+        return list(grants.own_scopes())
+    within = [Group.subdistrict_code.startswith(area) for area in areas]
+    groups = connection.execute(select(Group.scope_id).where(or_(*within)).order_by(Group.scope_id)).scalars()
+    return [*grants.own_scopes(), *groups]

@@ -1,0 +1,104 @@
+"""The wire of push and pull: bytes to lines, results and pages to JSON. Pure."""
+
+import re
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from server.catalog import CONCEPTS
+from server.concept import Concept, Fact
+from server.syncing.limits import INFLATION_RATIO_MAX, PROTOCOL, PUSH_BYTES_MAX, PUSH_LINES_MAX
+from sync.feed import Page
+from sync.operation import UUID
+from sync.problems import Problem
+from sync.receipt import Result
+from sync.row import Row
+
+_APP = re.compile(r"[0-9A-Za-z.+-]{1,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class PushHeader:
+    """First line of a push: who sends."""
+
+    device: str
+    app: str
+
+
+def inflate(body: bytes) -> bytes | Problem:
+    """The bytes of a gzip body. Never holds more than a push may have, however far the body would grow."""
+    inflater = zlib.decompressobj(wbits=31)
+    try:
+        inflated = inflater.decompress(body, PUSH_BYTES_MAX + 1)
+    except zlib.error:
+        return Problem("unreadable")
+    if len(inflated) > PUSH_BYTES_MAX or len(inflated) > INFLATION_RATIO_MAX * len(body):
+        return Problem("too_large")
+    return inflated if inflater.eof and not inflater.unused_data else Problem("unreadable")
+
+
+def parse_push(body: bytes) -> tuple[PushHeader, list[bytes]] | Problem:
+    """Header and operation lines of an inflated push. What an operation line holds is not looked at."""
+    if len(body) > PUSH_BYTES_MAX:
+        return Problem("too_large")
+    first, *lines = body.removesuffix(b"\n").split(b"\n")
+    if len(lines) > PUSH_LINES_MAX:
+        return Problem("too_large")
+    try:
+        keys = orjson.loads(first)
+    except orjson.JSONDecodeError:
+        return Problem("unreadable")
+    if not isinstance(keys, dict) or keys.get("protocol") != PROTOCOL:
+        return Problem("protocol_unknown")
+    device, app = keys.get("device"), keys.get("app")
+    if not isinstance(device, str) or not UUID.fullmatch(device):
+        return Problem("value_invalid", "device")
+    if not isinstance(app, str) or not _APP.fullmatch(app):
+        return Problem("value_invalid", "app")
+    return PushHeader(device, app), lines
+
+
+def dump_result(place: int, result: Result, ticket: str) -> dict[str, Any]:
+    """The answer to the operation in line `place`, counted from 1."""
+    receipt = result.receipt
+    return {
+        "line": place,
+        "id": result.operation_id,
+        "outcome": result.outcome,
+        "code": receipt.code if receipt else None,
+        "field": receipt.field if receipt else None,
+        "flags": list(receipt.flags) if receipt else [],
+        "scope": receipt.scope if receipt else None,
+        "seq": receipt.seq if receipt else None,
+        "duplicate": result.is_duplicate,
+        "missing": list(result.missing),
+        "ticket": ticket if result.outcome in ("rejected", "quarantined") else None,
+    }
+
+
+def dump_page(page: Page) -> dict[str, Any]:
+    """A page with its rows in columns by kind, which pack a quarter smaller than rows."""
+    return {
+        "scope": page.scope,
+        "base": page.base,
+        "reset": page.is_reset,
+        "to": page.to,
+        "seq": page.seq,
+        "head": page.head,
+        "rows": {kind: _columns(kind, rows) for kind, rows in page.rows.items()},
+    }
+
+
+def _columns(kind: str, rows: Sequence[Row]) -> Mapping[str, list[Any]]:
+    columns: dict[str, list[Any]] = {"id": [row.id for row in rows], "seq": [row.seq for row in rows]}
+    for name in _field_names(CONCEPTS[kind]):
+        columns[name] = [row.fields[name] for row in rows]
+    return columns
+
+
+def _field_names(concept: Concept) -> list[str]:
+    common = ["author_id", "device_id", "civil_on", "made_at"] if issubclass(concept.model, Fact) else []
+    return [*common, *concept.schema.fields]

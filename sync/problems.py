@@ -1,0 +1,68 @@
+"""Every code the system refuses or sets aside with. Codes are permanent; their words live in `i18n` as `problem.<code>`."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Remedy = Literal["correct", "wait", "ask", "sign_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why something was refused: a permanent code and, where one field is to blame, its name."""
+
+    code: str
+    field: str | None = None
+
+
+#: code → what a person can do about it: correct the entry, wait, ask for support, or sign in again.
+PROBLEMS: dict[str, Remedy] = {
+    # an operation that can never be valid as it stands
+    "already_reversed": "correct",
+    "amount_not_positive": "correct",
+    "amount_too_large": "correct",
+    "author_mismatch": "ask",
+    "device_unknown": "ask",
+    "envelope_invalid": "ask",
+    "field_missing": "correct",
+    "field_not_allowed": "ask",
+    "foreign_scope": "ask",
+    "id_reused": "ask",
+    "internal": "ask",
+    "needs_not_applied": "ask",
+    "no_such_date": "correct",
+    "not_a_choice": "correct",
+    "not_a_date": "correct",
+    "not_a_period": "correct",
+    "not_a_text": "correct",
+    "not_an_integer": "correct",
+    "not_allowed": "ask",
+    "number_out_of_range": "correct",
+    "reason_missing": "correct",
+    "reversal_mismatch": "ask",
+    "reversal_of_reversal": "correct",
+    "slip_number_invalid": "ask",
+    "text_too_long": "correct",
+    "text_empty": "correct",
+    "transition_not_legal": "correct",
+    "unknown_field": "ask",
+    "unknown_kind": "ask",
+    "unreadable": "ask",
+    "value_invalid": "correct",
+    # flags and clashes: applied or kept, and a person should look
+    "cash_difference": "ask",
+    "date_suspect": "ask",
+    "field_conflict": "ask",
+    "member_number_taken": "ask",
+    "out_of_grant": "ask",
+    "overdrawn": "ask",
+    # answers to a request
+    "header_missing": "ask",
+    "login_failed": "correct",
+    "not_found": "ask",
+    "not_signed_in": "sign_in",
+    "password_too_short": "correct",
+    "protocol_unknown": "ask",
+    "rate_limited": "wait",
+    "session_expired": "sign_in",
+    "too_large": "ask",
+}
