@@ -1,0 +1,1 @@
+"""The server: Flask around the pure core in `sync`, one folder a concept."""

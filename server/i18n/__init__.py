@@ -1,0 +1,1 @@
+"""Every word a person reads, Thai and English, for the server and the phone."""

@@ -1,0 +1,1 @@
+"""Who logs in, on which device, with which rights."""

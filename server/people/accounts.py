@@ -1,0 +1,75 @@
+"""Accounts: adding a person, finding one by login name, setting a password."""
+
+import unicodedata
+import uuid
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from server.errors import Refusal
+from server.people.models import Person
+from server.people.passwords import PASSWORD_LENGTH_MIN, hash_password
+from server.people.sessions import end_other_sessions
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A person with what is needed to check a login."""
+
+    id: str
+    name: str
+    display_name: str
+    password_hash: str
+
+
+def login_name(typed: str) -> str:
+    """A login name as it is kept: without spaces around it, in lower case, composed letters."""
+    return unicodedata.normalize("NFC", typed).strip().casefold()
+
+
+def find_account(connection: Connection, name: str) -> Account | None:
+    """The account of a login name, unless it was disabled."""
+    row = connection.execute(
+        select(Person.id, Person.name, Person.display_name, Person.password_hash).where(
+            Person.name == name, Person.disabled_at.is_(None)
+        )
+    ).first()
+    return Account(*row) if row else None
+
+
+def save_account(
+    connection: Connection, name: str, display_name: str, password_hash: str, person_id: str | None = None
+) -> Account:
+    """A new person. The name must be free: a database error says otherwise."""
+    account = Account(person_id or str(uuid.uuid4()), login_name(name), display_name, password_hash)
+    connection.execute(
+        insert(Person).values(
+            id=account.id, name=account.name, display_name=display_name, password_hash=password_hash
+        )
+    )
+    return account
+
+
+def save_password(
+    connection: Connection, person_id: str, password: str, kept_token_hash: str | None = None
+) -> None:
+    """Set a password and end all other sessions of the person."""
+    check_password_length(password)
+    save_password_hash(connection, person_id, hash_password(password))
+    end_other_sessions(connection, person_id, kept_token_hash)
+
+
+def save_password_hash(connection: Connection, person_id: str, password_hash: str) -> None:
+    """Keep another hash; sessions go on."""
+    connection.execute(update(Person).where(Person.id == person_id).values(password_hash=password_hash))
+
+
+def check_password_length(password: str) -> None:
+    """Refuses with `password_too_short` below the shortest length a person may choose."""
+    if len(password) < PASSWORD_LENGTH_MIN:
+        raise Refusal("password_too_short", field="new")
+
+
+def count_people(connection: Connection) -> int:
+    """How many people can log in or once could."""
+    return connection.execute(select(func.count()).select_from(Person)).scalar_one()

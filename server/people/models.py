@@ -1,0 +1,61 @@
+"""Tables of who logs in: people, their devices, their sessions. They do not sync; ordinary routes write them.
+
+Instants are texts as `server.clock.format_instant` writes them, so that they sort by time on every database.
+"""
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.database import Base
+
+
+class Person(Base):
+    """Someone who logs in. `name` is what is typed at login, lower case; `disabled_at` ends every right at once."""
+
+    __tablename__ = "person"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    name: Mapped[str] = mapped_column(String(60), unique=True)
+    display_name: Mapped[str] = mapped_column(String(120))
+    password_hash: Mapped[str] = mapped_column(String(200))
+    disabled_at: Mapped[str | None] = mapped_column(String(24))
+
+
+class Device(Base):
+    """One installation of the app for one person. `code` begins the slip numbers it writes.
+
+    `waiting_count` and `oldest_waiting_at` are what the phone last said about its outbox.
+    """
+
+    __tablename__ = "device"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), index=True)
+    code: Mapped[str] = mapped_column(String(4), unique=True)
+    registered_at: Mapped[str] = mapped_column(String(24))
+    last_heard_at: Mapped[str] = mapped_column(String(24))
+    app: Mapped[str] = mapped_column(String(40))
+    waiting_count: Mapped[int] = mapped_column(default=0)
+    oldest_waiting_at: Mapped[str | None] = mapped_column(String(24))
+
+
+class Session(Base):
+    """A login that still counts. Only the hash of its token is kept, so a copy of the table opens nothing."""
+
+    __tablename__ = "session"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), index=True)
+    device_id: Mapped[str] = mapped_column(ForeignKey("device.id"), index=True)
+    created_at: Mapped[str] = mapped_column(String(24))
+    expires_at: Mapped[str] = mapped_column(String(24))
+
+
+class LoginTrial(Base):
+    """Logins tried since the last right one; `key` hides the name, and the device if it is the person's."""
+
+    __tablename__ = "login_trial"
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    trials: Mapped[int]
+    last_at: Mapped[str] = mapped_column(String(24))

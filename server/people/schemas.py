@@ -1,0 +1,72 @@
+"""People on the wire: logging in and what the phone learns of its person."""
+
+from marshmallow import Schema, fields
+
+from server.fields import Pattern, StrictSchema, Text
+from server.people.passwords import PASSWORD_LENGTH_MAX
+from sync.operation import UUID
+
+
+class LoginSchema(StrictSchema):
+    """Name and password; `device_id` is null on the first login of this person on this phone."""
+
+    name = Text(length_max=60, required=True, metadata={"description": "Login name, in any case"})
+    password = Text(length_max=PASSWORD_LENGTH_MAX, required=True)
+    device_id = Pattern(
+        UUID,
+        required=True,
+        allow_none=True,
+        metadata={"description": "The device's id from an earlier login, or null"},
+    )
+    app = Text(length_max=40, required=True, metadata={"description": "Version of the app"})
+
+
+class PasswordSchema(StrictSchema):
+    """A person changes the own password."""
+
+    current = Text(length_max=PASSWORD_LENGTH_MAX, required=True)
+    new = Text(length_max=PASSWORD_LENGTH_MAX, required=True)
+
+
+class PersonSchema(Schema):
+    """The person who is logged in."""
+
+    id = fields.String()
+    name = fields.String(metadata={"description": "Login name"})
+    display_name = fields.String()
+    role = fields.String(
+        allow_none=True,
+        metadata={
+            "description": "The role of today's assignments that sees furthest; null without any today"
+        },
+    )
+
+
+class DeviceSchema(Schema):
+    """The phone as the server knows it."""
+
+    id = fields.String()
+    code = fields.String(
+        metadata={"description": "Four characters that begin every slip number of this device"}
+    )
+
+
+class AssignmentSchema(Schema):
+    """A role in an area, for certain days."""
+
+    role = fields.String()
+    area_code = fields.String()
+    from_on = fields.String(metadata={"description": "First day, ISO"})
+    to_on = fields.String(
+        allow_none=True, metadata={"description": "Last day, ISO; null while it has no end"}
+    )
+
+
+class LoggedInSchema(Schema):
+    """Who is logged in, where they are assigned today, and what the server's clock says."""
+
+    person = fields.Nested(PersonSchema)
+    device = fields.Nested(DeviceSchema, allow_none=True)
+    assignments = fields.List(fields.Nested(AssignmentSchema))
+    now = fields.String(metadata={"description": "The server's instant, UTC"})
+    today = fields.String(metadata={"description": "The server's day in Bangkok, ISO"})

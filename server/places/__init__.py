@@ -1,0 +1,1 @@
+"""Provinces, districts, subdistricts and villages: names and codes."""

@@ -1,0 +1,1 @@
+"""Pure values every concept shares; each has a twin on the phone."""
