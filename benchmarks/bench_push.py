@@ -59,12 +59,18 @@ def founding(maker: LineMaker, members: list[str]) -> list[bytes]:
     group = record(
         GROUP, name="bench", area_level="village", subdistrict_code="350101", founded_on="2026-01-05",
         pledge_mode="amount", pledge_min_satang=10000, collection_day=5,
+        officer_id=PERSON, status="founding",
     )  # fmt: skip
     return [maker.line("group", group, GROUP)] + [
         maker.line(
             "member",
             record(
-                member, number=f"{place:04}", first_name="bench", pledge_satang=10000, joined_on="2026-01-05"
+                member,
+                number=f"{place:04}",
+                first_name="bench",
+                pledge_satang=10000,
+                joined_on="2026-01-05",
+                status="active",
             ),
             member,
         )

@@ -1,7 +1,10 @@
 """Every word a person reads stands in server/i18n, in every language, and nowhere else."""
 
+import ast
+import io
 import json
 import re
+import tokenize
 from pathlib import Path
 
 import pytest
@@ -24,21 +27,47 @@ PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
 def thai_outside_i18n(root: Path) -> list[str]:
-    """`file:line` of every Thai letter in code that is neither words nor tests. Digits and ฿ are values, not words."""
+    """`file:line` of every Thai letter in code that is neither words nor tests.
+
+    Digits and ฿ are values, not words; a comment may quote a word it explains.
+    """
     return [
         f"{path.relative_to(root)}:{number}"
         for path in written_files(root, ".py", ".ts", ".tsx")
         if not str(path.relative_to(root)).startswith(WORDS_ALLOWED)
-        for number, line in enumerate(text_of(path).splitlines(), start=1)
+        for number, line in enumerate(without_comments(path).splitlines(), start=1)
         if THAI_LETTER.search(line)
     ]
+
+
+def without_comments(path: Path) -> str:
+    """The code of a file with its comments and docstrings blanked, line for line."""
+    code = text_of(path)
+    if path.suffix != ".py":
+        return re.sub(
+            r"/\*.*?\*/|(?<!:)//[^\n]*", lambda found: "\n" * found.group().count("\n"), code, flags=re.DOTALL
+        )
+    lines = code.splitlines()
+    for node in ast.walk(ast.parse(code)):
+        if (
+            isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+            and ast.get_docstring(node) is not None
+        ):
+            text = node.body[0]
+            lines[text.lineno - 1 : text.end_lineno] = [""] * (
+                (text.end_lineno or text.lineno) - text.lineno + 1
+            )
+    for token in tokenize.generate_tokens(io.StringIO(code).readline):
+        if token.type == tokenize.COMMENT and lines[token.start[0] - 1]:
+            lines[token.start[0] - 1] = lines[token.start[0] - 1][: token.start[1]]
+    return "\n".join(lines)
 
 
 def text_in_screens(root: Path) -> list[str]:
     """Every text literal that a screen would show as it stands, in any language."""
     found = []
     for path in written_files(root, ".tsx"):
-        code = re.sub(r"/\*.*?\*/|(?<!:)//[^\n]*", "", text_of(path), flags=re.DOTALL)
+        code = without_comments(path)
         texts = [first or second for first, second in JSX_TEXT.findall(code)]
         texts += [text for _, text in JSX_ATTRIBUTE.findall(code) if not MESSAGE_KEY.fullmatch(text)]
         found += [f"{path.relative_to(root)}: {text.strip()}" for text in texts]
@@ -65,8 +94,11 @@ def test_no_thai_outside_i18n() -> None:
 
 def test_thai_in_code_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "server").mkdir()
-    (tmp_path / "server" / "money.py").write_text('UNIT = "บาท"\nDIGITS = "๐๑๒"\n', "utf-8")
-    assert thai_outside_i18n(tmp_path) == ["server/money.py:1"]
+    (tmp_path / "server" / "money.py").write_text(
+        '"""Baht (บาท)."""\nUNIT = "บาท"\nDIGITS = "๐๑๒"  # เลขไทย\n', "utf-8"
+    )
+    (tmp_path / "money.ts").write_text("/** บาท */\nconst unit = 'บาท'; // บาท\n", "utf-8")
+    assert thai_outside_i18n(tmp_path) == ["money.ts:2", "server/money.py:2"]
 
 
 def test_no_text_in_screens() -> None:

@@ -1,0 +1,17 @@
+"""What the phone knows of the server's rules is what the rules say today."""
+
+from pathlib import Path
+
+from server.contract import CONTRACT_PATH, is_fresh, write_contract
+
+
+def test_the_written_contract_is_fresh() -> None:
+    assert is_fresh(), "make contract"
+
+
+def test_a_stale_contract_is_noticed(tmp_path: Path) -> None:
+    copy = tmp_path / CONTRACT_PATH.name
+    write_contract(copy)
+    assert is_fresh(copy)
+    copy.write_text(copy.read_text("utf-8").replace("1000000000", "999"), "utf-8")
+    assert not is_fresh(copy)
