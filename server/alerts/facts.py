@@ -1,0 +1,124 @@
+"""SQL to facts: all that alert rules may know, in a number of questions that does not depend on how many people there are."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from server.alerts.rules.campaign_due import CampaignDueFacts, CampaignFact, TargetFact
+from server.campaigns.models import Campaign, Target
+from server.groups.models import Group
+from server.people.assignment import Assignment
+from server.places.places import ancestors_of, contains
+from server.rulebook.models import Setting
+from server.rulebook.rules import SETTINGS, setting_on
+
+_STEPS = "campaign_due_steps_days"
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignDueCase:
+    """One question to the rule: the facts of one recipient and one campaign, and the ladder that holds there."""
+
+    recipient: str
+    facts: CampaignDueFacts
+    steps: tuple[int, ...]
+
+
+def load_campaign_due_cases(connection: Connection, today: date) -> Iterator[CampaignDueCase]:
+    """A case for each open campaign and each officer assigned within its area today. Five questions."""
+    campaigns = connection.execute(
+        select(
+            Campaign.id,
+            Campaign.area_code,
+            Campaign.state,
+            Campaign.quantity,
+            Campaign.signed_on,
+            Campaign.target_on,
+        )
+        .where(Campaign.state == "open", Campaign.starts_on <= today.isoformat())
+        .order_by(Campaign.id)
+    ).all()
+    areas_by_officer = _load_officer_areas(connection, today)
+    targets = _load_targets(connection)
+    founded = _load_founding_days(connection)
+    settings = _load_settings(connection)
+    for campaign in campaigns:
+        fact = CampaignFact(
+            id=campaign.id,
+            state=campaign.state,
+            quantity=campaign.quantity,
+            signed_on=campaign.signed_on,
+            target_on=campaign.target_on,
+        )
+        steps = tuple(setting_in(_STEPS, settings, campaign.area_code, today))
+        for officer, areas in sorted(areas_by_officer.items()):
+            if any(contains(campaign.area_code, area) for area in areas):
+                facts = CampaignDueFacts(
+                    campaigns=[fact], targets=targets[officer], groups_founded_on=founded[officer]
+                )
+                yield CampaignDueCase(officer, facts, steps)
+
+
+def setting_in(
+    key: str, rows_by_scope: Mapping[str, Iterable[Mapping[str, Any]]], area_code: str, today: date
+) -> Any:
+    """What a rule is in an area today: as the narrowest area says that says anything, else the default."""
+    for code in reversed(ancestors_of(area_code)):
+        begun = [
+            row
+            for row in rows_by_scope.get(f"area:{code}", ())
+            if row["key"] == key and row["starts_on"] <= today.isoformat()
+        ]
+        if begun:
+            return setting_on(key, begun, today.isoformat())
+    return SETTINGS[key]
+
+
+def _load_officer_areas(connection: Connection, today: date) -> Mapping[str, list[str]]:
+    day = today.isoformat()
+    rows = connection.execute(
+        select(Assignment.scope_id, Assignment.area_code).where(
+            Assignment.role == "officer",
+            Assignment.from_on <= day,
+            or_(Assignment.to_on.is_(None), Assignment.to_on >= day),
+        )
+    )
+    areas: dict[str, list[str]] = defaultdict(list)
+    for scope, area_code in rows:
+        areas[scope.removeprefix("person:")].append(area_code)
+    return areas
+
+
+def _load_targets(connection: Connection) -> Mapping[str, list[TargetFact]]:
+    rows = connection.execute(
+        select(Target.scope_id, Target.campaign_id, Target.quantity, Target.target_on).order_by(Target.seq)
+    )
+    targets: dict[str, list[TargetFact]] = defaultdict(list)
+    for scope, campaign_id, quantity, target_on in rows:
+        targets[scope.removeprefix("person:")].append(
+            TargetFact(campaign_id=campaign_id, quantity=quantity, target_on=target_on)
+        )
+    return targets
+
+
+def _load_founding_days(connection: Connection) -> Mapping[str, list[str]]:
+    days: dict[str, list[str]] = defaultdict(list)
+    for officer, founded_on in connection.execute(select(Group.officer_id, Group.founded_on)):
+        days[officer].append(founded_on)
+    return days
+
+
+def _load_settings(connection: Connection) -> Mapping[str, list[Mapping[str, Any]]]:
+    rows = connection.execute(
+        select(Setting.scope_id, Setting.key, Setting.value, Setting.starts_on, Setting.seq).where(
+            Setting.key == _STEPS
+        )
+    )
+    settings: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for scope, key, value, starts_on, seq in rows:
+        settings[scope].append({"key": key, "value": value, "starts_on": starts_on, "seq": seq})
+    return settings

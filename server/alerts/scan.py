@@ -1,0 +1,65 @@
+"""The scan asks what is due and does not exist, and raises exactly that; so missed scans heal and repeated ones do nothing."""
+
+import logging
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Connection, select
+
+from server.alerts.facts import load_campaign_due_cases
+from server.alerts.models import Alert
+from server.alerts.rule import Finding
+from server.alerts.rules.campaign_due import campaign_due, raised_on
+from server.database import reading
+from server.syncing.server_device import Draft, push_as_server
+from server.values.thai_date import bangkok_date
+
+log = logging.getLogger("omsap.alerts")
+
+
+def scan(now: datetime) -> int:
+    """Raise every alert that is due at `now` (UTC) and was not raised yet; returns how many."""
+    with reading() as connection:
+        missing = find_missing(connection, find_due(connection, bangkok_date(now)))
+    results = push_as_server([make_draft(finding) for finding in missing], now)
+    raised = sum(result.outcome == "applied" and not result.is_duplicate for result in results)
+    for result in results:
+        if result.outcome != "applied":
+            log.warning("alert %s was answered %s %s", result.operation_id, result.outcome, result.problem)
+    return raised
+
+
+def find_due(connection: Connection, today: date) -> list[Finding]:
+    """All findings of all rules today."""
+    return [
+        finding
+        for case in load_campaign_due_cases(connection, today)
+        for finding in campaign_due(case.facts, case.steps, today, case.recipient)
+    ]
+
+
+def find_missing(connection: Connection, findings: Sequence[Finding]) -> list[Finding]:
+    """Those of the findings that no alert exists for."""
+    due_days = {finding.due_on for finding in findings}
+    raised = set(connection.execute(select(Alert.id).where(Alert.due_on.in_(due_days))).scalars())
+    return [finding for finding in _unique(findings) if finding.alert_id not in raised]
+
+
+def make_draft(finding: Finding) -> Draft:
+    """The alert of a finding. Nothing in it depends on who raises it or when: two processes make the same bytes."""
+    return Draft(
+        id=finding.alert_id,
+        kind="alert",
+        scope=f"person:{finding.recipient}",
+        data={
+            "rule": finding.rule,
+            "subject": finding.subject,
+            "due_on": finding.due_on,
+            "step": finding.step,
+        },
+        civil_on=raised_on(finding),
+    )
+
+
+def _unique(findings: Iterable[Finding]) -> Iterable[Finding]:
+    return dict.fromkeys(findings)
