@@ -65,7 +65,7 @@ def pull(
     places = {scope: parse_cursor(cursors.get(scope, "")) for scope in heads}
     known = store.chains([(scope, place[0]) for scope, place in places.items() if place and place[0]])
     # 2. how far this answer goes
-    windows, room = [], outcomes_max
+    windows, room, is_more = [], outcomes_max, False
     for scope in scopes:
         head = heads.get(scope)
         if head is None:
@@ -76,6 +76,7 @@ def pull(
         )
         after = place[0] if place is not None and is_on_chain else 0
         upto = min(head.seq, after + room)
+        is_more = is_more or upto < head.seq
         if upto > after or not is_on_chain:
             windows.append(Window(scope, after, upto, head.seq, not is_on_chain))
             room -= upto - after
@@ -100,4 +101,4 @@ def pull(
                 rows[window.scope],
             )
         )
-    return pages, any(window.upto < window.head for window in windows)
+    return pages, is_more

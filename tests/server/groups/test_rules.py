@@ -1,0 +1,33 @@
+import pytest
+
+from sync.memory_store import MemoryStore
+from tests.operations import Phone, new_id, push
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "field"),
+    [
+        ({"status": "active"}, "transition_not_legal", "status"),
+        ({"officer_id": new_id()}, "field_not_allowed", "officer_id"),
+        ({"pledge_mode": "units"}, "field_missing", "unit_price_satang"),
+        ({"moo": 0}, "number_out_of_range", "moo"),
+        ({"name": "  "}, "text_empty", "name"),
+        ({"name": "ก" * 121}, "text_too_long", "name"),
+        ({"founded_on": "2026-02-31"}, "no_such_date", "founded_on"),
+        ({"pledge_min_satang": 10.5}, "not_an_integer", "pledge_min_satang"),
+        ({"colour": "green"}, "unknown_field", "colour"),
+    ],
+)
+def test_a_founding_that_cannot_be(changes: dict[str, object], code: str, field: str) -> None:
+    store, phone = MemoryStore(), Phone()
+    result = push(store, phone, phone.founding(**changes)[1])[0]
+    assert result.problem is not None
+    assert (result.outcome, result.problem.code, result.problem.field) == ("rejected", code, field)
+
+
+def test_a_membership_begins_active() -> None:
+    store, phone = MemoryStore(), Phone()
+    scope, founding = phone.founding()
+    result = push(store, phone, founding, phone.member(scope, status="left"))[1]
+    assert result.problem is not None
+    assert result.problem.code == "transition_not_legal"
