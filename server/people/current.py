@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import g
+from flask import request
 from sqlalchemy import select
 
 from server.clock import format_instant, utc_now
@@ -14,6 +14,10 @@ from server.people.grants import Grants
 from server.people.models import Device, Person, Session
 from server.people.sessions import current_token_hash
 from server.values.thai_date import bangkok_date
+
+
+#: Where a request keeps its person; `flask.g` would outlive it when several requests share one context.
+_PERSON = "omsap.person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,9 @@ def current_person() -> CurrentPerson:
     Refuses with `not_signed_in` when no session was sent, with `session_expired` when it counts no more: then the
     phone keeps everything and asks its person to log in again.
     """
-    found: CurrentPerson | None = g.get("omsap_person")
+    found: CurrentPerson | None = request.environ.get(_PERSON)
     if found is None:
-        found = g.omsap_person = _load_person()
+        found = request.environ[_PERSON] = _load_person()
     return found
 
 
