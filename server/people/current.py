@@ -15,7 +15,6 @@ from server.people.models import Device, Person, Session
 from server.people.sessions import current_token_hash
 from server.values.thai_date import bangkok_date
 
-
 #: Where a request keeps its person; `flask.g` would outlive it when several requests share one context.
 _PERSON = "omsap.person"
 
