@@ -8,7 +8,7 @@ from playwright.sync_api import Playwright, sync_playwright
 
 from tests.e2e.find_chromium import find_chromium
 from tests.e2e.phone import Phone
-from tests.e2e.served import Served, copy_database, omsap
+from tests.e2e.served import Installation, Served, copy_database
 
 HERE = Path(__file__).parent
 
@@ -37,17 +37,17 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo province, made once; each test copies the file."""
-    folder = tmp_path_factory.mktemp("demo")
-    omsap(folder, "db", "upgrade")
-    omsap(folder, "demo")
-    return folder / "omsap.sqlite3"
+    made = Installation(tmp_path_factory.mktemp("demo"))
+    made.run("db", "upgrade")
+    made.run("demo")
+    return made.database
 
 
 @pytest.fixture
 def served(tmp_path: Path, demo_database: Path) -> Iterator[Served]:
     """The server with a demo province of its own, running."""
-    one = Served(tmp_path)
-    copy_database(demo_database, one.database)
+    one = Served(Installation(tmp_path))
+    copy_database(demo_database, one.installation.database)
     one.start()
     yield one
     one.stop()

@@ -1,6 +1,5 @@
 """The real server as a process of its own: started on a free port, killed without warning, started again."""
 
-import json
 import os
 import shutil
 import signal
@@ -12,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +19,40 @@ OMSAP = Path(sys.executable).with_name("omsap")
 START_SECONDS_MAX = 30
 
 
-def omsap(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run one `omsap` command to its end on the database of `folder`; fails when it fails."""
-    answer = subprocess.run(
-        [OMSAP, *arguments],
-        cwd=folder,
-        env={**os.environ, "OMSAP_DATABASE_URL": f"sqlite:///{folder / 'omsap.sqlite3'}", **environment},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert answer.returncode == 0, f"omsap {' '.join(arguments)}: {answer.stdout}{answer.stderr}"
-    return answer
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """Which `omsap` runs, and on which database."""
+
+    folder: Path
+    command: tuple[str | Path, ...] = (OMSAP,)
+    python_path: str = ""
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "omsap.sqlite3"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {
+            **os.environ,
+            "OMSAP_DATABASE_URL": f"sqlite:///{self.database}",
+            "PYTHONPATH": self.python_path,
+        }
+
+    def run(self, *arguments: str) -> str:
+        """Output of one command run to its end; fails when the command fails."""
+        answer = subprocess.run(
+            [*self.command, *arguments],
+            cwd=self.folder,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert answer.returncode == 0, f"omsap {' '.join(arguments)}: {answer.stdout}{answer.stderr}"
+        return answer.stdout
 
 
 def free_port() -> int:
@@ -52,9 +72,8 @@ def copy_database(source: Path, target: Path) -> None:
 class Served:
     """`omsap serve` over one folder's database. Kill and start as often as a test likes: the port stays."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.database = folder / "omsap.sqlite3"
+    def __init__(self, installation: Installation) -> None:
+        self.installation = installation
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self.was_down = False
@@ -62,11 +81,11 @@ class Served:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
-        log = (self.folder / "server.log").open("ab")
+        log = self._log_path.open("ab")
         self._server = subprocess.Popen(
-            [OMSAP, "serve", "--port", str(self.port)],
-            cwd=self.folder,
-            env={**os.environ, "OMSAP_DATABASE_URL": f"sqlite:///{self.database}"},
+            [*self.installation.command, "serve", "--port", str(self.port)],
+            cwd=self.installation.folder,
+            env=self.installation.environment,
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
@@ -98,28 +117,28 @@ class Served:
         if self._server is not None:
             self.kill()
 
-    def run(self, *arguments: str, **environment: str) -> str:
+    def run(self, *arguments: str) -> str:
         """Output of one `omsap` command on the same database, server running or not."""
-        return omsap(self.folder, *arguments, **environment).stdout
+        return self.installation.run(*arguments)
 
     def rows(self, query: str, *parameters: Any) -> list[tuple[Any, ...]]:
         """Rows as they stand in the database file, read beside the server and not through it."""
-        with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(f"file:{self.installation.database}?mode=ro", uri=True)) as connection:
             return connection.execute(query, parameters).fetchall()
 
+    @property
+    def _log_path(self) -> Path:
+        return self.installation.folder / "server.log"
+
     def log(self) -> str:
-        return (self.folder / "server.log").read_text("utf-8", errors="replace")
+        return self._log_path.read_text("utf-8", errors="replace")
 
     def requests(self, path: str) -> int:
         """How often `path` was asked for since the server was first started, by its own log."""
         return sum(path in line for line in self.log().splitlines())
 
-    def post(self, path: str, body: dict[str, Any], cookie: str = "") -> tuple[int, dict[str, Any], str]:
-        """Ask the API as a program would: status, answer, session cookie."""
-        request = urllib.request.Request(
-            f"http://127.0.0.1:{self.port}{path}",
-            data=json.dumps(body).encode(),
-            headers={"Content-Type": "application/json", "Omsap-Client": "1", "Cookie": cookie},
-        )
-        with urllib.request.urlopen(request, timeout=10) as answer:
-            return answer.status, json.load(answer), (answer.headers.get("Set-Cookie") or "").split(";")[0]
+    def get(self, path: str) -> str:
+        """What the server answers to a plain request."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
+            text: str = answer.read().decode()
+            return text
