@@ -1,0 +1,238 @@
+"""omsap: the commands of an installation."""
+
+import os
+import secrets
+import subprocess
+import sys
+import threading
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from typing import NoReturn
+
+import click
+from flask import Flask
+from flask_migrate import upgrade
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from sqlalchemy import inspect
+
+from server.app import app_version, create_app, set_up_log
+from server.clock import utc_now
+from server.contract import CONTRACT_PATH, write_contract
+from server.database import db, reading, writing
+from server.demo import DEMO_PASSWORD, Post, is_empty, make_demo
+from server.i18n.messages import Language, say
+from server.jobs import make_scheduler
+from server.people.accounts import count_people, find_account, login_name, save_account, save_password
+from server.people.passwords import hash_password
+from server.people.rights import ROLES
+from server.places.places import NATION, find_place
+from server.settings import SettingError, Settings, read_settings
+from server.syncing.server_device import Draft, push_as_server
+from server.values.thai_date import bangkok_date
+
+#: A new password is three groups of these: nothing in it looks like something else when copied by hand.
+_PASSWORD_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # noqa: S105 - the letters, not a password
+
+
+def main() -> None:
+    """Entry of the command `omsap`."""
+    commands(prog_name="omsap")
+
+
+@click.group()
+@click.version_option(app_version(), prog_name="omsap")
+def commands() -> None:
+    """Omsap: records of savings groups, offline first."""
+
+
+@commands.command()
+@click.option("--host", help="Address to listen on; OMSAP_HOST otherwise.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on; OMSAP_PORT otherwise.")
+@click.option("--jobs", "with_jobs", is_flag=True, help="Run the scheduler beside it and end it together.")
+def serve(host: str | None, port: int | None, with_jobs: bool) -> None:
+    """Answer requests. Creates the tables in an empty database."""
+    with installation() as app:
+        if not inspect(db.engine).has_table("person"):
+            upgrade()
+        with reading() as connection:
+            has_people = count_people(connection) > 0
+        settings: Settings = app.config["OMSAP_SETTINGS"]
+        db.engine.dispose()
+    address, port = host or settings.host, port or settings.port
+    tell("serving", url=f"http://{'localhost' if address in ('127.0.0.1', '0.0.0.0') else address}:{port}")  # noqa: S104
+    if not has_people:
+        tell("no_people")
+    server = Granian(
+        "server.app:create_served_app",
+        address=address,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=settings.threads,
+        factory=True,
+        log_level=LogLevels.warning,
+    )
+    with scheduler_beside() if with_jobs else nullcontext():
+        server.serve()
+
+
+@contextmanager
+def scheduler_beside() -> Iterator[None]:
+    """`omsap jobs` as a child. It ends when its input closes, so it never outlives this process, however that ends."""
+    command = [sys.executable, "-m", "server.cli", "jobs", "--until-input-closes"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as child:  # noqa: S603 - our own command
+        try:
+            yield
+        finally:
+            child.communicate()
+
+
+@commands.command()
+@click.option("--until-input-closes", is_flag=True, hidden=True)
+def jobs(until_input_closes: bool) -> None:
+    """Run the scheduler: alerts that become due, nightly tidying. One per installation."""
+    with installation() as app:
+        scheduler = make_scheduler(app)
+    if until_input_closes:
+        threading.Thread(target=lambda: (sys.stdin.read(), scheduler.shutdown()), daemon=True).start()
+    with suppress(KeyboardInterrupt, SystemExit):
+        scheduler.start()
+
+
+@commands.group("db")
+def database() -> None:
+    """The tables of the database."""
+
+
+@database.command("upgrade")
+def upgrade_tables() -> None:
+    """Create the tables, or bring them up to this version; does nothing when they are."""
+    with installation():
+        upgrade()
+
+
+@commands.command()
+def demo() -> None:
+    """Fill an empty database with the demo province; leaves any other database alone."""
+    with installation():
+        if not is_empty():
+            tell("demo_not_empty")
+            return
+        tell_logins(make_demo(utc_now()))
+
+
+def tell_logins(posts: list[Post]) -> None:
+    """A table of the demo logins: the chiefs, and the officers by the form of their names."""
+    width = max(len(post.login) for post in posts)
+    tell("demo_made", password=DEMO_PASSWORD)
+    for post in posts:
+        click.echo(f"  {post.login:<{width}}  {post.display_name}")
+
+
+@commands.group()
+def user() -> None:
+    """People who log in."""
+
+
+@user.command("add")
+@click.option("--name", prompt=True, help="Login name.")
+@click.option("--display-name", prompt=True, help="Name that others see.")
+@click.option("--role", prompt=True, type=click.Choice(ROLES), help="Role from today on.")
+@click.option("--area", prompt=True, help="Where: th, or a code of 2, 4 or 6 digits; repeat with commas.")
+def add_user(name: str, display_name: str, role: str, area: str) -> None:
+    """Add a person with a role from today on. Prints a password, once."""
+    codes = [code.strip() for code in area.split(",")]
+    for code in codes:
+        if code != NATION and find_place(code) is None:
+            fail("no_such_area", area=code)
+    password = make_password()
+    with installation():
+        with writing() as connection:
+            if find_account(connection, login_name(name)) is not None:
+                fail("name_taken", name=name)
+            account = save_account(connection, name, display_name, hash_password(password))
+        now = utc_now()
+        today = bangkok_date(now).isoformat()
+        results = push_as_server(
+            [make_assignment(account.id, role, code, today) for code in codes],
+            now,
+        )
+        for result in results:
+            if result.outcome != "applied":
+                fail("assignment_refused", problem=result.problem)
+        tell("user_added", name=account.name, password=password)
+
+
+def make_assignment(person_id: str, role: str, area_code: str, from_on: str) -> Draft:
+    """The operation that gives a person a role in an area from a day on."""
+    row_id = str(uuid.uuid4())
+    fields = {"role": role, "area_code": area_code, "from_on": from_on}
+    changes = {name: [None, value] for name, value in fields.items()}
+    return Draft(row_id, "assignment", f"person:{person_id}", {"id": row_id, "set": changes}, from_on)
+
+
+@user.command("reset")
+@click.argument("name")
+def reset_user(name: str) -> None:
+    """Give a person a new password, which is printed once, and end all their sessions."""
+    password = make_password()
+    with installation():
+        with writing() as connection:
+            account = find_account(connection, login_name(name))
+            if account is None:
+                fail("no_such_user", name=name)
+            save_password(connection, account.id, password)
+        tell("password_reset", name=account.name, password=password)
+
+
+def make_password() -> str:
+    """A password of 12 letters in three groups: 59 bits of chance."""
+    return "-".join("".join(secrets.choice(_PASSWORD_LETTERS) for _ in range(4)) for _ in range(3))
+
+
+@commands.group()
+def contract() -> None:
+    """What the phone must know of the server's rules."""
+
+
+@contract.command("write")
+def write_phone_contract() -> None:
+    """Write types, limits and codes for the phone from the server's tables."""
+    write_contract()
+    tell("contract_written", path=CONTRACT_PATH)
+
+
+@contextmanager
+def installation() -> Iterator[Flask]:
+    """The app of this environment, for one command."""
+    try:
+        settings = read_settings()
+    except SettingError as error:
+        raise click.ClickException(str(error)) from error
+    set_up_log(settings)
+    app = create_app(settings)
+    with app.app_context():
+        yield app
+
+
+def tell(key: str, **values: object) -> None:
+    """Say something to whoever sits at the terminal."""
+    click.echo(say(f"cli.{key}", language_of_terminal(), **values))
+
+
+def fail(key: str, **values: object) -> NoReturn:
+    """End the command with a reason and exit code 1."""
+    raise click.ClickException(say(f"cli.{key}", language_of_terminal(), **values))
+
+
+def language_of_terminal() -> Language:
+    """Thai where the terminal is Thai, else English."""
+    locale = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return "th" if locale.startswith("th") else "en"
+
+
+if __name__ == "__main__":
+    main()

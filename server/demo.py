@@ -1,0 +1,442 @@
+"""The demo province: Yasothon with a running campaign, its posts, a few groups and their months of collections.
+
+Everything that syncs is written as operations through the same push as any phone's. Ids follow from names and days, so
+that the same day always makes the same province. Nobody in it is a real person: posts have no names, members none but
+invented ones.
+"""
+
+import hashlib
+import itertools
+import json
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import func, select
+
+from server.database import reading, writing
+from server.ledger.entry_kinds import DENOMINATIONS_SATANG
+from server.people.accounts import count_people, save_account
+from server.people.devices import CODE_LETTERS, RegisteredDevice, save_device
+from server.people.grants import Grants, Span
+from server.people.passwords import hash_password
+from server.places.places import Place, districts_of, subdistricts_of
+from server.syncing.models import Scope
+from server.syncing.push import push
+from server.syncing.server_device import Draft, push_as_server
+from server.values.thai_date import BANGKOK, bangkok_date
+from sync.receipt import Result
+
+PROVINCE = "35"
+#: Everybody's password in the demo province, told to whoever starts it; such a province holds nothing worth guarding.
+DEMO_PASSWORD = "omsap-demo-2569"  # noqa: S105 - meant to be known
+OFFICERS_PER_DISTRICT = 3
+
+_NAMESPACE = uuid.UUID("5c9d9a86-58b1-5e0d-9c68-1b7c6f0a2569")
+_CAMPAIGN_NAME = "1 พัฒนากร 1 กลุ่มออมทรัพย์เพื่อการผลิต"
+_IN_OFFICE_FROM = "2022-01-01"
+_APP = "demo"
+
+_FIRST_NAMES = (
+    "บุญมี", "สมหมาย", "คำปุ่น", "ทองใบ", "บัวลา", "ประยูร", "สำราญ", "จันทร์เพ็ญ", "อุดม", "มะลิ", "หนูแดง", "วิไล",
+    "สุพรรณ", "บุญเลี้ยง", "ดวงใจ", "คำภา", "ไพบูลย์", "ลำดวน", "สมบัติ", "กองแก้ว",
+)  # fmt: skip
+_LAST_NAMES = ("ศ.", "จ.", "พ.", "ว.", "ท.", "ส.", "ก.", "บ.")
+#: Pledges of a village, in satang a month, one after the other.
+_PLEDGES_SATANG = (10000, 5000, 10000, 20000, 5000, 10000, 3000, 10000)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post of the province with its login."""
+
+    login: str
+    display_name: str
+    role: str
+    area_codes: tuple[str, ...]
+
+    @property
+    def person_id(self) -> str:
+        """The same post always has the same id."""
+        return str(uuid.uuid5(_NAMESPACE, self.login))
+
+
+@dataclass(frozen=True, slots=True)
+class DemoGroup:
+    """A group to be founded by a post, in the subdistrict that stands at `place` among its areas.
+
+    `months` are the collections held, the last one this month or the one before. Without a `moo` it is a community of
+    the town.
+    """
+
+    login: str
+    place: int
+    place_name: str
+    moo: int | None
+    founded_on: date
+    members: int
+    months: int
+
+    @property
+    def name(self) -> str:
+        """The full name, as the trade writes it."""
+        return f"กลุ่มออมทรัพย์เพื่อการผลิต{self.place_name}{f' หมู่ที่ {self.moo}' if self.moo else ''}"
+
+    @property
+    def has_paper_book(self) -> bool:
+        """Whether it was founded in the drive of 2565 and came into the app with what its book said."""
+        return self.founded_on.year == 2022
+
+
+def is_empty() -> bool:
+    """Whether the database holds nobody and nothing that syncs."""
+    with reading() as connection:
+        return (
+            count_people(connection) == 0
+            and connection.execute(select(func.count()).select_from(Scope)).scalar_one() == 0
+        )
+
+
+def make_demo(now: datetime) -> list[Post]:
+    """Fill an empty database with the demo province as of `now` (UTC); returns its posts for telling the logins."""
+    today = bangkok_date(now)
+    posts = [*make_posts()]
+    password_hash = hash_password(DEMO_PASSWORD)
+    with writing() as connection:
+        for post in posts:
+            save_account(connection, post.login, post.display_name, password_hash, post.person_id)
+    _expect_applied(push_as_server([*_steering(posts, today)], now))
+    posts_by_login = {post.login: post for post in posts}
+    phones: dict[str, DemoPhone] = {}
+    for group in _groups(today):
+        if group.login not in phones:
+            phones[group.login] = DemoPhone(posts_by_login[group.login], len(phones), now)
+        _keep_group(phones[group.login], group)
+    return posts
+
+
+def make_posts() -> Iterator[Post]:
+    """The posts of the province: its chief, the chiefs of the districts, three officers a district."""
+    yield Post("yasothon", "พัฒนาการจังหวัดยโสธร", "province_chief", (PROVINCE,))
+    for district in districts_of(PROVINCE):
+        yield Post(
+            f"chief-{district.code}", f"พัฒนาการอำเภอ{district.name_th}", "district_chief", (district.code,)
+        )
+        for number, codes in enumerate(_shares(subdistricts_of(district.code)), start=1):
+            yield Post(
+                f"officer-{district.code}-{number}", f"พัฒนากร {district.name_th} {number}", "officer", codes
+            )
+
+
+def _shares(subdistricts: Sequence[Place]) -> list[tuple[str, ...]]:
+    """Neighbouring subdistricts for each officer, every one for exactly one of them."""
+    codes = [place.code for place in subdistricts]
+    bounds = [len(codes) * each // OFFICERS_PER_DISTRICT for each in range(OFFICERS_PER_DISTRICT + 1)]
+    return [tuple(codes[start:end]) for start, end in itertools.pairwise(bounds)]
+
+
+def _steering(posts: Sequence[Post], today: date) -> Iterator[Draft]:
+    """What the province's office writes: assignments, both campaigns, every officer's target."""
+    for post in posts:
+        for area_code in post.area_codes:
+            row_id = str(uuid.uuid5(_NAMESPACE, f"assignment {post.login} {area_code}"))
+            yield _record(
+                row_id,
+                "assignment",
+                f"person:{post.person_id}",
+                {"role": post.role, "area_code": area_code, "from_on": _IN_OFFICE_FROM},
+                _IN_OFFICE_FROM,
+            )
+    signed_on = today - timedelta(days=36)
+    running_id = str(uuid.uuid5(_NAMESPACE, f"campaign {signed_on}"))
+    yield _campaign(
+        running_id,
+        _CAMPAIGN_NAME,
+        "open",
+        signed_on=signed_on,
+        target_on=today + timedelta(90),
+        hard_on=today + timedelta(182),
+    )
+    yield _campaign(
+        str(uuid.uuid5(_NAMESPACE, "campaign 2565")),
+        f"{_CAMPAIGN_NAME} ปี 2565",
+        "closed",
+        signed_on=date(2022, 5, 27),
+        target_on=date(2022, 9, 30),
+        hard_on=date(2022, 12, 31),
+    )
+    for post in posts:
+        if post.role == "officer":
+            target: dict[str, Any] = {"campaign_id": running_id, "quantity": 1}
+            if post.login == "officer-3509-3":
+                later = today + timedelta(days=120)
+                target |= {"target_on": later.isoformat(), "reason": "พัฒนากรบรรจุใหม่"}
+            row_id = str(uuid.uuid5(_NAMESPACE, f"target {post.login} {signed_on}"))
+            yield _record(row_id, "target", f"person:{post.person_id}", target, signed_on.isoformat())
+
+
+def _campaign(
+    row_id: str, name: str, state: str, *, signed_on: date, target_on: date, hard_on: date
+) -> Draft:
+    fields = {
+        "name": name,
+        "area_code": PROVINCE,
+        "quantity": 1,
+        "signed_on": signed_on.isoformat(),
+        "starts_on": signed_on.isoformat(),
+        "target_on": target_on.isoformat(),
+        "hard_on": hard_on.isoformat(),
+        "state": state,
+    }
+    return _record(row_id, "campaign", f"area:{PROVINCE}", fields, signed_on.isoformat())
+
+
+def _record(row_id: str, kind: str, scope: str, fields: Mapping[str, Any], civil_on: str) -> Draft:
+    """The operation that creates a record: every field from nothing to its value."""
+    return Draft(row_id, kind, scope, {"id": row_id, "set": _created(fields)}, civil_on)
+
+
+def _created(fields: Mapping[str, Any]) -> dict[str, list[Any]]:
+    return {name: [None, value] for name, value in fields.items()}
+
+
+def _groups(today: date) -> list[DemoGroup]:
+    """Three groups of the drive of 2565, which kept paper books at first, and three of the running campaign."""
+    return [
+        DemoGroup("officer-3501-1", 1, "บ้านหนองบัวทอง", 3, date(2022, 7, 5), members=16, months=8),
+        DemoGroup("officer-3501-1", 0, "ชุมชนวัดใต้", None, date(2022, 11, 5), members=9, months=4),
+        DemoGroup("officer-3503-2", 0, "บ้านโนนสว่างเหนือ", 7, date(2022, 9, 12), members=20, months=6),
+        DemoGroup("officer-3501-2", 2, "บ้านดอนกลางใหม่", 5, today - timedelta(32), members=12, months=1),
+        DemoGroup("officer-3502-1", 0, "บ้านนาดีใหญ่", 2, today - timedelta(30), members=10, months=1),
+        DemoGroup("officer-3504-1", 1, "บ้านคำสว่าง", 9, today - timedelta(12), members=8, months=0),
+    ]
+
+
+@dataclass(slots=True)
+class DemoPhone:
+    """An officer's phone in the demo: keeps its own chain per scope and its own slip numbers."""
+
+    post: Post
+    number: int
+    now: datetime
+    lines: list[bytes] = field(default_factory=list)
+    device: RegisteredDevice = field(init=False)
+    _heads: dict[str, tuple[int, str]] = field(default_factory=dict)
+    _slips: int = 0
+
+    def __post_init__(self) -> None:
+        code = "".join(CODE_LETTERS[each] for each in divmod(self.number, len(CODE_LETTERS)))
+        self.device = RegisteredDevice(str(uuid.uuid5(_NAMESPACE, f"device {self.post.login}")), f"YS{code}")
+        with writing() as connection:
+            save_device(connection, self.device, self.post.person_id, _APP, self.now)
+
+    @property
+    def today(self) -> date:
+        """The day in Bangkok."""
+        return bangkok_date(self.now)
+
+    def next_slip(self) -> str:
+        """The number of the next slip."""
+        self._slips += 1
+        return f"{self.device.code}-{self._slips:06d}"
+
+    def add(
+        self, kind: str, scope: str, civil_on: date, data: dict[str, Any], row_id: str | None = None
+    ) -> str:
+        """Keep one operation as the app would; returns its id, which `data` of a record gets for its row."""
+        made = _at(civil_on, len(self.lines))
+        number, previous = self._heads.get(scope, (0, ""))
+        operation_id = row_id or make_id(made, f"{self.post.login} {scope} {number + 1}")
+        if "set" in data:
+            data = {"id": data.get("id", operation_id), "set": data["set"]}
+        keys = {
+            "id": operation_id,
+            "kind": kind,
+            "version": 1,
+            "scope": scope,
+            "device": self.device.id,
+            "number": number + 1,
+            "previous": previous,
+            "author": self.post.person_id,
+            "needs": [],
+            "base": 0,
+            "data": data,
+            "civil_on": civil_on.isoformat(),
+            "made_at": made.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+            "clock_offset_ms": 0,
+            "app": _APP,
+        }
+        line = json.dumps(keys, ensure_ascii=False, separators=(",", ":")).encode()
+        self._heads[scope] = (number + 1, hashlib.sha256(line).hexdigest())
+        self.lines.append(line)
+        return operation_id
+
+    def send(self) -> None:
+        """Push what was kept, as the officer."""
+        spans = [Span("officer", code, _IN_OFFICE_FROM, None) for code in self.post.area_codes]
+        author = Grants(self.post.person_id, spans, self.today).author([self.device.id])
+        lines, self.lines = self.lines, []
+        _expect_applied(push(author, lines, self.now))
+
+
+def make_id(made: datetime, label: str) -> str:
+    """A UUID of version 7 whose random part follows from the label: the time first, so that ids sort by it."""
+    chance = int.from_bytes(hashlib.sha256(label.encode()).digest()[:10])
+    value = int(made.timestamp() * 1000) << 80 | 7 << 76 | (chance >> 64 & 0xFFF) << 64 | 2 << 62
+    return str(uuid.UUID(int=value | chance & (1 << 62) - 1))
+
+
+def _at(day: date, seconds: int) -> datetime:
+    """An instant of a village afternoon, in UTC."""
+    return (datetime.combine(day, time(14), BANGKOK) + timedelta(seconds=seconds)).astimezone(UTC)
+
+
+def _keep_group(phone: DemoPhone, group: DemoGroup) -> None:
+    """Found a group and keep its book up to today, sent in one go."""
+    group_id = make_id(_at(group.founded_on, 0), group.name)
+    scope = f"group:{group_id}"
+    collection_day = 5
+    phone.add(
+        "group",
+        scope,
+        group.founded_on,
+        {
+            "set": _created(
+                {
+                    "name": group.name,
+                    "area_level": "village" if group.moo else "community",
+                    "subdistrict_code": phone.post.area_codes[group.place],
+                    **({"moo": group.moo} if group.moo else {}),
+                    "place_name": group.place_name,
+                    "founded_on": group.founded_on.isoformat(),
+                    "pledge_mode": "amount",
+                    "pledge_min_satang": min(_PLEDGES_SATANG),
+                    "collection_day": collection_day,
+                    "officer_id": phone.post.person_id,
+                    "status": "founding",
+                }
+            )
+        },
+        group_id,
+    )
+    pledges_satang: dict[str, int] = {}
+    for place in range(group.members):
+        pledge_satang = _PLEDGES_SATANG[place % len(_PLEDGES_SATANG)]
+        fields = {
+            "number": f"{place + 1:04d}",
+            "first_name": _FIRST_NAMES[(place * 7 + group.members) % len(_FIRST_NAMES)],
+            "last_name": _LAST_NAMES[(place + group.members) % len(_LAST_NAMES)],
+            "pledge_satang": pledge_satang,
+            "joined_on": group.founded_on.isoformat(),
+            "status": "active",
+        }
+        member_id = phone.add("member", scope, group.founded_on, {"set": _created(fields)})
+        pledges_satang[member_id] = pledge_satang
+    days = _collection_days(group, collection_day, phone.today)
+    if days:
+        for old, new in (("founding", "established"), ("established", "active")):
+            phone.add("group", scope, days[0], {"id": group_id, "set": {"status": [old, new]}})
+    if group.has_paper_book:
+        _keep_opening(phone, scope, days[0], pledges_satang)
+    for number, day in enumerate(days):
+        _keep_collection(phone, scope, day, pledges_satang, number)
+    phone.send()
+
+
+def _collection_days(group: DemoGroup, collection_day: int, today: date) -> list[date]:
+    """The last collection days up to today, oldest first; a group's first one may be the day after its founding."""
+    days: list[date] = []
+    month = today.replace(day=1)
+    while len(days) < group.months:
+        day = month.replace(day=collection_day)
+        if day > today:
+            month = (month - timedelta(days=1)).replace(day=1)
+            continue
+        days.append(max(day, group.founded_on + timedelta(days=1)))
+        month = (month - timedelta(days=1)).replace(day=1)
+    return days[::-1]
+
+
+def _keep_opening(phone: DemoPhone, scope: str, day: date, pledges_satang: Mapping[str, int]) -> None:
+    """What stood in the paper book when the group came into the app: a year of pledges, all of it in the bank."""
+    for member_id, pledge_satang in pledges_satang.items():
+        _entry(phone, scope, day, "opening_savings", 12 * pledge_satang, member_id=member_id)
+    _entry(phone, scope, day, "opening_bank", 12 * sum(pledges_satang.values()))
+
+
+def _keep_collection(
+    phone: DemoPhone, scope: str, day: date, pledges_satang: Mapping[str, int], number: int
+) -> None:
+    """One collection day: who came, what they paid, the cash counted to the satang, all of it banked the next day.
+
+    On every third one somebody is absent, and brings the missed month to the next; the second one has a line that was
+    typed wrongly and taken back.
+    """
+    period = day.isoformat()[:7]
+    collection_id = phone.add("collection_open", scope, day, {"period": period, "opening_cash_satang": 0})
+    members = list(pledges_satang)
+    absent = members[number % len(members)] if number % 3 == 2 else None
+    lines, total_satang = 0, 0
+    for member_id, pledge_satang in pledges_satang.items():
+        presence = "absent" if member_id == absent else "present"
+        named = {"collection_id": collection_id, "member_id": member_id}
+        phone.add("attendance", scope, day, {**named, "presence": presence})
+        if member_id == absent:
+            continue
+        paid = {**named, "period": period}
+        if number == 1 and member_id == members[1]:
+            wrong = {**paid, "slip_number": phone.next_slip()}
+            wrong_id = _entry(phone, scope, day, "pledge", 10 * pledge_satang, **wrong)
+            _entry(
+                phone,
+                scope,
+                day,
+                "pledge",
+                10 * pledge_satang,
+                **paid,
+                reverses=wrong_id,
+                reason="พิมพ์เกินหนึ่งหลัก",
+            )
+        _entry(phone, scope, day, "pledge", pledge_satang, **paid, slip_number=phone.next_slip())
+        lines, total_satang = lines + 1, total_satang + pledge_satang
+        if number % 3 == 0 and number > 0 and member_id == members[number - 1]:
+            missed = (day.replace(day=1) - timedelta(days=1)).isoformat()[:7]
+            arrears = {**named, "period": missed, "slip_number": phone.next_slip()}
+            _entry(phone, scope, day, "arrears", pledge_satang, **arrears)
+            lines, total_satang = lines + 1, total_satang + pledge_satang
+    phone.add(
+        "collection_count", scope, day, {"collection_id": collection_id, "counts": count_pieces(total_satang)}
+    )
+    totals = {"lines": lines, "total_satang": total_satang, "counted_satang": total_satang}
+    phone.add("collection_close", scope, day, {"collection_id": collection_id, **totals})
+    _entry(phone, scope, min(day + timedelta(days=1), phone.today), "bank_in", total_satang)
+
+
+def _entry(
+    phone: DemoPhone, scope: str, day: date, entry_kind: str, amount_satang: int, **fields: str
+) -> str:
+    return phone.add(
+        "entry", scope, day, {"entry_kind": entry_kind, "amount_satang": amount_satang, **fields}
+    )
+
+
+def count_pieces(amount_satang: int) -> dict[str, int]:
+    """An amount in as few notes and coins as it takes: {satang of one piece: pieces}."""
+    pieces = {}
+    for denomination_satang in DENOMINATIONS_SATANG:
+        count, amount_satang = divmod(amount_satang, denomination_satang)
+        if count:
+            pieces[str(denomination_satang)] = count
+    return pieces
+
+
+def _expect_applied(results: Sequence[Result]) -> None:
+    """The demo province has nothing to settle: whatever is not simply applied is a mistake in this file."""
+    for result in results:
+        flags = result.receipt.flags if result.receipt else ()
+        if result.outcome != "applied" or flags:
+            raise RuntimeError(
+                f"{result.operation_id}: {result.outcome} {result.problem} {flags} {result.missing}"
+            )

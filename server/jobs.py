@@ -1,0 +1,79 @@
+"""The scheduler: a table of name, trigger and function. One process of its own; a second one on standby does no harm."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from apscheduler.schedulers.blocking import BlockingScheduler
+from apscheduler.triggers.base import BaseTrigger
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+from flask import Flask
+
+from server.alerts.scan import scan
+from server.clock import utc_now
+from server.database import writing
+from server.people.sessions import delete_expired_sessions
+from server.people.trials import delete_old_trials
+from server.settings import Settings
+
+log = logging.getLogger("omsap.jobs")
+
+#: Thailand keeps one time all year.
+BANGKOK = ZoneInfo("Asia/Bangkok")
+#: Spreads the moment of a run, so that installations do not all ask their database at once.
+JITTER_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something done again and again; it must not matter if a run is missed or repeated."""
+
+    name: str
+    trigger: BaseTrigger
+    run: Callable[[], None]
+    starts_at_once: bool = False
+
+
+def scan_alerts() -> None:
+    """Raise what is due and was not raised yet."""
+    log.info("alerts raised: %d", scan(utc_now()))
+
+
+def delete_outdated() -> None:
+    """Forget sessions that ran out and login trials that slow nobody any more."""
+    now = utc_now()
+    with writing() as connection:
+        sessions, trials = delete_expired_sessions(connection, now), delete_old_trials(connection, now)
+    log.info("deleted: %d sessions, %d login trials", sessions, trials)
+
+
+def make_jobs(settings: Settings) -> tuple[Job, ...]:
+    """The table of jobs."""
+    every_scan = IntervalTrigger(minutes=settings.scan_minutes, jitter=JITTER_SECONDS, timezone=BANGKOK)
+    nightly = CronTrigger(hour=3, jitter=JITTER_SECONDS, timezone=BANGKOK)
+    return (
+        Job("scan_alerts", every_scan, scan_alerts, starts_at_once=True),
+        Job("delete_outdated", nightly, delete_outdated),
+    )
+
+
+def make_scheduler(app: Flask) -> BlockingScheduler:
+    """A scheduler of all jobs of an app. Late runs are made up for once; a run never overtakes itself."""
+    scheduler = BlockingScheduler(
+        timezone=BANGKOK, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    )
+    for job in make_jobs(app.config["OMSAP_SETTINGS"]):
+        at_once = {"next_run_time": datetime.now(BANGKOK)} if job.starts_at_once else {}
+        scheduler.add_job(_within(app, job), job.trigger, id=job.name, name=job.name, **at_once)
+    return scheduler
+
+
+def _within(app: Flask, job: Job) -> Callable[[], None]:
+    def run() -> None:
+        with app.app_context():
+            job.run()
+
+    return run
