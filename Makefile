@@ -15,6 +15,7 @@ PWA := static/pwa
 # Node and npm come from a Python wheel inside the virtual environment.
 export PATH := $(BIN):$(PATH)
 export PYTHONUTF8 := 1
+unexport PYTHONPATH
 
 PORT ?= 8000
 
@@ -58,18 +59,31 @@ setup: $(PYTHON_READY) $(PWA_READY) ## everything needed to run and to test, wit
 
 # ---------------------------------------------------------------- use it
 
-.PHONY: run
-run: setup ## set everything up and serve a demo province on http://localhost:8000
+# The demo province is made once, on SQLite in var; deleting var begins anew.
+DATABASE := var/omsap.sqlite3
+TABLES_READY := var/.tables
+DEMO_LOGINS := var/demo_logins.txt
+ifeq ($(wildcard $(DATABASE)),)
+.PHONY: $(TABLES_READY) $(DEMO_LOGINS)
+endif
+
+$(TABLES_READY): $(wildcard server/migrations/versions/*.py) | $(PYTHON_READY)
 	@mkdir -p var
 	$(BIN)/omsap db upgrade
-	$(BIN)/omsap demo
+	@touch $@
+
+$(DEMO_LOGINS): | $(TABLES_READY)
+	@$(BIN)/omsap demo > $@.new
+	@mv $@.new $@
+
+.PHONY: run
+run: setup $(TABLES_READY) $(DEMO_LOGINS) ## set everything up and serve a demo province on http://localhost:8000
+	@cat $(DEMO_LOGINS)
 	@exec $(BIN)/omsap serve --jobs --port $(PORT)
 
 .PHONY: dev
-dev: setup ## as run, and rebuild the phone app whenever one of its files changes
-	@mkdir -p var
-	$(BIN)/omsap db upgrade
-	$(BIN)/omsap demo
+dev: setup $(TABLES_READY) $(DEMO_LOGINS) ## as run, and rebuild the phone app whenever one of its files changes
+	@cat $(DEMO_LOGINS)
 	@npm --prefix $(PWA) run dev & builder=$$!; trap 'kill $$builder 2>/dev/null' EXIT; \
 	$(BIN)/omsap serve --jobs --port $(PORT)
 
