@@ -5,9 +5,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
-from tests.e2e.demo_logins import OFFICER
+from tests.e2e.demo_logins import DISTRICT_CHIEF, OFFICER, PROVINCE_CHIEF
 from tests.e2e.officer import MEMBERS, Note, Officer
 from tests.e2e.phone import Phone
 from tests.e2e.served import Served
@@ -17,6 +17,9 @@ EXCEPTION, ABSENT, TAKEN_BACK = 3, 4, 12
 TOTAL_SATANG = 100 * (100 + 200 + 100 + 100 + 150 + 100 + 100 + 100 + 300) + 15075
 #: Nine pledges, the exception's pledge and prepaid part, the line taken back and its reversal.
 ENTRIES = 9 + 2 + 2
+
+#: A supervisor's screen.
+DESK = {"viewport": {"width": 1280, "height": 800}, "is_mobile": False, "has_touch": False}
 
 REMEMBER_SIGNS = """() => {
   window.signs = [];
@@ -136,3 +139,36 @@ def test_the_main_job(served: Served, phones: Callable[..., Phone]) -> None:
     phone.reopen(f"/#/groups/{group_id}")
     expect(officer.sign()).to_have_text(phone.say("sign.sent"))
     assert served.rows("SELECT count(*) FROM receipt WHERE scope_id = ?", scope) == [(len(answered),)]
+
+    # The district's chief, at a desk.
+    chief = phones("chief", **DESK)
+    chief.open()
+    Officer(chief).log_in(*DISTRICT_CHIEF)
+    group = row(chief, "overview.groups_table", "หนองแสง")
+    expect(group.get_by_role("cell", name="12", exact=True)).to_be_visible()
+    expect(group.get_by_role("cell", name="1,400.75", exact=True)).to_be_visible()
+    behind = row(chief, "overview.officers_table", "พัฒนากร เมืองยโสธร 3")
+    expect(behind.get_by_role("cell", name="1/1", exact=True)).to_be_visible()
+    expect(behind.get_by_role("cell", name="1,400.75", exact=True)).to_be_visible()
+    expect(behind.get_by_role("cell", name=re.compile("วันนี้"))).to_be_visible()
+    expect(row(chief, "overview.officers_table", "พัฒนากร เมืองยโสธร 1")).to_contain_text("0/1")
+    group.get_by_role("link").click()
+    collection = row(chief, "collections.title", "1,400.75")
+    expect(collection.get_by_role("cell", name="11", exact=True)).to_be_visible()
+
+    # The province's chief: all nine districts.
+    province = phones("province", **DESK)
+    province.open()
+    Officer(province).log_in(*PROVINCE_CHIEF)
+    tiles = province.page.get_by_role("region", name=province.say("overview.districts")).get_by_role("link")
+    expect(tiles).to_have_count(9)
+    expect(
+        row(province, "overview.districts", "เมืองยโสธร").get_by_role("cell", name="2/3", exact=True)
+    ).to_be_visible()
+    picture(province, "overview")
+
+
+def row(phone: Phone, caption: str, text: str) -> Locator:
+    """The one row of a table that holds a text."""
+    table = phone.page.get_by_role("table", name=phone.say(caption))
+    return table.get_by_role("row").filter(has_text=text)
