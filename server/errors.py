@@ -75,7 +75,7 @@ class ProblemSchema(Schema):
 
     type = fields.String(metadata={"description": "Address of the code's explanation"})
     title = fields.String(metadata={"description": "What the person can do about it, in Thai"})
-    status = fields.Integer(metadata={"description": "HTTP status"})
+    status = fields.Integer(strict=True, metadata={"description": "HTTP status"})
     code = fields.String(metadata={"description": "Permanent code of the problem", "enum": sorted(PROBLEMS)})
     field = fields.String(metadata={"description": "The field at fault, where there is one"})
     detail = fields.String(metadata={"description": "Number under which the server's log tells more"})

@@ -38,7 +38,7 @@ class ResultSchema(Schema):
 
         unknown = EXCLUDE
 
-    line = fields.Integer(metadata={"description": "Place of the operation in the push, from 1"})
+    line = fields.Integer(strict=True, metadata={"description": "Place of the operation in the push, from 1"})
     id = fields.String(allow_none=True)
     outcome = fields.String(
         metadata={"enum": ["applied", "merged", "conflict", "rejected", "quarantined", "held", "retry"]}
@@ -47,7 +47,7 @@ class ResultSchema(Schema):
     field = fields.String(allow_none=True)
     flags = fields.List(fields.String())
     scope = fields.String(allow_none=True)
-    seq = fields.Integer(allow_none=True)
+    seq = fields.Integer(strict=True, allow_none=True)
     duplicate = fields.Boolean()
     missing = fields.List(fields.String())
     ticket = fields.String(allow_none=True)
@@ -67,8 +67,8 @@ class PageSchema(Schema):
     base = fields.String()
     reset = fields.Boolean()
     to = fields.String()
-    seq = fields.Integer()
-    head = fields.Integer()
+    seq = fields.Integer(strict=True)
+    head = fields.Integer(strict=True)
     rows = fields.Dict(keys=fields.String(), values=fields.Dict())
 
 

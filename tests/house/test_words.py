@@ -14,7 +14,7 @@ from tests.house.tree import PROJECT, text_of, written_files
 
 I18N = PROJECT / "server" / "i18n"
 #: Places whose job is words or made-up people: the texts themselves, tests, and the demo province.
-WORDS_ALLOWED = ("server/i18n/", "server/demo.py", "server/demo/", "tests/", "static/pwa/test/", "docs/")
+WORDS_ALLOWED = ("server/i18n/", "server/demo.py", "server/demo/", "tests/", "benchmarks/", "static/pwa/test/", "docs/")
 
 THAI_LETTER = re.compile(r"[\u0e01-\u0e4e]")
 #: Text between tags: `>Save</button>`, `>Hello {name}`, `}baht</p>`; an arrow or a comparison is not a tag.
