@@ -14,7 +14,15 @@ from tests.house.tree import PROJECT, text_of, written_files
 
 I18N = PROJECT / "server" / "i18n"
 #: Places whose job is words or made-up people: the texts themselves, tests, and the demo province.
-WORDS_ALLOWED = ("server/i18n/", "server/demo.py", "server/demo/", "tests/", "benchmarks/", "static/pwa/test/", "docs/")
+WORDS_ALLOWED = (
+    "server/i18n/",
+    "server/demo.py",
+    "server/demo/",
+    "tests/",
+    "benchmarks/",
+    "static/pwa/test/",
+    "docs/",
+)
 
 THAI_LETTER = re.compile(r"[\u0e01-\u0e4e]")
 #: Text between tags: `>Save</button>`, `>Hello {name}`, `}baht</p>`; an arrow or a comparison is not a tag.
@@ -137,3 +145,21 @@ def test_every_text_says_something_and_keys_are_sorted() -> None:
 def test_every_problem_has_its_text() -> None:
     words = texts("th")
     assert [code for code in PROBLEMS if f"problem.{code}" not in words] == []
+
+
+def wrong_labels(page: str) -> list[str]:
+    """Rows of a table `| screen | Thai | English | `key` |` that do not say what the screen says."""
+    thai, english = texts("th"), texts("en")
+    return [
+        key
+        for told_thai, told_english, key in re.findall(
+            r"^\|[^|]*\| ([^|]*) \| ([^|]*) \| `([a-z_.]+)` \|$", page, re.MULTILINE
+        )
+        if (told_thai, told_english) != (thai.get(key), english.get(key))
+    ]
+
+
+def test_the_readme_names_fields_and_buttons_as_the_screens_do() -> None:
+    page = (PROJECT / "README.md").read_text("utf-8")
+    assert wrong_labels(page) == []
+    assert wrong_labels(page.replace("| รหัสผ่าน |", "| รหัสลับ |")) == ["login.password"]
