@@ -1,0 +1,76 @@
+/** Who may import whom on the phone. Upper may import lower, never the other way. */
+
+const FOLDERS = {
+  // folder below src: what else it may import, besides itself
+  values: [],
+  contract: [],
+  i18n: ['contract', 'values'],
+  sync: ['contract', 'values'],
+  ui: ['i18n', 'contract', 'values'],
+  adapters: ['sync', 'contract', 'values'],
+  sw: [],
+};
+/** Folders of concepts: screens and the rules they need. */
+const CONCEPTS = ['alerts', 'campaigns', 'groups', 'ledger', 'people', 'reports', 'rulebook', 'syncing'];
+for (const concept of CONCEPTS) {
+  FOLDERS[concept] = [...CONCEPTS.filter((other) => other !== concept), 'sync', 'ui', 'i18n', 'contract', 'values'];
+}
+
+/** Modules that stand alone in src and that screens may use: which screen is shown. */
+const SHARED_MODULES = '^src/router\\.ts$';
+/** A screen is told what it gets by types; types vanish when the app is built. */
+const TYPE_ONLY = { dependencyTypesNot: ['type-only'] };
+
+const forbidden = Object.entries(FOLDERS).map(([folder, allowed]) => ({
+  name: `${folder}-imports-only-from-below`,
+  comment: `src/${folder} may import ${allowed.length > 0 ? allowed.join(', ') : 'nothing of ours'}`,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: {
+    path: '^src/',
+    pathNot: [
+      `^src/(${[folder, ...allowed].join('|')})/`,
+      ...(CONCEPTS.includes(folder) || folder === 'ui' ? [SHARED_MODULES] : []),
+      ...(folder === 'ui' ? ['^src/sync/ports\\.ts$'] : []),
+    ],
+  },
+}));
+
+module.exports = {
+  forbidden: [
+    ...forbidden,
+    {
+      name: 'the-frame-knows-no-adapter',
+      comment: 'app.tsx composes screens; only main.ts and phone.ts know IndexedDB, fetch and the worker',
+      severity: 'error',
+      from: { path: '^src/(app|router)\\.tsx?$' },
+      to: { path: '^src/(adapters|sw|phone)' },
+    },
+    {
+      name: 'ui-knows-ports-as-types-only',
+      severity: 'error',
+      from: { path: '^src/ui/' },
+      to: { path: '^src/sync/', ...TYPE_ONLY },
+    },
+    {
+      name: 'only-adapters-store-and-fetch',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/adapters/' },
+      to: { path: 'node_modules/idb' },
+    },
+    { name: 'no-knots', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '^src/(main\\.tsx|sw/sw\\.ts)$' },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'config/tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.json', '.js'] },
+  },
+};

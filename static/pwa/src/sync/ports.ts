@@ -1,0 +1,303 @@
+/**
+ * What screens get (`Phone`) and what the engine needs from the world (`OutboxStore`, `RowStore`, `Transport`, `Bell`).
+ * Types only, apart from the two words for making one: a new id and a failed save.
+ */
+
+import type { ReadonlySignal } from '@preact/signals';
+import type { KindName, Role, RowKind, RowOf } from '../contract/contract.gen';
+
+export type { KindName, Role, RowKind, RowOf } from '../contract/contract.gen';
+export { uuid7 as newId } from '../values/ids';
+
+// ------------------------------------------------------------------------------------------------ what screens get
+
+/** The one object a screen talks to. */
+export interface Phone {
+  /** Who this phone is unlocked for; null shows the login. */
+  person: ReadonlySignal<Person | null>;
+  device: ReadonlySignal<Device | null>;
+  /** Where the person works, as the server last said. */
+  assignments: ReadonlySignal<readonly Assignment[]>;
+  /** Computed from outbox, receipts and cursors; never stored. */
+  sign: ReadonlySignal<Sign>;
+  /** Waiting, needs you, with support; oldest first. */
+  outbox: ReadonlySignal<readonly OutboxItem[]>;
+  /** Places of the person's province; null until fetched once. */
+  places: ReadonlySignal<Places | null>;
+  /** Whether the browser promised to keep what is stored; `asked` is false before the first save. */
+  storage: ReadonlySignal<StorageState>;
+  /** What the screens show: server rows overlaid with pending operations. */
+  rows: Rows;
+  /** What is being typed, kept on this device until saved. */
+  drafts: Drafts;
+  /** The Bangkok date, ISO. */
+  today(): string;
+  /** Operation ids, once the strict write completed. Throws `SaveFailed`, and then nothing was saved. */
+  save(drafts: readonly Draft[]): Promise<string[]>;
+  /** A tap on "send now". */
+  syncNow(): void;
+  /** The end of a collection: no reason to wait for more. */
+  closeBurst(): void;
+  /** The person has dealt with an operation that needed them: it leaves the list, its line stays in the journal. */
+  settle(operationId: string): Promise<void>;
+  /** Everything not finally answered, as the lines themselves (NDJSON), to be kept elsewhere. */
+  exportOutbox(): Promise<string>;
+  login(name: string, password: string): Promise<LoginAnswer>;
+  /** Back to the login; whatever waits stays on the phone. */
+  logout(): Promise<void>;
+  changePassword(current: string, next: string): Promise<LoginAnswer>;
+  /** A report from the server, or the last answer kept here. Throws `NoReport` when there is neither. */
+  report<Value = unknown>(name: ReportName, params: Readonly<Record<string, string>>): Promise<ReportAnswer<Value>>;
+}
+
+export interface Person {
+  id: string;
+  /** Login name. */
+  name: string;
+  display_name: string;
+  /** The role that sees furthest today; null without an assignment. */
+  role: Role | null;
+}
+
+export interface Device {
+  id: string;
+  /** Four characters that begin every slip number. */
+  code: string;
+}
+
+export interface Assignment {
+  role: Role;
+  area_code: string;
+  from_on: string;
+  to_on: string | null;
+}
+
+export interface Place {
+  code: string;
+  name_th: string;
+  name_en: string;
+}
+
+/** A province with its districts and their subdistricts. */
+export interface Places extends Place {
+  districts: (Place & { subdistricts: Place[] })[];
+}
+
+/**
+ * Something to save. An append kind's `data` holds the row's fields; a merge kind's is `{id, set: {field: new}}`, to
+ * which `save` adds the old values from the shown row. An id is only given when other drafts refer to it.
+ */
+export interface Draft {
+  kind: KindName;
+  scope: string;
+  id?: string;
+  /** Bangkok business date, ISO; today when left out. */
+  civil_on?: string;
+  data: object;
+  /** Number a slip for it: the next slip number goes into `data.slip_number`. */
+  slip?: boolean;
+  /** The last of its burst: send without waiting for more. */
+  closes?: boolean;
+}
+
+/** ○ on this phone, ● on the server, ▲ needs you. */
+export type MarkName = 'phone' | 'server' | 'needs_you';
+export type Shown<Row> = Row & { mark: MarkName };
+
+/** `seq` of a row the server has not numbered yet: after all that it has. */
+export const SEQ_PENDING = Number.MAX_SAFE_INTEGER;
+
+export interface Rows {
+  /** Counts the changes of a scope; reading it inside a component or `computed` subscribes. */
+  version(scope: string): number;
+  /** All rows of a kind, of one scope or of all, in the order they came; a fresh array of stable rows. Subscribes. */
+  all<Kind extends RowKind>(kind: Kind, scope?: string): Shown<RowOf[Kind]>[];
+  /** The row with an id. Subscribes. */
+  find<Kind extends RowKind>(kind: Kind, id: string): Shown<RowOf[Kind]> | undefined;
+}
+
+export interface Drafts {
+  load(key: string): Promise<unknown>;
+  keep(key: string, typed: unknown): Promise<void>;
+  drop(key: string): Promise<void>;
+}
+
+/**
+ * `sent` only when no operation lacks a final receipt, none of those receipts still needs a person, and the row of
+ * every applied one was pulled. `needs_you` counts what needs a person, `with_support` those of them that lie with us.
+ */
+export interface Sign {
+  state: 'sent' | 'waiting' | 'needs_you' | 'fetching';
+  waiting: number;
+  oldest_at: string | null;
+  needs_you: number;
+  with_support: number;
+  online: boolean;
+  session: 'ok' | 'expired';
+  last_contact_at: string | null;
+}
+
+/** waiting: to be sent. held: the server waits for another one. needs_you, with_support: final, and a person is needed. */
+export type ItemState = 'waiting' | 'held' | 'needs_you' | 'with_support';
+
+/** One operation as the sync page lists it. */
+export interface OutboxItem {
+  id: string;
+  kind: KindName;
+  scope: string;
+  state: ItemState;
+  civil_on: string;
+  made_at: string;
+  data: Readonly<Record<string, unknown>>;
+  outcome: Outcome | null;
+  /** Why, when it needs a person or when the last request with it was refused. */
+  code: string | null;
+  field: string | null;
+  /** What to tell support. */
+  ticket: string | null;
+  /** Ids the server waits for. */
+  missing: readonly string[];
+}
+
+export interface StorageState {
+  asked: boolean;
+  persisted: boolean | null;
+}
+
+export type LoginAnswer = { ok: true } | { ok: false; code: string; retry_after_seconds: number | null };
+
+export type ReportName = 'progress' | 'groups' | 'group';
+export interface ReportAnswer<Value> {
+  value: Value;
+  /** When the server said so, UTC. */
+  as_of: string;
+  from: 'server' | 'phone';
+}
+
+/** A save that did not happen: `storage_full`, `storage_failed`, `text_too_long`, `not_signed_in`. */
+export class SaveFailed extends Error {
+  override readonly name = 'SaveFailed';
+  constructor(
+    readonly code: 'storage_full' | 'storage_failed' | 'text_too_long' | 'not_signed_in',
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+  }
+}
+
+/** No signal, or a refusal, and this report was never opened here before. */
+export class NoReport extends Error {
+  override readonly name = 'NoReport';
+  constructor(readonly code: string) {
+    super(code);
+  }
+}
+
+// ----------------------------------------------------------------------------------------------------- the wire
+
+export type FinalOutcome = 'applied' | 'merged' | 'conflict' | 'rejected' | 'quarantined';
+export type Outcome = FinalOutcome | 'held' | 'retry';
+
+/** The server's answer to one line of a push. */
+export interface Result {
+  /** Place in the push, from 1. */
+  line: number;
+  id: string | null;
+  outcome: Outcome;
+  code: string | null;
+  field: string | null;
+  flags: readonly string[];
+  scope: string | null;
+  seq: number | null;
+  duplicate: boolean;
+  missing: readonly string[];
+  ticket: string | null;
+}
+
+/** What changed in one scope: applied only by a phone that stands at `base`. Rows come in columns by kind. */
+export interface Page {
+  scope: string;
+  base: string;
+  reset: boolean;
+  to: string;
+  seq: number;
+  head: number;
+  rows: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>>;
+}
+
+export interface PushAnswer {
+  now: string;
+  results: readonly Result[];
+}
+
+export interface PullAnswer {
+  now: string;
+  today: string;
+  scopes: readonly string[];
+  pages: readonly Page[];
+  more: boolean;
+}
+
+// ------------------------------------------------------------------------------- what the engine needs of the world
+
+/** One operation of the outbox on its way out. */
+export interface Sendable {
+  id: string;
+  /** The line as stored, without a newline. */
+  line: string;
+  line_bytes: number;
+}
+
+export interface OutboxStore {
+  /** How many operations lack a final receipt, and when the oldest was made. */
+  waiting(): Promise<{ count: number; oldest_at: string | null }>;
+  /** The first operations in the order made, leaving out `except`, up to so many lines and bytes (at least one). */
+  next(lines_max: number, bytes_max: number, except: ReadonlySet<string>): Promise<Sendable[]>;
+  /** Notes each answer: final ones move to the journal, others stay. All in one transaction. */
+  answer(results: readonly Result[]): Promise<void>;
+  /** The server refuses any request with this one in it: it stays and says why. */
+  refuse(operationId: string, code: string): Promise<void>;
+}
+
+export interface RowStore {
+  /** Where each scope stands, "" never. */
+  cursors(): Promise<Record<string, string>>;
+  /** Rows, cursor and what the overlay hides, in one transaction; false when the phone no longer stands at `base`. */
+  apply(page: Page): Promise<boolean>;
+  /**
+   * The list of scopes this person holds. What is not on it is lost: purged once nothing of it waits. `asked_at` is
+   * the instant (ms) the pull was asked; a receipt that came later knows better than the list.
+   */
+  hold(scopes: readonly string[], asked_at: number): Promise<void>;
+}
+
+/** Why a request brought no answer. `retry_after_seconds` is the server's own wish. */
+export class Trouble extends Error {
+  override readonly name = 'Trouble';
+  constructor(
+    /** offline: no usable answer. busy: come again later. refused: never in this form. session: log in again. */
+    readonly sort: 'offline' | 'busy' | 'refused' | 'session',
+    readonly code: string,
+    readonly retry_after_seconds: number | null = null,
+  ) {
+    super(`${sort}: ${code}`);
+  }
+}
+
+/** Each call throws `Trouble` and nothing else. */
+export interface Transport {
+  push(lines: readonly string[]): Promise<PushAnswer>;
+  pull(
+    cursors: Readonly<Record<string, string>>,
+    waiting: { count: number; oldest_at: string | null },
+  ): Promise<PullAnswer>;
+}
+
+/** Clock, alarm and dice, so that a test can hold them. */
+export interface Bell {
+  now(): number;
+  /** Rings once; the answer takes it back. */
+  after(wait_ms: number, ring: () => void): () => void;
+  /** In [0, 1). */
+  random(): number;
+}

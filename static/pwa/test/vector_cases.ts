@@ -1,0 +1,16 @@
+/** The cases of tests/vectors, which the server's tests run too. */
+
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+export interface Case<Given, Then> {
+  name: string;
+  given: Given;
+  then: Then;
+}
+
+/** Cases of one function. */
+export function casesOf<Given, Then>(file: string, name: string): Case<Given, Then>[] {
+  const path = resolve(import.meta.dirname, '../../../tests/vectors', `${file}.json`);
+  return JSON.parse(readFileSync(path, 'utf-8'))[name];
+}
