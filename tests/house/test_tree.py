@@ -51,6 +51,22 @@ def folders_without_code(root: Path) -> list[str]:
     ]
 
 
+def broken_links(root: Path) -> list[str]:
+    """Links and pictures of a page that lead to no file of the project."""
+    return [
+        f"{page.relative_to(root)}: {target}"
+        for page in written_files(root, ".md")
+        for pair in re.findall(r"\]\(([^)#]+)[^)]*\)|src=\"([^\"]+)\"", text_of(page))
+        if not (target := pair[0] or pair[1]).startswith("http") and not (page.parent / target).exists()
+    ]
+
+
+def test_every_link_leads_somewhere(tmp_path: Path) -> None:
+    assert broken_links(PROJECT) == []
+    (tmp_path / "README.md").write_text("[here](README.md) [there](docs/nowhere.md)", "utf-8")
+    assert broken_links(tmp_path) == ["README.md: docs/nowhere.md"]
+
+
 def test_nothing_needs_a_place_outside_the_project() -> None:
     assert foreign_words(PROJECT) == []
 
