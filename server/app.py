@@ -21,6 +21,7 @@ from server.guard import register_guard
 from server.people.routes import blueprint as people_routes
 from server.places.routes import blueprint as places_routes
 from server.pwa import register_pwa
+from server.reports.routes import blueprint as report_routes
 from server.settings import Settings, read_settings
 from server.syncing.routes import blueprint as sync_routes
 
@@ -106,7 +107,7 @@ def create_app(settings: Settings | None = None, *, clock: Clock = system_clock)
     db.init_app(app)
     Migrate(app, db, directory=str(MIGRATIONS), render_as_batch=True)
     api = ProblemApi(app)
-    for blueprint in (people_routes, places_routes, sync_routes, system_routes):
+    for blueprint in (people_routes, places_routes, sync_routes, report_routes, system_routes):
         api.register_blueprint(blueprint)
     register_errors(app)
     app.register_blueprint(make_api_docs(api.spec.to_dict()))

@@ -116,7 +116,7 @@ def answer_http_error(error: HTTPException) -> BaseResponse:
         return error.get_response(request.environ)
     status = error.code or 500
     if status >= 500:
-        return answer_failure(getattr(error, "original_exception", None) or error)
+        return answer_failure()
     if status == 422:
         code, field = _shape_problem(getattr(error, "data", {}).get("messages", {}))
         return problem_answer(code, status, field=field)
@@ -127,10 +127,10 @@ def answer_http_error(error: HTTPException) -> BaseResponse:
     return answer
 
 
-def answer_failure(error: BaseException) -> Response:
-    """Something failed that nobody foresaw: the log gets all of it, the person a number to quote."""
+def answer_failure() -> Response:
+    """Something failed that nobody foresaw: the person gets a number to quote, which follows Flask's own log entry."""
     ticket = secrets.token_hex(4)
-    log.error("ticket=%s %s %s failed", ticket, request.method, request.url_rule, exc_info=error)
+    log.error("ticket=%s %s %s failed", ticket, request.method, request.url_rule)
     return problem_answer("internal", 500, detail=ticket)
 
 

@@ -1,10 +1,9 @@
 """SQL to facts: all that alert rules may know, in a number of questions that does not depend on how many people there are."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
@@ -12,9 +11,8 @@ from server.alerts.rules.campaign_due import CampaignDueFacts, CampaignFact, Tar
 from server.campaigns.models import Campaign, Target
 from server.groups.models import Group
 from server.people.assignment import Assignment
-from server.places.places import ancestors_of, contains
-from server.rulebook.models import Setting
-from server.rulebook.rules import SETTINGS, setting_on
+from server.places.places import contains
+from server.rulebook.lookup import load_settings, setting_in
 
 _STEPS = "campaign_due_steps_days"
 
@@ -45,7 +43,7 @@ def load_campaign_due_cases(connection: Connection, today: date) -> Iterator[Cam
     areas_by_officer = _load_officer_areas(connection, today)
     targets = _load_targets(connection)
     founded = _load_founding_days(connection)
-    settings = _load_settings(connection)
+    settings = load_settings(connection, _STEPS)
     for campaign in campaigns:
         fact = CampaignFact(
             id=campaign.id,
@@ -54,28 +52,13 @@ def load_campaign_due_cases(connection: Connection, today: date) -> Iterator[Cam
             signed_on=campaign.signed_on,
             target_on=campaign.target_on,
         )
-        steps = tuple(setting_in(_STEPS, settings, campaign.area_code, today))
+        steps = tuple(setting_in(_STEPS, settings, campaign.area_code, today.isoformat()))
         for officer, areas in sorted(areas_by_officer.items()):
             if any(contains(campaign.area_code, area) for area in areas):
                 facts = CampaignDueFacts(
                     campaigns=[fact], targets=targets[officer], groups_founded_on=founded[officer]
                 )
                 yield CampaignDueCase(officer, facts, steps)
-
-
-def setting_in(
-    key: str, rows_by_scope: Mapping[str, Iterable[Mapping[str, Any]]], area_code: str, today: date
-) -> Any:
-    """What a rule is in an area today: as the narrowest area says that says anything, else the default."""
-    for code in reversed(ancestors_of(area_code)):
-        begun = [
-            row
-            for row in rows_by_scope.get(f"area:{code}", ())
-            if row["key"] == key and row["starts_on"] <= today.isoformat()
-        ]
-        if begun:
-            return setting_on(key, begun, today.isoformat())
-    return SETTINGS[key]
 
 
 def _load_officer_areas(connection: Connection, today: date) -> Mapping[str, list[str]]:
@@ -110,15 +93,3 @@ def _load_founding_days(connection: Connection) -> Mapping[str, list[str]]:
     for officer, founded_on in connection.execute(select(Group.officer_id, Group.founded_on)):
         days[officer].append(founded_on)
     return days
-
-
-def _load_settings(connection: Connection) -> Mapping[str, list[Mapping[str, Any]]]:
-    rows = connection.execute(
-        select(Setting.scope_id, Setting.key, Setting.value, Setting.starts_on, Setting.seq).where(
-            Setting.key == _STEPS
-        )
-    )
-    settings: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    for scope, key, value, starts_on, seq in rows:
-        settings[scope].append({"key": key, "value": value, "starts_on": starts_on, "seq": seq})
-    return settings

@@ -1,0 +1,43 @@
+"""For which area a report is asked, and whether the person may have it."""
+
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import InstrumentedAttribute
+
+from server.errors import Refusal
+from server.people.current import CurrentPerson
+from server.people.grants import Span
+from server.people.rights import SEES_NAMES
+from server.places.places import Place, find_place
+
+
+def check_area(person: CurrentPerson, code: str) -> Place:
+    """The area, provided one of today's assignments covers all of it.
+
+    Refuses with `not_found` for a code nothing has, with `not_allowed` for any other area.
+    """
+    place = find_place(code)
+    if place is None:
+        raise Refusal("not_found", field="area")
+    if not any(span.covers(code) for span in _spans_today(person)):
+        raise Refusal("not_allowed", field="area")
+    return place
+
+
+def sees_names(person: CurrentPerson, code: str) -> bool:
+    """Whether somebody of this area may be told by name: a governor sees figures only."""
+    return any(span.covers(code) and SEES_NAMES[span.role] for span in _spans_today(person))
+
+
+def check_names(person: CurrentPerson, code: str) -> None:
+    """Refuses with `not_allowed` whoever may see figures only."""
+    if not sees_names(person, code):
+        raise Refusal("not_allowed", field="area")
+
+
+def within(column: InstrumentedAttribute[str], code: str) -> ColumnElement[bool]:
+    """Whether a place code begins with the area's: a range of digits, which an index answers on every database."""
+    return (column >= code) & (column < str(int(code) + 1).zfill(len(code)))
+
+
+def _spans_today(person: CurrentPerson) -> list[Span]:
+    return [span for span in person.grants.spans if span.holds_on(person.grants.today)]

@@ -1,0 +1,303 @@
+"""Progress of a campaign: what an area's officers promised, founded and collected, and what still waits on phones."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, case, func, or_, select
+
+from server.campaigns.models import Campaign, Target
+from server.clock import format_instant
+from server.groups.models import Group, Member
+from server.ledger.models import AccountBalance
+from server.people.assignment import Assignment
+from server.people.models import Device, Person
+from server.places.places import Place, ancestors_of, districts_of
+from server.reports.area import within
+from server.reports.savings import SAVINGS_ACCOUNTS, savings_of
+from server.rulebook.lookup import load_settings, setting_in
+
+_SILENT = "device_silent_days"
+_DISTRICT_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignTerms:
+    """What a campaign asks of each officer, and until when."""
+
+    id: str
+    name: str
+    quantity: int
+    signed_on: str
+    target_on: str
+    hard_on: str
+    state: str
+
+
+@dataclass(slots=True)
+class Officer:
+    """An officer assigned in the area today, with all that is counted of them."""
+
+    person_id: str
+    display_name: str
+    districts: set[str] = field(default_factory=set)
+    quantity: int = 0
+    founded: int = 0
+    phones: int = 0
+    silent_phones: int = 0
+    waiting_operations: int = 0
+    oldest_waiting_at: str | None = None
+    last_heard_at: str | None = None
+
+    @property
+    def has_promised(self) -> bool:
+        """Whether a group is expected of them in the campaign."""
+        return self.quantity > 0
+
+    @property
+    def has_kept_promise(self) -> bool:
+        """Whether they lead as many groups founded since the signing as they promised."""
+        return self.has_promised and self.founded >= self.quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Groups led by one officer in one district, counted."""
+
+    officer_id: str
+    district: str
+    groups: int = 0
+    members: int = 0
+    savings_satang: int = 0
+
+
+def progress_report(
+    connection: Connection,
+    area: Place,
+    campaign_id: str | None,
+    now: datetime,
+    today: date,
+    *,
+    has_names: bool,
+) -> dict[str, Any]:
+    """The report for an area, in eight questions. Without names the rows of officers are left out."""
+    campaign = _find_campaign(connection, area, campaign_id, today)
+    settings = load_settings(connection, _SILENT)
+    silent_before = now - timedelta(days=setting_in(_SILENT, settings, area.code, today.isoformat()))
+    officers = _load_officers(connection, area, today)
+    groups = _load_groups(connection, area, campaign, officers)
+    _count_targets(connection, campaign, officers)
+    _count_devices(connection, area, today, silent_before, officers)
+    if area.level == "province":
+        rows = [_district_row(place, officers.values(), groups) for place in districts_of(area.code)]
+    elif has_names:
+        rows = [_officer_row(officer, groups) for officer in sorted(officers.values(), key=_by_name)]
+    else:
+        rows = []
+    return {
+        "as_of": format_instant(now),
+        "today": today.isoformat(),
+        "area": area,
+        "campaign": _told_campaign(campaign, today),
+        "totals": {
+            **_sums(officers.values(), groups),
+            "silent_phones": sum(officer.silent_phones for officer in officers.values()),
+        },
+        "rows": rows,
+    }
+
+
+def _find_campaign(
+    connection: Connection, area: Place, campaign_id: str | None, today: date
+) -> CampaignTerms | None:
+    """The campaign that was asked for, else the one that runs here and began last, else the last that ran."""
+    scopes = [f"area:{code}" for code in ancestors_of(area.code)]
+    statement = select(
+        Campaign.id,
+        Campaign.name,
+        Campaign.quantity,
+        Campaign.signed_on,
+        Campaign.target_on,
+        Campaign.hard_on,
+        Campaign.state,
+    ).where(Campaign.scope_id.in_(scopes))
+    if campaign_id is not None:
+        statement = statement.where(Campaign.id == campaign_id)
+    else:
+        statement = statement.where(Campaign.starts_on <= today.isoformat())
+    is_closed = case((Campaign.state == "open", 0), else_=1)
+    found = connection.execute(
+        statement.order_by(is_closed, Campaign.starts_on.desc(), Campaign.id).limit(1)
+    ).first()
+    return CampaignTerms(*found) if found else None
+
+
+def _told_campaign(campaign: CampaignTerms | None, today: date) -> dict[str, Any] | None:
+    if campaign is None:
+        return None
+    return {
+        "id": campaign.id,
+        "name": campaign.name,
+        "target_on": campaign.target_on,
+        "hard_on": campaign.hard_on,
+        "days_left": (date.fromisoformat(campaign.target_on) - today).days,
+        "state": campaign.state,
+    }
+
+
+def _assigned(area: Place, today: date) -> Any:
+    """Officers' assignments in force today inside the area, or covering it."""
+    day = today.isoformat()
+    return (
+        (Assignment.role == "officer")
+        & (Assignment.from_on <= day)
+        & or_(Assignment.to_on.is_(None), Assignment.to_on >= day)
+        & or_(within(Assignment.area_code, area.code), Assignment.area_code.in_(ancestors_of(area.code)))
+    )
+
+
+def _load_officers(connection: Connection, area: Place, today: date) -> dict[str, Officer]:
+    rows = connection.execute(
+        select(Person.id, Person.display_name, Assignment.area_code)
+        .join(Assignment, Assignment.scope_id == "person:" + Person.id)
+        .where(_assigned(area, today), Person.disabled_at.is_(None))
+    )
+    officers: dict[str, Officer] = {}
+    for person_id, display_name, area_code in rows:
+        officer = officers.setdefault(person_id, Officer(person_id, display_name))
+        if len(area_code) >= _DISTRICT_DIGITS:
+            officer.districts.add(area_code[:_DISTRICT_DIGITS])
+    return officers
+
+
+def _count_targets(
+    connection: Connection, campaign: CampaignTerms | None, officers: Mapping[str, Officer]
+) -> None:
+    if campaign is None:
+        return
+    for officer in officers.values():
+        officer.quantity = campaign.quantity
+    rows = connection.execute(
+        select(Target.scope_id, Target.quantity).where(Target.campaign_id == campaign.id).order_by(Target.seq)
+    )
+    for scope, quantity in rows:
+        officer_id = scope.removeprefix("person:")
+        if officer_id in officers:
+            officers[officer_id].quantity = quantity
+
+
+def _load_groups(
+    connection: Connection, area: Place, campaign: CampaignTerms | None, officers: Mapping[str, Officer]
+) -> list[Groups]:
+    """Counts by officer and district: groups and foundings, active members, savings; one question each."""
+    district = func.substr(Group.subdistrict_code, 1, _DISTRICT_DIGITS)
+    is_new = Group.founded_on >= campaign.signed_on if campaign is not None else Group.id.is_(None)
+    founded = func.sum(case((is_new, 1), else_=0))
+    keys = (Group.officer_id, district)
+    inside = within(Group.subdistrict_code, area.code)
+    counted: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    for officer_id, code, count, count_new in connection.execute(
+        select(*keys, func.count(), founded).where(inside).group_by(*keys)
+    ):
+        counted[officer_id, code]["groups"] = count
+        if officer_id in officers:
+            officers[officer_id].founded += count_new
+    for officer_id, code, count in connection.execute(
+        select(*keys, func.count())
+        .join(Member, Member.scope_id == Group.scope_id)
+        .where(inside, Member.status == "active")
+        .group_by(*keys)
+    ):
+        counted[officer_id, code]["members"] = count
+    for officer_id, code, balance_satang in connection.execute(
+        select(*keys, func.sum(AccountBalance.amount_satang))
+        .join(AccountBalance, AccountBalance.scope_id == Group.scope_id)
+        .where(inside, AccountBalance.account.in_(SAVINGS_ACCOUNTS))
+        .group_by(*keys)
+    ):
+        counted[officer_id, code]["savings_satang"] = savings_of(balance_satang)
+    return [Groups(officer_id, code, **counts) for (officer_id, code), counts in counted.items()]
+
+
+def _count_devices(
+    connection: Connection, area: Place, today: date, silent_before: datetime, officers: Mapping[str, Officer]
+) -> None:
+    holders = (
+        select(Person.id)
+        .join(Assignment, Assignment.scope_id == "person:" + Person.id)
+        .where(_assigned(area, today))
+    )
+    is_silent = case((Device.last_heard_at < format_instant(silent_before), 1), else_=0)
+    rows = connection.execute(
+        select(
+            Device.person_id,
+            func.count(),
+            func.sum(is_silent),
+            func.sum(Device.waiting_count),
+            func.min(Device.oldest_waiting_at),
+            func.max(Device.last_heard_at),
+        )
+        .where(Device.person_id.in_(holders))
+        .group_by(Device.person_id)
+    )
+    for person_id, phones, silent, waiting, oldest_at, heard_at in rows:
+        if person_id in officers:
+            officer = officers[person_id]
+            officer.phones, officer.silent_phones, officer.waiting_operations = (
+                phones,
+                int(silent),
+                int(waiting),
+            )
+            officer.oldest_waiting_at, officer.last_heard_at = oldest_at, heard_at
+
+
+def _sums(officers: Iterable[Officer], groups: Iterable[Groups]) -> dict[str, int]:
+    officers, groups = list(officers), list(groups)
+    return {
+        "officers": len(officers),
+        "target": sum(officer.has_promised for officer in officers),
+        "founded": sum(officer.has_kept_promise for officer in officers),
+        "groups": sum(each.groups for each in groups),
+        "members": sum(each.members for each in groups),
+        "deposits_satang": sum(each.savings_satang for each in groups),
+        "waiting_operations": sum(officer.waiting_operations for officer in officers),
+        "phones": sum(officer.phones for officer in officers),
+    }
+
+
+def _last_words(officers: Sequence[Officer]) -> dict[str, str | None]:
+    """The oldest operation waiting anywhere, and the last time any phone was heard of."""
+    waiting = [officer.oldest_waiting_at for officer in officers if officer.oldest_waiting_at]
+    heard = [officer.last_heard_at for officer in officers if officer.last_heard_at]
+    return {"oldest_waiting_at": min(waiting, default=None), "last_heard_at": max(heard, default=None)}
+
+
+def _district_row(place: Place, officers: Iterable[Officer], groups: Iterable[Groups]) -> dict[str, Any]:
+    here = [officer for officer in officers if place.code in officer.districts]
+    led = [each for each in groups if each.district == place.code]
+    return {
+        "code": place.code,
+        "name_th": place.name_th,
+        "name_en": place.name_en,
+        "level": "district",
+        **_sums(here, led),
+        **_last_words(here),
+    }
+
+
+def _officer_row(officer: Officer, groups: Iterable[Groups]) -> dict[str, Any]:
+    led = [each for each in groups if each.officer_id == officer.person_id]
+    return {
+        "person_id": officer.person_id,
+        "name_th": officer.display_name,
+        "name_en": officer.display_name,
+        "level": "officer",
+        **_sums([officer], led),
+        **_last_words([officer]),
+    }
+
+
+def _by_name(officer: Officer) -> tuple[str, str]:
+    return officer.display_name, officer.person_id

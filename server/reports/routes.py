@@ -1,0 +1,83 @@
+"""GET /api/reports/…: what supervisors see online; fields narrow with distance, nobody writes here."""
+
+from typing import Any
+
+from flask_smorest import Blueprint
+
+from server.clock import utc_now
+from server.database import reading
+from server.errors import Refusal
+from server.people.current import current_person
+from server.reports.area import check_area, check_names, sees_names
+from server.reports.groups import find_group_place, group_report, groups_report
+from server.reports.progress import progress_report
+from server.reports.schemas import (
+    AreaQuerySchema,
+    GroupReportSchema,
+    GroupsReportSchema,
+    ProgressQuerySchema,
+    ProgressReportSchema,
+)
+
+blueprint = Blueprint(
+    "reports",
+    __name__,
+    url_prefix="/api/reports",
+    description="What supervisors see, always with the time it is from",
+)
+
+
+@blueprint.get("/progress")
+@blueprint.arguments(ProgressQuerySchema, location="query")
+@blueprint.response(200, ProgressReportSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(404, "NOT_FOUND")
+def show_progress(asked: dict[str, Any]) -> dict[str, Any]:
+    """Progress of a campaign in an area.
+
+    Rows are the districts of a province, the officers of a district. A governor gets figures and no officers.
+    """
+    person, now = current_person(), utc_now()
+    area = check_area(person, asked["area"])
+    with reading() as connection:
+        return progress_report(
+            connection,
+            area,
+            asked.get("campaign"),
+            now,
+            person.grants.today,
+            has_names=sees_names(person, area.code),
+        )
+
+
+@blueprint.get("/groups")
+@blueprint.arguments(AreaQuerySchema, location="query")
+@blueprint.response(200, GroupsReportSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(404, "NOT_FOUND")
+def show_groups(asked: dict[str, Any]) -> dict[str, Any]:
+    """The groups of an area in figures."""
+    person, now = current_person(), utc_now()
+    area = check_area(person, asked["area"])
+    check_names(person, area.code)
+    with reading() as connection:
+        return groups_report(connection, area, now)
+
+
+@blueprint.get("/groups/<group_id>")
+@blueprint.response(200, GroupReportSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(404, "NOT_FOUND")
+def show_group(group_id: str) -> dict[str, Any]:
+    """One group down to its months and collections. No member is named."""
+    person, now = current_person(), utc_now()
+    with reading() as connection:
+        place_code = find_group_place(connection, group_id)
+        if place_code is None:
+            raise Refusal("not_found")
+        check_area(person, place_code)
+        check_names(person, place_code)
+        return group_report(connection, group_id, now)

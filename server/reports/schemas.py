@@ -1,0 +1,160 @@
+"""Reports on the wire."""
+
+from marshmallow import Schema, fields
+
+from server.fields import Pattern, RowId, StrictSchema
+from server.places.schemas import PlaceSchema
+from sync.operation import UUID
+
+
+class AreaQuerySchema(StrictSchema):
+    """Which area a report is about."""
+
+    area = fields.String(
+        required=True,
+        error_messages={"required": "field_missing"},
+        metadata={"description": "Code of a province (2 digits), district (4) or subdistrict (6)"},
+    )
+
+
+class ProgressQuerySchema(AreaQuerySchema):
+    """Which area and campaign a report of progress is about."""
+
+    campaign = Pattern(
+        UUID, metadata={"description": "Id of a campaign; without it the one that runs in the area today"}
+    )
+
+
+class AreaSchema(PlaceSchema):
+    """The area a report is about."""
+
+    level = fields.String(metadata={"enum": ["province", "district", "subdistrict"]})
+
+
+class CampaignStateSchema(Schema):
+    """Where a campaign stands today."""
+
+    id = RowId()
+    name = fields.String()
+    target_on = fields.String(metadata={"description": "Day by which the groups are to be founded, ISO"})
+    hard_on = fields.String(metadata={"description": "Day on which the campaign ends for good, ISO"})
+    days_left = fields.Integer(
+        strict=True, metadata={"description": "Days to `target_on`; negative once it has passed"}
+    )
+    state = fields.String(metadata={"enum": ["open", "closed"]})
+
+
+class ProgressCountsSchema(Schema):
+    """What is counted of an area or an officer."""
+
+    officers = fields.Integer(strict=True, metadata={"description": "Officers assigned today"})
+    target = fields.Integer(
+        strict=True, metadata={"description": "Officers who promised at least one group in the campaign"}
+    )
+    founded = fields.Integer(
+        strict=True,
+        metadata={
+            "description": "Officers who lead as many groups founded since the signing as they promised"
+        },
+    )
+    groups = fields.Integer(strict=True, metadata={"description": "Groups, of whatever age"})
+    members = fields.Integer(strict=True, metadata={"description": "Members who have not left"})
+    deposits_satang = fields.Integer(
+        strict=True,
+        metadata={"description": "What members have saved in these groups, less what was paid out"},
+    )
+    waiting_operations = fields.Integer(
+        strict=True,
+        metadata={"description": "Operations the officers' phones last said they had not sent yet"},
+    )
+    phones = fields.Integer(strict=True, metadata={"description": "Phones the officers logged in on"})
+
+
+class ProgressTotalsSchema(ProgressCountsSchema):
+    """The whole area."""
+
+    silent_phones = fields.Integer(
+        strict=True,
+        metadata={"description": "Phones not heard of for longer than the setting device_silent_days"},
+    )
+
+
+class ProgressRowSchema(ProgressCountsSchema):
+    """A district with its `code`, or an officer with a `person_id`."""
+
+    code = fields.String()
+    person_id = fields.String()
+    name_th = fields.String()
+    name_en = fields.String()
+    level = fields.String(metadata={"enum": ["district", "officer"]})
+    oldest_waiting_at = fields.String(allow_none=True)
+    last_heard_at = fields.String(
+        allow_none=True, metadata={"description": "null: no phone was ever heard of"}
+    )
+
+
+class ProgressReportSchema(Schema):
+    """Progress of a campaign in an area."""
+
+    as_of = fields.String(metadata={"description": "The instant the figures are from, UTC"})
+    today = fields.String()
+    area = fields.Nested(AreaSchema)
+    campaign = fields.Nested(CampaignStateSchema, allow_none=True)
+    totals = fields.Nested(ProgressTotalsSchema)
+    rows = fields.List(fields.Nested(ProgressRowSchema))
+
+
+class GroupSummarySchema(Schema):
+    """One group in figures."""
+
+    id = fields.String()
+    name = fields.String()
+    place_name = fields.String(allow_none=True)
+    moo = fields.Integer(strict=True, allow_none=True)
+    subdistrict_code = fields.String()
+    subdistrict_th = fields.String()
+    officer_name = fields.String(allow_none=True)
+    members = fields.Integer(strict=True)
+    deposits_satang = fields.Integer(strict=True)
+    last_collection_on = fields.String(allow_none=True)
+    founded_on = fields.String()
+    last_received_at = fields.String(
+        allow_none=True, metadata={"description": "When the server last received anything of the group"}
+    )
+
+
+class GroupsReportSchema(Schema):
+    """The groups of an area."""
+
+    as_of = fields.String()
+    groups = fields.List(fields.Nested(GroupSummarySchema))
+
+
+class GroupMonthSchema(Schema):
+    """What was entered for one month and entry kind; a reversal takes its line back."""
+
+    month = fields.String()
+    entry_kind = fields.String()
+    lines = fields.Integer(strict=True)
+    amount_satang = fields.Integer(strict=True)
+
+
+class CollectionSummarySchema(Schema):
+    """One collection day. `counted_satang` is null until it is closed."""
+
+    id = fields.String()
+    civil_on = fields.String()
+    period = fields.String()
+    lines = fields.Integer(strict=True)
+    total_satang = fields.Integer(strict=True)
+    counted_satang = fields.Integer(strict=True, allow_none=True)
+    closed = fields.Boolean()
+
+
+class GroupReportSchema(Schema):
+    """One group down to its months and collections."""
+
+    as_of = fields.String()
+    group = fields.Nested(GroupSummarySchema)
+    months = fields.List(fields.Nested(GroupMonthSchema))
+    collections = fields.List(fields.Nested(CollectionSummarySchema))
