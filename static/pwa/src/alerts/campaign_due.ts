@@ -1,0 +1,38 @@
+/** campaign_due: an officer's promised group is due soon and not founded yet. Twin of alerts/rules/campaign_due.py. */
+
+import { targetProgress } from '../campaigns/target';
+import type { Finding } from './rule';
+
+const RULE = 'campaign_due';
+
+/** All the rule may know of one recipient; `groups_founded_on` are the days of the groups they lead. */
+export interface CampaignDueFacts {
+  campaigns: readonly { id: string; state: string; quantity: number; signed_on: string; target_on: string }[];
+  targets: readonly { campaign_id: string; quantity: number; target_on: string | null }[];
+  groups_founded_on: readonly string[];
+}
+
+/**
+ * One finding for each open campaign in which the recipient has founded fewer groups than promised.
+ * `steps` are days before the target date; of the ladder only the smallest step reached counts.
+ */
+export function campaignDue(
+  facts: CampaignDueFacts,
+  steps: readonly number[],
+  today: string,
+  recipient: string,
+): Finding[] {
+  const campaigns = facts.campaigns.map((campaign) => ({ ...campaign, name: '' }));
+  return targetProgress(facts.targets, campaigns, facts.groups_founded_on, today).flatMap((target) => {
+    const step = reachedStep(steps, target.days_left);
+    return target.founded < target.quantity && step !== null
+      ? [{ rule: RULE, subject: target.campaign_id, due_on: target.target_on, step, recipient }]
+      : [];
+  });
+}
+
+/** The smallest step that is reached with so many days left; null before the first one and after the day itself. */
+export function reachedStep(steps: readonly number[], daysLeft: number): number | null {
+  const reached = steps.filter((step) => daysLeft <= step);
+  return daysLeft >= 0 && reached.length > 0 ? Math.min(...reached) : null;
+}

@@ -1,0 +1,147 @@
+/** Table of contents: address → screen; and the frame around every screen. */
+
+import { type FunctionComponent, h } from 'preact';
+import { AlertList } from './alerts/alert_list';
+import { EditGroup, FoundGroup } from './groups/group_form';
+import { GroupList } from './groups/group_list';
+import { GroupPage } from './groups/group_page';
+import { EditMember, RegisterMember } from './groups/member_form';
+import { MemberList } from './groups/member_list';
+import { say } from './i18n';
+import { ClosedScreen } from './ledger/closed_screen';
+import { CollectionScreen } from './ledger/collection_screen';
+import { MemberPage } from './ledger/member_page';
+import { LoginScreen } from './people/login';
+import { ChangePassword, Me } from './people/me';
+import { Today } from './people/today';
+import { matchPath, path } from './router';
+import type { Phone } from './sync/ports';
+import { SyncPage } from './syncing/sync_page';
+import { Button } from './ui/button';
+import { lazy } from './ui/lazy';
+import { Page } from './ui/page';
+import { Banner } from './ui/panels';
+import { PhoneContext } from './ui/phone_context';
+import { type Place, PlacesBar } from './ui/places_bar';
+import { type Shell, ShellContext, useShell } from './ui/shell';
+import './styles/index.css';
+
+// biome-ignore lint/suspicious/noExplicitAny: each screen takes the named parts of its own pattern
+type Screen = FunctionComponent<any>;
+
+const Overview: Screen = lazy(() => import('./reports/overview').then((module) => module.Overview));
+const GroupLines: Screen = lazy(() => import('./reports/overview').then((module) => module.GroupLines));
+const Gallery: Screen = lazy(() => import('./ui/gallery').then((module) => module.Gallery));
+
+/** Pattern of the address → screen; the first that matches is shown. */
+const SCREENS: readonly [string, Screen][] = [
+  ['/groups', GroupList],
+  ['/groups/new', FoundGroup],
+  ['/groups/:group', GroupPage],
+  ['/groups/:group/edit', EditGroup],
+  ['/groups/:group/members', MemberList],
+  ['/groups/:group/members/new', RegisterMember],
+  ['/groups/:group/members/:member', MemberPage],
+  ['/groups/:group/members/:member/edit', EditMember],
+  ['/groups/:group/collection', CollectionScreen],
+  ['/groups/:group/collection/:step', CollectionScreen],
+  ['/groups/:group/collections/:collection', ClosedScreen],
+  ['/alerts', AlertList],
+  ['/sync', SyncPage],
+  ['/me', Me],
+  ['/me/password', ChangePassword],
+  ['/overview', Overview],
+  ['/overview/:area', Overview],
+  ['/overview/:area/groups/:group', GroupLines],
+  ['/ui', Gallery],
+];
+
+const SYNC_AND_ME: readonly Place[] = [
+  { to: '/sync', icon: 'send', text: 'sync.title', holds: (shown) => shown === '/sync' },
+  { to: '/me', icon: 'me', text: 'me.title', holds: (shown) => shown.startsWith('/me') },
+];
+
+const OFFICER_PLACES: readonly Place[] = [
+  { to: '/', icon: 'today', text: 'today.title', holds: (shown) => shown === '/' },
+  { to: '/groups', icon: 'groups', text: 'groups.title', holds: (shown) => shown.startsWith('/groups') },
+  ...SYNC_AND_ME,
+];
+
+const CHIEF_PLACES: readonly Place[] = [
+  {
+    to: '/overview',
+    icon: 'overview',
+    text: 'overview.title',
+    holds: (shown) => shown === '/' || shown.startsWith('/overview'),
+  },
+  { to: '/alerts', icon: 'alert', text: 'alerts.title', holds: (shown) => shown === '/alerts' },
+  ...SYNC_AND_ME,
+];
+
+/** One task with its own bar at the bottom: the places step aside so that the list has the room. */
+function isOneTask(shown: string): boolean {
+  return /^\/groups\/[^/]+\/collection(\/|$)/.test(shown) || /\/(new|edit)$/.test(shown);
+}
+
+/** The whole app, for whoever this phone is unlocked for. */
+export function App({ phone, shell }: { phone: Phone; shell: Shell }) {
+  return (
+    <ShellContext.Provider value={shell}>
+      <PhoneContext.Provider value={phone}>
+        <Frame phone={phone} />
+      </PhoneContext.Provider>
+    </ShellContext.Provider>
+  );
+}
+
+function Frame({ phone }: { phone: Phone }) {
+  const shown = path.value;
+  const person = phone.person.value;
+  if (!person) {
+    return (
+      <div class="frame">
+        <main>
+          <UpdateBanner />
+          <LoginScreen />
+        </main>
+      </div>
+    );
+  }
+  const isOfficer = person.role === 'officer' || person.role === null;
+  const hasPlaces = !isOneTask(shown);
+  const isWide = shown.startsWith('/overview') || (!isOfficer && shown === '/');
+  return (
+    <div class={`frame${hasPlaces ? ' places-shown' : ''}${isWide ? ' wide' : ''}`}>
+      <main>
+        <UpdateBanner />
+        <ShownScreen shown={shown} home={isOfficer ? Today : Overview} />
+      </main>
+      {hasPlaces && <PlacesBar places={isOfficer ? OFFICER_PLACES : CHIEF_PLACES} path={shown} />}
+    </div>
+  );
+}
+
+function ShownScreen({ shown, home }: { shown: string; home: Screen }) {
+  if (shown === '/') return h(home, {});
+  for (const [pattern, screen] of SCREENS) {
+    const parts = matchPath(pattern, shown);
+    if (parts) return h(screen, { key: shown, ...parts });
+  }
+  return (
+    <Page title={say('screen.unknown')} back={{ to: '/', text: say('today.title') }}>
+      <p>{say('screen.unknown_help')}</p>
+    </Page>
+  );
+}
+
+/** A new version waits; nothing is reloaded by itself. */
+function UpdateBanner() {
+  const shell = useShell();
+  if (!shell?.update.value) return null;
+  return (
+    <Banner>
+      <p>{say('update.ready')}</p>
+      <Button press={() => shell.applyUpdate()}>{say('update.use')}</Button>
+    </Banner>
+  );
+}

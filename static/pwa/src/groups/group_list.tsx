@@ -1,0 +1,64 @@
+/** My groups. */
+
+import { say } from '../i18n';
+import { LinkButton } from '../ui/button';
+import { Mark } from '../ui/mark';
+import { Page } from '../ui/page';
+import { EmptyState, Row, Rows } from '../ui/panels';
+import { usePhone } from '../ui/phone_context';
+import { compareThai } from '../values/thai_text';
+import { membersOf, placeText } from './group_rows';
+
+/** Every group this phone holds, with place and number of members. */
+export function GroupList() {
+  const phone = usePhone();
+  const groups = phone.rows.all('group').sort((left, right) => compareThai(left.name, right.name));
+  return (
+    <Page title={say('groups.title')}>
+      {groups.length === 0 ? (
+        <NoGroups />
+      ) : (
+        <>
+          <Rows label={say('groups.title')}>
+            {groups.map((group) => (
+              <Row
+                key={group.id}
+                to={`/groups/${group.id}`}
+                title={
+                  <>
+                    {group.name} <Mark mark={group.mark} />
+                  </>
+                }
+                note={
+                  <>
+                    <div>{placeText(group, phone.places.value)}</div>
+                    <div>{say('members.count', { count: activeCount(phone, group.id) })}</div>
+                  </>
+                }
+              />
+            ))}
+          </Rows>
+          <LinkButton to="/groups/new" icon="add">
+            {say('groups.found')}
+          </LinkButton>
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** Nothing yet: what a group is here, and the one button. */
+export function NoGroups() {
+  return (
+    <EmptyState title={say('groups.none')}>
+      <p>{say('groups.none_help')}</p>
+      <LinkButton to="/groups/new" look="main" icon="add">
+        {say('groups.found')}
+      </LinkButton>
+    </EmptyState>
+  );
+}
+
+function activeCount(phone: ReturnType<typeof usePhone>, groupId: string): number {
+  return membersOf(phone, groupId).filter((member) => member.status !== 'left').length;
+}

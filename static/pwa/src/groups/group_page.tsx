@@ -1,0 +1,255 @@
+/** One group: what it holds, when it meets next, and the ways to its tasks. */
+
+import { useState } from 'preact/hooks';
+import { say } from '../i18n';
+import { balanceOf } from '../ledger/balance';
+import { inBookOrder, takenBackWhileOpen } from '../ledger/passbook';
+import type { Phone } from '../sync/ports';
+import { problemText } from '../syncing/problem_text';
+import { Button, LinkButton } from '../ui/button';
+import { Mark, MarkSign } from '../ui/mark';
+import { tell } from '../ui/notice';
+import { Page } from '../ui/page';
+import { Banner, Card, Row, Rows } from '../ui/panels';
+import { usePhone } from '../ui/phone_context';
+import { dayText, instantText } from '../ui/when';
+import { formatBaht } from '../values/money';
+import { formatPeriod, formatThaiDate } from '../values/thai_date';
+import { nextCollectionOn } from './collection_date';
+import {
+  type CloseRow,
+  type EntryRow,
+  entryText,
+  type GroupRow,
+  groupScope,
+  heldPeriods,
+  memberName,
+  membersOf,
+  openCollection,
+  placeText,
+} from './group_rows';
+
+const RECENT_LINES = 10;
+const MORE_LINES = 50;
+
+/** `#/groups/:group` */
+export function GroupPage({ group: groupId }: { group: string }) {
+  const phone = usePhone();
+  const group = phone.rows.find('group', groupId);
+  if (!group) return <GroupMissing />;
+  const scope = groupScope(groupId);
+  const today = phone.today();
+  const members = membersOf(phone, groupId);
+  const active = members.filter((member) => member.status !== 'left').length;
+  const entries = phone.rows.all('entry', scope);
+  const open = openCollection(phone, groupId);
+  const next = nextCollectionOn(group.collection_day, today, heldPeriods(phone, groupId));
+  return (
+    <Page
+      title={group.name}
+      note={
+        <>
+          {placeText(group, phone.places.value)} <Mark mark={group.mark} />
+        </>
+      }
+      back={{ to: '/groups', text: say('groups.title') }}
+      bottom={
+        active > 0 ? (
+          <LinkButton to={`/groups/${groupId}/collection`} look="main">
+            {open ? say('collection.continue') : say('collection.start')}
+          </LinkButton>
+        ) : (
+          <LinkButton to={`/groups/${groupId}/members/new`} look="main" icon="add">
+            {say('members.add')}
+          </LinkButton>
+        )
+      }
+    >
+      <Cases phone={phone} groupId={groupId} />
+      <Savings entries={entries} />
+      <Rows label={say('group.tasks')}>
+        <Row
+          to={`/groups/${groupId}/members`}
+          title={say('members.title')}
+          end={say('members.count', { count: active })}
+        />
+        <Row title={say('group.next_collection')} end={dayText(next, today)} />
+        <Row to={`/groups/${groupId}/edit`} title={say('group.edit')} />
+      </Rows>
+      <Collections phone={phone} group={group} />
+      {entries.length > 0 && <History phone={phone} groupId={groupId} entries={entries} />}
+    </Page>
+  );
+}
+
+function GroupMissing() {
+  return (
+    <Page title={say('group.missing')} back={{ to: '/groups', text: say('groups.title') }}>
+      <p>{say('group.missing_help')}</p>
+    </Page>
+  );
+}
+
+/** Confirmed by the server and still waiting, apart; money is never one blurred sum. */
+function Savings({ entries }: { entries: readonly EntryRow[] }) {
+  const total = balanceOf(entries, 'pledged_savings');
+  const confirmed = balanceOf(
+    entries.filter((entry) => entry.mark === 'server'),
+    'pledged_savings',
+  );
+  const cash = balanceOf(entries, 'cash');
+  return (
+    <Card>
+      <div>
+        <p class="soft">{say('group.savings')}</p>
+        <p class="figure">{say('money.baht', { amount: formatBaht(total) })}</p>
+      </div>
+      <dl class="pairs">
+        <dt>
+          <MarkSign mark="server" /> {say('group.confirmed')}
+        </dt>
+        <dd class="money">{formatBaht(confirmed)}</dd>
+        <dt>
+          <MarkSign mark="phone" /> {say('group.waiting')}
+        </dt>
+        <dd class="money">{formatBaht(total - confirmed)}</dd>
+        <dt>{say('group.cash')}</dt>
+        <dd class="money">{formatBaht(cash)}</dd>
+      </dl>
+    </Card>
+  );
+}
+
+/** What the server asks somebody to look at in this group. */
+function Cases({ phone, groupId }: { phone: Phone; groupId: string }) {
+  const scope = groupScope(groupId);
+  const settled = new Set(phone.rows.all('case_settle', scope).map((settle) => settle.case_id));
+  const open = phone.rows.all('case', scope).filter((each) => !each.settled_by && !settled.has(each.id));
+  const settle = async (caseId: string) => {
+    await phone.save([{ kind: 'case_settle', scope, data: { case_id: caseId, note: null } }]);
+    tell(say('case.settled'));
+  };
+  return (
+    <>
+      {open.map((each) => (
+        <Banner key={each.id} look="needs_you">
+          <strong>{problemText(each.reason)}</strong>
+          <p>{caseSubject(phone, each)}</p>
+          {each.field && (
+            <p>
+              {say('case.values', { kept: valueText(each.field, each.kept), other: valueText(each.field, each.other) })}
+            </p>
+          )}
+          <div class="beside">
+            <Button press={() => settle(each.id)}>{say('case.settle')}</Button>
+            <span class="small">{each.reason}</span>
+          </div>
+        </Banner>
+      ))}
+    </>
+  );
+}
+
+function caseSubject(phone: Phone, each: { row_kind: string; row_id: string }): string {
+  if (each.row_kind === 'member') {
+    const member = phone.rows.find('member', each.row_id);
+    if (member) return `${member.number} ${memberName(member)}`;
+  }
+  if (each.row_kind === 'entry') {
+    const entry = phone.rows.find('entry', each.row_id);
+    const member = entry?.member_id ? phone.rows.find('member', entry.member_id) : undefined;
+    if (entry) {
+      return [member && memberName(member), entryText(entry), formatBaht(entry.amount_satang)]
+        .filter(Boolean)
+        .join(', ');
+    }
+  }
+  return '';
+}
+
+/** A value of a case, which travels as JSON text, as a person reads it. */
+function valueText(field: string, text: string | null): string {
+  const value = text === null ? null : (JSON.parse(text) as unknown);
+  if (value === null || value === '') return '–';
+  if (field.endsWith('_satang')) return say('money.baht', { amount: formatBaht(Number(value)) });
+  return field.endsWith('_on') ? formatThaiDate(String(value)) : String(value);
+}
+
+/** Collections of this group, the latest first. */
+function Collections({ phone, group }: { phone: Phone; group: GroupRow }) {
+  const scope = groupScope(group.id);
+  const closes = new Map<string, CloseRow>(
+    phone.rows.all('collection_close', scope).map((close) => [close.collection_id, close]),
+  );
+  const opens = inBookOrder(phone.rows.all('collection_open', scope)).reverse();
+  if (opens.length === 0) return null;
+  return (
+    <section class="stack-close">
+      <h2>{say('collections.title')}</h2>
+      <Rows label={say('collections.title')}>
+        {opens.map((open) => {
+          const close = closes.get(open.id);
+          return (
+            <Row
+              key={open.id}
+              to={`/groups/${group.id}/collections/${open.id}`}
+              title={
+                <>
+                  {formatPeriod(open.period)} <Mark mark={(close ?? open).mark} />
+                </>
+              }
+              note={close ? dayText(open.civil_on, phone.today()) : say('collection.still_open')}
+              end={close && <span class="money">{formatBaht(close.total_satang)}</span>}
+            />
+          );
+        })}
+      </Rows>
+    </section>
+  );
+}
+
+/** Every line, also those taken back, the latest first: who, how much, when, where it is now. */
+function History({ phone, groupId, entries }: { phone: Phone; groupId: string; entries: readonly EntryRow[] }) {
+  const [shown, setShown] = useState(RECENT_LINES);
+  const today = phone.today();
+  const names = new Map(membersOf(phone, groupId).map((member) => [member.id, memberName(member)]));
+  const hidden = takenBackWhileOpen(entries, phone.rows.all('collection_close', groupScope(groupId)));
+  const latest = inBookOrder(entries).reverse();
+  const row = (entry: EntryRow) => (
+    <Row
+      key={entry.id}
+      to={entry.member_id ? `/groups/${groupId}/members/${entry.member_id}` : undefined}
+      title={
+        <span class={hidden.has(entry.id) ? 'taken-back' : ''}>
+          {names.get(entry.member_id ?? '') ?? entryText(entry)}
+        </span>
+      }
+      note={
+        <>
+          <div>
+            {entryText(entry)}
+            {hidden.has(entry.id) && ` (${say('entry.taken_back')})`}
+          </div>
+          <div>{instantText(entry.made_at, today)}</div>
+        </>
+      }
+      end={
+        <>
+          <span class="money">{formatBaht(entry.reverses ? -entry.amount_satang : entry.amount_satang)}</span>
+          <Mark mark={entry.mark} />
+        </>
+      }
+    />
+  );
+  return (
+    <section class="stack-close">
+      <h2>{say('group.history')}</h2>
+      <Rows label={say('group.history')}>{latest.slice(0, shown).map(row)}</Rows>
+      {latest.length > shown && (
+        <Button wide press={() => setShown(shown + MORE_LINES)}>
+          {say('group.history_older', { count: latest.length - shown })}
+        </Button>
+      )}
+    </section>
+  );
+}

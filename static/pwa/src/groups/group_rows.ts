@@ -1,0 +1,95 @@
+/** What screens read about one group: its row, members, entries and collections, from the rows the phone shows. */
+
+import { say } from '../i18n';
+import type { Phone, Places, RowOf, Shown } from '../sync/ports';
+import { formatPeriod } from '../values/thai_date';
+
+export type GroupRow = Shown<RowOf['group']>;
+export type MemberRow = Shown<RowOf['member']>;
+export type EntryRow = Shown<RowOf['entry']>;
+export type OpenRow = Shown<RowOf['collection_open']>;
+export type CloseRow = Shown<RowOf['collection_close']>;
+
+/** The scope of a group's operations. */
+export function groupScope(groupId: string): string {
+  return `group:${groupId}`;
+}
+
+/** Members by number, those who left at the end. */
+export function membersOf(phone: Phone, groupId: string): MemberRow[] {
+  return phone.rows
+    .all('member', groupScope(groupId))
+    .sort((left, right) => Number(left.status === 'left') - Number(right.status === 'left') || byNumber(left, right));
+}
+
+function byNumber(left: MemberRow, right: MemberRow): number {
+  return Number(left.number) - Number(right.number) || (left.id < right.id ? -1 : 1);
+}
+
+/** "นางบุญมี ศ.": the title sticks to the first name, as Thai names are written. */
+export function memberName(member: Pick<MemberRow, 'title' | 'first_name' | 'last_name'>): string {
+  return `${member.title ?? ''}${member.first_name} ${member.last_name ?? ''}`.trim();
+}
+
+/** The next free member number: one more than the highest, four digits at least. */
+export function nextMemberNumber(members: readonly Pick<MemberRow, 'number'>[]): string {
+  const highest = members.reduce((most, member) => Math.max(most, Number(member.number)), 0);
+  return String(highest + 1).padStart(4, '0');
+}
+
+/** "บ้านหนองแสง ม.3 ต.ในเมือง อ.เมืองยโสธร": tambon names repeat, so the district always stands beside them. */
+export function placeText(group: GroupRow, places: Places | null): string {
+  const district = places?.districts.find((each) => group.subdistrict_code.startsWith(each.code));
+  const subdistrict = district?.subdistricts.find((each) => each.code === group.subdistrict_code);
+  return [
+    group.place_name,
+    group.moo && say('place.moo_short', { moo: group.moo }),
+    subdistrict && say('place.subdistrict_short', { name: subdistrict.name_th }),
+    district && say('place.district_short', { name: district.name_th }),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** What a group is called among people who know it: its village, or its name where it has none. */
+export function shortName(group: GroupRow): string {
+  const moo = group.moo ? ` ${say('place.moo_short', { moo: group.moo })}` : '';
+  return group.place_name ? group.place_name + moo : group.name;
+}
+
+/** The collection this device has open in a group: the latest that it opened and did not close. */
+export function openCollection(phone: Phone, groupId: string): OpenRow | undefined {
+  const scope = groupScope(groupId);
+  const closed = new Set(phone.rows.all('collection_close', scope).map((close) => close.collection_id));
+  const deviceId = phone.device.value?.id;
+  return phone.rows
+    .all('collection_open', scope)
+    .filter((open) => open.device_id === deviceId && !closed.has(open.id))
+    .sort((left, right) => (left.id < right.id ? -1 : 1))
+    .at(-1);
+}
+
+/** Months in which a collection of the group was closed. */
+export function heldPeriods(phone: Phone, groupId: string): Set<string> {
+  const scope = groupScope(groupId);
+  const closed = new Set(phone.rows.all('collection_close', scope).map((close) => close.collection_id));
+  return new Set(
+    phone.rows
+      .all('collection_open', scope)
+      .filter((open) => closed.has(open.id))
+      .map((open) => open.period),
+  );
+}
+
+/** What an entry is, in words: "เงินสัจจะ พ.ย. 69", with "กลับรายการ" before it when it takes another back. */
+export function entryText(entry: Pick<EntryRow, 'entry_kind' | 'period' | 'reverses'>): string {
+  const kind = say(`entry.${entry.entry_kind}`);
+  const name = entry.period ? `${kind} ${formatPeriod(entry.period)}` : kind;
+  return entry.reverses ? say('entry.reversal_of', { name }) : name;
+}
+
+/** Of what a form holds, only the fields that differ from the row: an edit must not touch what nobody changed. */
+export function changesOf<Fields extends object>(row: object, fields: Fields): Partial<Fields> {
+  const shown = row as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => shown[name] !== value)) as Partial<Fields>;
+}

@@ -1,0 +1,207 @@
+/** Registering members one after the other, and correcting what was written about one. */
+
+import { KINDS, LIMITS } from '../contract/contract.gen';
+import { say } from '../i18n';
+import { goTo } from '../router';
+import { newId } from '../sync/ports';
+import { Button } from '../ui/button';
+import { DateField, dateOf, dateText } from '../ui/date_field';
+import { ChoiceField, MoneyField, TextField } from '../ui/field';
+import { stay, useForm } from '../ui/form';
+import { tell } from '../ui/notice';
+import { Page } from '../ui/page';
+import { usePhone } from '../ui/phone_context';
+import { formatBaht, parseBaht } from '../values/money';
+import { addDays } from '../values/thai_date';
+import { normaliseThai, toWesternDigits } from '../values/thai_text';
+import {
+  changesOf,
+  type GroupRow,
+  groupScope,
+  type MemberRow,
+  memberName,
+  membersOf,
+  nextMemberNumber,
+  shortName,
+} from './group_rows';
+
+type Name = 'number' | 'title' | 'first_name' | 'last_name' | 'pledge' | 'joined_on' | 'phone' | 'status';
+type MemberTexts = Record<Name, string>;
+
+function blankTexts(group: GroupRow, today: string): MemberTexts {
+  return {
+    number: '',
+    title: '',
+    first_name: '',
+    last_name: '',
+    pledge: formatBaht(group.pledge_min_satang),
+    joined_on: dateText(group.founded_on > today ? group.founded_on : today),
+    phone: '',
+    status: 'active',
+  };
+}
+
+function textsOf(member: MemberRow): MemberTexts {
+  return {
+    number: member.number,
+    title: member.title ?? '',
+    first_name: member.first_name,
+    last_name: member.last_name ?? '',
+    pledge: formatBaht(member.pledge_satang),
+    joined_on: dateText(member.joined_on),
+    phone: member.phone ?? '',
+    status: member.status,
+  };
+}
+
+/** A sentence for each field that cannot be saved yet; `taken` holds the other members by number. */
+export function checkMember(
+  texts: MemberTexts,
+  group: Pick<GroupRow, 'founded_on' | 'pledge_min_satang' | 'pledge_mode' | 'unit_price_satang'>,
+  taken: ReadonlyMap<number, string>,
+  today: string,
+): Partial<MemberTexts> {
+  const problems: Partial<MemberTexts> = {};
+  const number = toWesternDigits(texts.number).trim();
+  const holder = taken.get(Number(number));
+  if (!/^\d{1,6}$/.test(number)) problems.number = say('member.number_unclear');
+  else if (holder !== undefined) problems.number = say('member.number_taken', { name: holder });
+  if (!texts.first_name.trim()) problems.first_name = say('member.first_name_missing');
+  for (const name of ['title', 'first_name', 'last_name'] as const) {
+    const most = KINDS.member.fields[name].length_max;
+    if (texts[name].trim().length > most) problems[name] = say('field.too_long', { most });
+  }
+  const pledge = parseBaht(texts.pledge);
+  const unit = group.pledge_mode === 'units' ? group.unit_price_satang : null;
+  if (pledge === null || pledge < 1) problems.pledge = say('money.unclear');
+  else if (pledge < group.pledge_min_satang) {
+    problems.pledge = say('member.pledge_low', { least: formatBaht(group.pledge_min_satang) });
+  } else if (unit && pledge % unit !== 0) problems.pledge = say('member.pledge_units', { unit: formatBaht(unit) });
+  else if (pledge > LIMITS.amount_satang_max) {
+    problems.pledge = say('money.too_much', { most: formatBaht(LIMITS.amount_satang_max) });
+  }
+  const joined = dateOf(texts.joined_on);
+  if (!joined) problems.joined_on = say('date.unclear');
+  else if (joined > addDays(today, 1)) problems.joined_on = say('date.not_yet');
+  else if (joined < group.founded_on) problems.joined_on = say('member.joined_early');
+  const phone = phoneDigits(texts.phone);
+  if (phone && !/^0\d{8,9}$/.test(phone)) problems.phone = say('member.phone_unclear');
+  return problems;
+}
+
+function phoneDigits(text: string): string {
+  return toWesternDigits(text).replace(/[\s-]/g, '');
+}
+
+function fieldsOf(texts: MemberTexts) {
+  return {
+    number: toWesternDigits(texts.number).trim().padStart(4, '0'),
+    title: normaliseThai(texts.title) || null,
+    first_name: normaliseThai(texts.first_name),
+    last_name: normaliseThai(texts.last_name),
+    pledge_satang: parseBaht(texts.pledge),
+    joined_on: dateOf(texts.joined_on),
+    phone: phoneDigits(texts.phone) || null,
+  };
+}
+
+/** `#/groups/:group/members/new` */
+export function RegisterMember({ group: groupId }: { group: string }) {
+  const group = usePhone().rows.find('group', groupId);
+  return group ? <MemberForm group={group} /> : null;
+}
+
+/** `#/groups/:group/members/:member/edit` */
+export function EditMember({ group: groupId, member: memberId }: { group: string; member: string }) {
+  const phone = usePhone();
+  const group = phone.rows.find('group', groupId);
+  const member = phone.rows.find('member', memberId);
+  return group && member ? <MemberForm group={group} member={member} /> : null;
+}
+
+function MemberForm({ group, member }: { group: GroupRow; member?: MemberRow }) {
+  const phone = usePhone();
+  const today = phone.today();
+  const others = membersOf(phone, group.id).filter((other) => other.id !== member?.id);
+  const proposed = nextMemberNumber(others);
+  const taken = new Map(others.map((other) => [Number(other.number), memberName(other)]));
+  const whole = (texts: MemberTexts) => ({ ...texts, number: texts.number.trim() || proposed });
+  const form = useForm(
+    member ? `member/${member.id}` : `member/new/${group.id}`,
+    member ? textsOf(member) : blankTexts(group, today),
+    (texts) => checkMember(whole(texts), group, taken, today),
+  );
+  const home = member ? `/groups/${group.id}/members/${member.id}` : `/groups/${group.id}/members`;
+
+  const save = async (more: boolean) => {
+    if (!form.check()) return;
+    const id = member?.id ?? newId();
+    const fields = fieldsOf(whole(form.texts));
+    const set = member ? changesOf(member, { ...fields, status: form.texts.status }) : fields;
+    if (Object.keys(set).length > 0) {
+      await phone.save([{ kind: 'member', scope: groupScope(group.id), id, data: { id, set } }]);
+    }
+    const { title, pledge, joined_on } = form.texts;
+    await form.clear(more ? { title, pledge, joined_on } : {});
+    tell(say('member.saved', { number: fields.number, name: memberName(fields) }));
+    if (more) setTimeout(() => document.querySelector<HTMLElement>('[data-first] input')?.focus());
+    else goTo(home, true);
+  };
+
+  if (!form.ready) return null;
+  return (
+    <Page
+      title={member ? say('member.edit') : say('members.add')}
+      note={shortName(group)}
+      back={member ? { to: home, text: memberName(member) } : { to: home, text: say('members.title') }}
+      bottom={
+        <>
+          {!member && (
+            <Button look="main" press={() => save(true)}>
+              {say('member.save_and_next')}
+            </Button>
+          )}
+          <Button look={member ? 'main' : 'plain'} wide press={() => save(false)}>
+            {say(member ? 'form.save' : 'member.save')}
+          </Button>
+        </>
+      }
+    >
+      <form class="stack" noValidate onSubmit={stay}>
+        <ChoiceField
+          form={form}
+          name="title"
+          label={say('member.title')}
+          options={say('member.titles')
+            .split(' ')
+            .map((title) => ({ value: title, text: title }))}
+        />
+        <div data-first>
+          <TextField form={form} name="first_name" label={say('member.first_name')} />
+        </div>
+        <TextField form={form} name="last_name" label={say('member.last_name')} />
+        <MoneyField form={form} name="pledge" label={say('member.pledge')} />
+        <TextField
+          form={form}
+          name="number"
+          label={say('member.number')}
+          hint={form.texts.number.trim() === '' ? say('member.number_proposed', { number: proposed }) : undefined}
+          digits
+        />
+        <DateField form={form} name="joined_on" label={say('member.joined_on')} />
+        <TextField form={form} name="phone" label={say('member.phone')} hint={say('field.optional')} digits />
+        {member && (
+          <ChoiceField
+            form={form}
+            name="status"
+            label={say('member.status')}
+            options={[
+              { value: 'active', text: say('member.active') },
+              { value: 'left', text: say('member.left') },
+            ]}
+          />
+        )}
+      </form>
+    </Page>
+  );
+}

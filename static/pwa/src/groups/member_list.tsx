@@ -1,0 +1,69 @@
+/** The members of a group. */
+
+import { useState } from 'preact/hooks';
+import { say } from '../i18n';
+import { balances } from '../ledger/balance';
+import { LinkButton } from '../ui/button';
+import { Mark } from '../ui/mark';
+import { Page } from '../ui/page';
+import { EmptyState, Row, Rows } from '../ui/panels';
+import { usePhone } from '../ui/phone_context';
+import { SearchField } from '../ui/search';
+import { formatBaht } from '../values/money';
+import { searchText } from '../values/thai_text';
+import { groupScope, memberName, membersOf, shortName } from './group_rows';
+
+/** `#/groups/:group/members`: number, name, pledge and savings, found by a part of name or number. */
+export function MemberList({ group: groupId }: { group: string }) {
+  const phone = usePhone();
+  const [sought, setSought] = useState('');
+  const group = phone.rows.find('group', groupId);
+  if (!group) return null;
+  const members = membersOf(phone, groupId);
+  const sums = balances(phone.rows.all('entry', groupScope(groupId)));
+  const wanted = searchText(sought);
+  const shown = members.filter((member) => searchText(`${member.number} ${memberName(member)}`).includes(wanted));
+  return (
+    <Page
+      title={say('members.title')}
+      note={say('members.count', { count: members.filter((member) => member.status !== 'left').length })}
+      back={{ to: `/groups/${groupId}`, text: shortName(group) }}
+      bottom={
+        <LinkButton to={`/groups/${groupId}/members/new`} look="main" icon="add">
+          {say('members.add')}
+        </LinkButton>
+      }
+    >
+      {members.length === 0 ? (
+        <EmptyState title={say('members.none')}>
+          <p>{say('members.none_help')}</p>
+        </EmptyState>
+      ) : (
+        <>
+          {members.length > 8 && <SearchField text={sought} type={setSought} />}
+          {shown.length === 0 && <p>{say('search.none', { text: sought })}</p>}
+          <Rows label={say('members.title')}>
+            {shown.map((member) => (
+              <Row
+                key={member.id}
+                to={`/groups/${groupId}/members/${member.id}`}
+                title={
+                  <>
+                    <span class="room-number">{member.number}</span>
+                    {memberName(member)} <Mark mark={member.mark} />
+                  </>
+                }
+                note={
+                  member.status === 'left'
+                    ? say('member.left')
+                    : say('member.pledge_is', { amount: formatBaht(member.pledge_satang) })
+                }
+                end={<span class="money">{formatBaht(-(sums.get(`pledged_savings|${member.id}`) ?? 0) || 0)}</span>}
+              />
+            ))}
+          </Rows>
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,64 @@
+/** Balances: folds over entries, twin of server/ledger/balances.py. No balance is the truth but this fold. */
+
+import { ACCOUNTS, ENTRY_KINDS, MEMBER_ACCOUNTS } from '../contract/contract.gen';
+
+export type Account = keyof typeof ACCOUNTS;
+export type EntryKindName = keyof typeof ENTRY_KINDS;
+
+/** What a fold reads of an entry. */
+export interface EntryFacts {
+  entry_kind: string;
+  amount_satang: number;
+  member_id: string | null;
+  reverses: string | null;
+}
+
+/** One side of an entry; debits are positive, so the legs of an entry sum to nought. */
+export interface Leg {
+  account: Account;
+  member_id: string;
+  amount_satang: number;
+}
+
+/** What an entry moves. A reversal names the entry it mirrors in `reverses` and moves the same back. */
+export function legs(entry: EntryFacts): [Leg, Leg] {
+  const kind = ENTRY_KINDS[entry.entry_kind as EntryKindName];
+  const amount_satang = entry.reverses ? -entry.amount_satang : entry.amount_satang;
+  return [
+    { account: kind.debit, member_id: memberOf(kind.debit, entry), amount_satang },
+    { account: kind.credit, member_id: memberOf(kind.credit, entry), amount_satang: -amount_satang },
+  ];
+}
+
+/** Every account's balance in satang by "account|member id" (or "account|"); debits positive, their sum is nought. */
+export function balances(entries: Iterable<EntryFacts>): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const entry of entries) {
+    for (const leg of legs(entry)) {
+      const key = `${leg.account}|${leg.member_id}`;
+      sums.set(key, (sums.get(key) ?? 0) + leg.amount_satang);
+    }
+  }
+  return sums;
+}
+
+/** A balance as people say it: savings and income positive when there are some. */
+export function naturalSatang(account: Account, balanceSatang: number): number {
+  const nature: string = ACCOUNTS[account];
+  return nature === 'asset' || nature === 'expense' || balanceSatang === 0 ? balanceSatang : -balanceSatang;
+}
+
+/** What one account of a group holds, over all its members or of one, as people say it. */
+export function balanceOf(entries: Iterable<EntryFacts>, account: Account, memberId?: string): number {
+  let sum = 0;
+  for (const entry of entries) {
+    for (const leg of legs(entry)) {
+      if (leg.account === account && (memberId === undefined || leg.member_id === memberId)) sum += leg.amount_satang;
+    }
+  }
+  return naturalSatang(account, sum);
+}
+
+function memberOf(account: string, entry: EntryFacts): string {
+  return (MEMBER_ACCOUNTS as readonly string[]).includes(account) ? (entry.member_id ?? '') : '';
+}

@@ -1,0 +1,81 @@
+/** One collection of a group as its screens need it: the rows, folded. */
+
+import {
+  type CloseRow,
+  type EntryRow,
+  type GroupRow,
+  groupScope,
+  heldPeriods,
+  type MemberRow,
+  memberName,
+  membersOf,
+  type OpenRow,
+} from '../groups/group_rows';
+import type { Phone } from '../sync/ports';
+import { type CollectionState, collectionState } from './collection';
+import { type DepositLine, owedPeriods, splitDeposit } from './deposit';
+import { inBookOrder } from './passbook';
+
+export interface CollectionFacts {
+  group: GroupRow;
+  open: OpenRow;
+  close: CloseRow | undefined;
+  members: MemberRow[];
+  entries: EntryRow[];
+  state: CollectionState<EntryRow>;
+  /** By member: what was deposited for each month. */
+  paid_satang: Map<string, Map<string, number>>;
+  held_periods: string[];
+}
+
+/** Everything about one collection. Reading it subscribes the screen to the group's rows. */
+export function readCollection(phone: Phone, group: GroupRow, open: OpenRow): CollectionFacts {
+  const scope = groupScope(group.id);
+  const entries = phone.rows.all('entry', scope);
+  const closes = phone.rows.all('collection_close', scope);
+  const state = collectionState({
+    open,
+    entries,
+    attendance: inBookOrder(phone.rows.all('attendance', scope)),
+    counts: inBookOrder(phone.rows.all('collection_count', scope)),
+    closes,
+  });
+  const paid = new Map<string, Map<string, number>>();
+  for (const entry of entries) {
+    if (!entry.member_id || !entry.period) continue;
+    const months = paid.get(entry.member_id) ?? new Map<string, number>();
+    const change = entry.reverses ? -entry.amount_satang : entry.amount_satang;
+    months.set(entry.period, (months.get(entry.period) ?? 0) + change);
+    paid.set(entry.member_id, months);
+  }
+  return {
+    group,
+    open,
+    close: closes.find((close) => close.collection_id === open.id),
+    members: membersOf(phone, group.id).filter(
+      (member) => member.status !== 'left' || state.received_satang.has(member.id),
+    ),
+    entries,
+    state,
+    paid_satang: paid,
+    held_periods: [...heldPeriods(phone, group.id)],
+  };
+}
+
+/** What a member's pledge of this month still lacks, in satang; nought when it was paid ahead or elsewhere. */
+export function dueSatang(facts: CollectionFacts, memberId: string): number {
+  const pledge = facts.members.find((member) => member.id === memberId)?.pledge_satang ?? 0;
+  return Math.max(0, pledge - (facts.paid_satang.get(memberId)?.get(facts.open.period) ?? 0));
+}
+
+/** How a sum of one member is split into lines today. */
+export function depositLines(facts: CollectionFacts, member: MemberRow, amountSatang: number): DepositLine[] {
+  const paid = facts.paid_satang.get(member.id) ?? new Map<string, number>();
+  const owed = owedPeriods(member.pledge_satang, member.joined_on, facts.held_periods, paid);
+  return splitDeposit(amountSatang, member.pledge_satang, facts.open.period, paid, owed);
+}
+
+/** "0001 บุญมี ศ.", as the member is called in the room. */
+export function whoIs(member: MemberRow): string {
+  return `${member.number} ${memberName(member)}`;
+}

@@ -1,0 +1,181 @@
+/** The whole room on one list: one tap takes the pledge, a tap on the name opens everything else. */
+
+import { useCallback, useRef, useState } from 'preact/hooks';
+import { type MemberRow, memberName } from '../groups/group_rows';
+import { say } from '../i18n';
+import type { Phone } from '../sync/ports';
+import { Icon } from '../ui/icon';
+import { Mark } from '../ui/mark';
+import { memo } from '../ui/memo';
+import { tell, tellFailure, UNDO_SECONDS } from '../ui/notice';
+import { SearchField } from '../ui/search';
+import { formatBaht } from '../values/money';
+import { searchText } from '../values/thai_text';
+import type { Presence } from './collection';
+import { notePresence, takeBack, takeDeposit } from './collection_acts';
+import { type CollectionFacts, depositLines, dueSatang, whoIs } from './collection_facts';
+import { MemberSheet } from './member_sheet';
+
+/** A second tap within this time is one finger trembling, not a wish to take the money back. */
+const TREMBLE_MS = 350;
+
+interface RoomLineProperties {
+  id: string;
+  number: string;
+  name: string;
+  due_satang: number;
+  received_satang: number;
+  presence: Presence | undefined;
+  mark: MemberRow['mark'];
+  saving: boolean;
+  tap: (id: string) => void;
+  openSheet: (id: string) => void;
+}
+
+/** One member. Its amount is its button. */
+const RoomLine = memo((line: RoomLineProperties) => {
+  const taken = line.received_satang > 0;
+  const isAhead = !taken && line.due_satang === 0;
+  const amount = formatBaht(taken ? line.received_satang : line.due_satang);
+  const who = `${line.number} ${line.name}`;
+  return (
+    <li>
+      <button
+        type="button"
+        class="room-name"
+        aria-label={say('room.other_for', { who })}
+        onClick={() => line.openSheet(line.id)}
+      >
+        <span class="room-number">{line.number}</span>
+        <b>{line.name}</b>
+        {line.presence && line.presence !== 'present' && <span class="soft"> {say(`presence.${line.presence}`)}</span>}
+        {isAhead && <span class="soft"> {say('room.ahead')}</span>} {taken && <Mark mark={line.mark} />}
+      </button>
+      <button
+        type="button"
+        class={`take${isAhead || (line.presence === 'absent' && !taken) ? ' take-absent' : ''}`}
+        aria-pressed={taken}
+        aria-busy={line.saving}
+        aria-label={say(taken ? 'room.taken' : isAhead ? 'room.ahead_of' : 'room.take', { amount, who })}
+        onClick={() => line.tap(line.id)}
+      >
+        <Icon name={taken ? 'done' : 'add'} />
+        {amount}
+      </button>
+    </li>
+  );
+});
+
+/** Steps 2 and 3 of the collection: who is here, and what each brings. */
+export function Room({ phone, facts }: { phone: Phone; facts: CollectionFacts }) {
+  const [sought, setSought] = useState('');
+  const [opened, setOpened] = useState<string | null>(null);
+  const [saving, setSaving] = useState<ReadonlySet<string>>(new Set());
+  const tappedAt = useRef(new Map<string, number>());
+  const { group, open, members, state } = facts;
+
+  const during = async (memberId: string, act: () => Promise<void>) => {
+    setSaving((before) => new Set(before).add(memberId));
+    try {
+      await act();
+    } catch (error) {
+      tellFailure(error);
+    } finally {
+      setSaving((before) => new Set([...before].filter((id) => id !== memberId)));
+    }
+  };
+  const latest = useRef(facts);
+  latest.current = facts;
+
+  const undo = (memberId: string) =>
+    during(memberId, async () => {
+      const { members: everyone, state: now } = latest.current;
+      const lines = now.lines.filter((line) => line.member_id === memberId);
+      const member = everyone.find((each) => each.id === memberId);
+      if (lines.length === 0 || !member) return;
+      await takeBack(phone, group.id, lines);
+      tappedAt.current.delete(memberId);
+      tell(say('room.taken_back', { who: whoIs(member) }));
+    });
+
+  const take = (memberId: string, amountSatang = dueSatang(facts, memberId)) =>
+    during(memberId, async () => {
+      const member = latest.current.members.find((each) => each.id === memberId);
+      if (!member) return;
+      await takeDeposit(phone, group.id, open.id, memberId, depositLines(latest.current, member, amountSatang));
+      tappedAt.current.set(memberId, Date.now());
+      tell(say('room.took', { amount: formatBaht(amountSatang), who: whoIs(member) }), () => undo(memberId));
+    });
+
+  const tapped = useRef<(memberId: string) => void>(() => {});
+  tapped.current = (memberId) => {
+    if (saving.has(memberId)) return;
+    if (!state.received_satang.has(memberId)) {
+      if (dueSatang(facts, memberId) > 0) void take(memberId);
+      else setOpened(memberId);
+      return;
+    }
+    const since = Date.now() - (tappedAt.current.get(memberId) ?? 0);
+    if (since < TREMBLE_MS) return;
+    if (since < UNDO_SECONDS * 1000) void undo(memberId);
+    else setOpened(memberId);
+  };
+  const tap = useCallback((memberId: string) => tapped.current(memberId), []);
+
+  const wanted = searchText(sought);
+  const shown = wanted
+    ? members.filter((member) => searchText(`${member.number} ${memberName(member)}`).includes(wanted))
+    : members;
+  const marks = marksOf(facts);
+  const inSheet = opened === null ? undefined : members.find((member) => member.id === opened);
+  return (
+    <>
+      {members.length > 8 && <SearchField text={sought} type={setSought} />}
+      {shown.length === 0 && <p>{say('search.none', { text: sought })}</p>}
+      <ul class="rows room" aria-label={say('members.title')}>
+        {shown.map((member) => (
+          <RoomLine
+            key={member.id}
+            id={member.id}
+            number={member.number}
+            name={memberName(member)}
+            due_satang={dueSatang(facts, member.id)}
+            received_satang={state.received_satang.get(member.id) ?? 0}
+            presence={state.presence.get(member.id)}
+            mark={marks.get(member.id) ?? 'server'}
+            saving={saving.has(member.id)}
+            tap={tap}
+            openSheet={setOpened}
+          />
+        ))}
+      </ul>
+      {inSheet && (
+        <MemberSheet
+          facts={facts}
+          member={inSheet}
+          close={() => setOpened(null)}
+          take={(amountSatang) => take(inSheet.id, amountSatang)}
+          takeBack={() => undo(inSheet.id)}
+          note={(presence) =>
+            during(inSheet.id, async () => {
+              await notePresence(phone, group.id, open.id, inSheet.id, presence);
+              tell(say('room.noted', { who: whoIs(inSheet), presence: say(`presence.${presence}`) }));
+            })
+          }
+        />
+      )}
+    </>
+  );
+}
+
+/** By member: where the least safe of the standing lines is. */
+function marksOf(facts: CollectionFacts): Map<string, MemberRow['mark']> {
+  const order = { server: 0, phone: 1, needs_you: 2 } as const;
+  const marks = new Map<string, MemberRow['mark']>();
+  for (const line of facts.state.lines) {
+    if (!line.member_id) continue;
+    const before = marks.get(line.member_id) ?? 'server';
+    marks.set(line.member_id, order[line.mark] > order[before] ? line.mark : before);
+  }
+  return marks;
+}

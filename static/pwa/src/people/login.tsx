@@ -1,0 +1,64 @@
+/** Who is this? Asked once on a phone; after that it opens without signal. */
+
+import { useState } from 'preact/hooks';
+import { say } from '../i18n';
+import { problemText } from '../syncing/problem_text';
+import { Button } from '../ui/button';
+import { TextField } from '../ui/field';
+import { stay, useForm } from '../ui/form';
+import { Banner } from '../ui/panels';
+import { usePhone } from '../ui/phone_context';
+
+interface LoginFormProperties {
+  /** Called when the server knows the person. */
+  done?: () => void;
+  /** The name is already known when a session only ran out. */
+  name?: string;
+}
+
+/** Name and password. Without signal it says what is safe and what to do. */
+export function LoginForm({ done, name = '' }: LoginFormProperties) {
+  const phone = usePhone();
+  const [answer, setAnswer] = useState<string | null>(null);
+  const form = useForm(null, { name, password: '' }, (texts) => ({
+    name: texts.name.trim() ? null : say('login.name_missing'),
+    password: texts.password ? null : say('login.password_missing'),
+  }));
+  const enter = async () => {
+    setAnswer(null);
+    if (!form.check()) return;
+    const login = await phone.login(form.texts.name.trim(), form.texts.password);
+    if (login.ok) done?.();
+    else setAnswer(login.code === 'offline' ? say('login.offline') : problemText(login.code));
+  };
+  return (
+    <form class="stack" noValidate onSubmit={stay}>
+      <TextField form={form} name="name" label={say('login.name')} autocomplete="username" />
+      <TextField
+        form={form}
+        name="password"
+        label={say('login.password')}
+        kind="password"
+        autocomplete="current-password"
+      />
+      {answer && <Banner look="needs_you">{answer}</Banner>}
+      <Button look="main" submit press={enter}>
+        {say('login.enter')}
+      </Button>
+    </form>
+  );
+}
+
+/** The first screen of a phone nobody uses yet. */
+export function LoginScreen() {
+  return (
+    <div class="login">
+      <header class="login-name">
+        <p class="soft">{say('app.full_name')}</p>
+        <h1>{say('app.name')}</h1>
+      </header>
+      <p>{say('login.once')}</p>
+      <LoginForm />
+    </div>
+  );
+}

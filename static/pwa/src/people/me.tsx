@@ -1,0 +1,172 @@
+/** ฉัน: who uses this phone, how safe its storage is, language, password, leaving. */
+
+import { useState } from 'preact/hooks';
+import { language, say, speak } from '../i18n';
+import { goTo } from '../router';
+import { problemText } from '../syncing/problem_text';
+import { Button, LinkButton } from '../ui/button';
+import { TextField } from '../ui/field';
+import { stay, useForm } from '../ui/form';
+import { tell } from '../ui/notice';
+import { Page } from '../ui/page';
+import { Banner, Card } from '../ui/panels';
+import { usePhone } from '../ui/phone_context';
+import { useShell } from '../ui/shell';
+import { areaText } from './area_text';
+
+const PASSWORD_LENGTH_MIN = 8;
+
+async function choose(next: 'th' | 'en'): Promise<void> {
+  if (!(await speak(next))) tell(say('screen.missing_help'));
+}
+
+/** `#/me` */
+export function Me() {
+  const phone = usePhone();
+  const person = phone.person.value;
+  if (!person) return null;
+  const roles = phone.assignments.value;
+  return (
+    <Page title={say('me.title')}>
+      <Card title={person.display_name}>
+        <ul>
+          {roles.map((assignment) => (
+            <li key={assignment.role + assignment.area_code}>
+              {say(`role.${assignment.role}`)} {areaText(assignment.area_code, phone.places.value)}
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <ThisPhone />
+      <Card title={say('me.language')}>
+        <div class="choices">
+          {(['th', 'en'] as const).map((each) => (
+            <button
+              key={each}
+              type="button"
+              class="button"
+              lang={each}
+              aria-pressed={language.value === each}
+              onClick={() => choose(each)}
+            >
+              {language.value === each && '✓ '}
+              {say(`language.${each}`)}
+            </button>
+          ))}
+        </div>
+      </Card>
+      <Card title={say('me.password')}>
+        <LinkButton to="/me/password">{say('me.password_change')}</LinkButton>
+      </Card>
+      <LogOut />
+    </Page>
+  );
+}
+
+function ThisPhone() {
+  const phone = usePhone();
+  const shell = useShell();
+  const { persisted } = phone.storage.value;
+  const isInstalled = matchMedia('(display-mode: standalone)').matches;
+  return (
+    <Card title={say('me.phone')}>
+      <dl class="pairs">
+        <dt>{say('me.phone_code')}</dt>
+        <dd>{phone.device.value?.code ?? '–'}</dd>
+        <dt>{say('me.storage')}</dt>
+        <dd>{say(persisted ? 'me.storage_durable' : 'me.storage_loose')}</dd>
+        <dt>{say('me.version')}</dt>
+        <dd>{shell?.version ?? '–'}</dd>
+      </dl>
+      {persisted === false && <p class="soft">{say('me.storage_loose_help')}</p>}
+      {!isInstalled && <p class="soft">{say('me.install_help')}</p>}
+    </Card>
+  );
+}
+
+/** Leaving refuses nothing and loses nothing: what waits stays on this phone and is said so first. */
+function LogOut() {
+  const phone = usePhone();
+  const sign = phone.sign.value;
+  const waiting = sign.waiting + sign.needs_you;
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const leave = async () => {
+    if (waiting > 0 && refusal === null) {
+      setRefusal(say('logout.waiting', { count: waiting }));
+      return;
+    }
+    await phone.logout();
+    goTo('/', true);
+  };
+  return (
+    <Card title={say('logout.title')}>
+      {refusal ? (
+        <Banner look="needs_you">
+          <p>{refusal}</p>
+          <div class="choices">
+            <LinkButton to="/sync">{say('sync.title')}</LinkButton>
+            <Button look="danger" press={leave}>
+              {say('logout.leave_waiting')}
+            </Button>
+          </div>
+        </Banner>
+      ) : (
+        <>
+          <p class="soft">{say('logout.help')}</p>
+          <Button press={leave}>{say('logout.leave')}</Button>
+        </>
+      )}
+    </Card>
+  );
+}
+
+/** `#/me/password` */
+export function ChangePassword() {
+  const phone = usePhone();
+  const [answer, setAnswer] = useState<string | null>(null);
+  const form = useForm(null, { current: '', next: '' }, (texts) => ({
+    current: texts.current ? null : say('login.password_missing'),
+    next: texts.next.length < PASSWORD_LENGTH_MIN ? say('password.too_short', { least: PASSWORD_LENGTH_MIN }) : null,
+  }));
+  const change = async () => {
+    setAnswer(null);
+    if (!form.check()) return;
+    const changed = await phone.changePassword(form.texts.current, form.texts.next);
+    if (changed.ok) {
+      goTo('/me', true);
+      tell(say('password.changed'));
+    } else {
+      setAnswer(changed.code === 'offline' ? say('login.offline') : problemText(changed.code));
+    }
+  };
+  return (
+    <Page
+      title={say('me.password_change')}
+      back={{ to: '/me', text: say('me.title') }}
+      bottom={
+        <Button look="main" press={change}>
+          {say('me.password_change')}
+        </Button>
+      }
+    >
+      <form class="stack" noValidate onSubmit={stay}>
+        <TextField
+          form={form}
+          name="current"
+          label={say('password.current')}
+          kind="password"
+          autocomplete="current-password"
+        />
+        <TextField
+          form={form}
+          name="next"
+          label={say('password.next')}
+          hint={say('password.next_hint', { least: PASSWORD_LENGTH_MIN })}
+          kind="password"
+          autocomplete="new-password"
+        />
+        {answer && <Banner look="needs_you">{answer}</Banner>}
+      </form>
+    </Page>
+  );
+}

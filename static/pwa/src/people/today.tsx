@@ -1,0 +1,126 @@
+/** วันนี้: the one or two things to do now, in words with a date. */
+
+import { useEffect, useState } from 'preact/hooks';
+import { AlertCards } from '../alerts/alert_list';
+import { ownTargets, useDueAlerts } from '../alerts/due_alerts';
+import { nextCollectionOn } from '../groups/collection_date';
+import { NoGroups } from '../groups/group_list';
+import { type GroupRow, heldPeriods, openCollection } from '../groups/group_rows';
+import { say } from '../i18n';
+import { readCollection } from '../ledger/collection_facts';
+import { oldestText, signText } from '../syncing/sync_sign';
+import { LinkButton } from '../ui/button';
+import { Page } from '../ui/page';
+import { Bar, Card, Row, Rows } from '../ui/panels';
+import { usePhone } from '../ui/phone_context';
+import { daysLeftText, dayText } from '../ui/when';
+import { formatBaht } from '../values/money';
+import { daysBetween, formatPeriod, formatThaiDate } from '../values/thai_date';
+
+/** A collection this near is one of the things to do now. */
+const SOON_DAYS = 7;
+
+/** `#/` of an officer. */
+export function Today() {
+  const phone = usePhone();
+  const alerts = useDueAlerts();
+  const today = phone.today();
+  const groups = phone.rows.all('group');
+  const sign = phone.sign.value;
+  const oldest = oldestText(sign, today);
+  return (
+    <Page title={say('today.title')} note={formatThaiDate(today)}>
+      {groups.map((group) => (
+        <OpenDay key={group.id} group={group} />
+      ))}
+      <FoundingDraft />
+      <AlertCards alerts={alerts} />
+      <NextCollections groups={groups} />
+      {groups.length === 0 && <NoGroups />}
+      <Targets />
+      {sign.waiting + sign.needs_you > 0 && (
+        <Card title={signText(sign)}>
+          {oldest && <p>{oldest}</p>}
+          <LinkButton to="/sync">{say('today.to_sync')}</LinkButton>
+        </Card>
+      )}
+    </Page>
+  );
+}
+
+/** A collection that was left open: where it stands and the way back into it. */
+function OpenDay({ group }: { group: GroupRow }) {
+  const phone = usePhone();
+  const open = openCollection(phone, group.id);
+  if (!open) return null;
+  const { members, state } = readCollection(phone, group, open);
+  return (
+    <Card done title={say('today.open_day', { period: formatPeriod(open.period) })}>
+      <p>{group.name}</p>
+      <div class="totals">
+        <span>{say('room.progress', { count: state.received_satang.size, all: members.length })}</span>
+        <strong>{say('money.baht', { amount: formatBaht(state.total_satang) })}</strong>
+      </div>
+      <LinkButton to={`/groups/${group.id}/collection`} look="main">
+        {say('collection.continue')}
+      </LinkButton>
+    </Card>
+  );
+}
+
+/** A founding form that was begun and left. */
+function FoundingDraft() {
+  const phone = usePhone();
+  const [begun, setBegun] = useState(false);
+  useEffect(() => {
+    phone.drafts.load('group/new').then((draft) => setBegun(Boolean(draft)));
+  }, []);
+  return begun ? (
+    <Card title={say('today.founding_begun')}>
+      <LinkButton to="/groups/new">{say('today.founding_continue')}</LinkButton>
+    </Card>
+  ) : null;
+}
+
+function NextCollections({ groups }: { groups: readonly GroupRow[] }) {
+  const phone = usePhone();
+  const today = phone.today();
+  const near = groups
+    .filter((group) => !openCollection(phone, group.id))
+    .map((group) => ({ group, on: nextCollectionOn(group.collection_day, today, heldPeriods(phone, group.id)) }))
+    .filter(({ on }) => daysBetween(today, on) <= SOON_DAYS)
+    .sort((left, right) => (left.on < right.on ? -1 : 1));
+  if (near.length === 0) return null;
+  return (
+    <section class="stack-close">
+      <h2>{say('today.next_collections')}</h2>
+      <Rows label={say('today.next_collections')}>
+        {near.map(({ group, on }) => (
+          <Row key={group.id} to={`/groups/${group.id}`} title={group.name} note={dayText(on, today)} />
+        ))}
+      </Rows>
+    </section>
+  );
+}
+
+function Targets() {
+  const phone = usePhone();
+  const targets = ownTargets(phone, phone.person.value?.id ?? '');
+  return (
+    <>
+      {targets.map((target) => (
+        <Card key={target.campaign_id} title={say('target.title')}>
+          <p class="soft">{target.campaign_name}</p>
+          <div class="totals">
+            <strong>{say('target.progress', { founded: target.founded, quantity: target.quantity })}</strong>
+            <span>
+              {target.founded >= target.quantity ? say('target.reached') : daysLeftText(target.days_left)} (
+              {formatThaiDate(target.target_on, 'short')})
+            </span>
+          </div>
+          <Bar part={target.founded} whole={target.quantity} />
+        </Card>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,366 @@
+/** ภาพรวม: honest progress from the province down to a group's lines. Loaded only by those who open it. */
+
+import type { ComponentChildren } from 'preact';
+import { language, say } from '../i18n';
+import { MarkSign } from '../ui/mark';
+import { Page } from '../ui/page';
+import { Banner, Bar, Tile } from '../ui/panels';
+import { usePhone } from '../ui/phone_context';
+import { type Column, Table } from '../ui/table';
+import { daysLeftText, instantText } from '../ui/when';
+import { formatBaht } from '../values/money';
+import { formatPeriod, formatThaiDate } from '../values/thai_date';
+import type { GroupReport, GroupSummary, GroupsReport, ProgressReport, ProgressRow } from './report_shapes';
+import { type Told, useReport } from './use_report';
+
+const PROVINCE = 2;
+
+/** Sums under one another line up when all of them show their satang. */
+function toTheSatang(amountSatang: number): string {
+  const text = formatBaht(amountSatang);
+  return amountSatang % 100 === 0 ? `${text}.00` : text;
+}
+
+function placeName(place: { name_th: string; name_en?: string }): string {
+  return language.value === 'en' && place.name_en ? place.name_en : place.name_th;
+}
+
+/** What everybody sees first: how old the figures are, and that they are old when the server cannot be asked. */
+function AsOf({ told }: { told: Told<unknown> }) {
+  const today = usePhone().today();
+  if (!told.as_of) return null;
+  const when = instantText(told.as_of, today);
+  return <span>{say(told.is_kept ? 'report.as_of_kept' : 'report.as_of', { when })}</span>;
+}
+
+/** The report, or why there is none and what to do. */
+function Report<Value>({ told, children }: { told: Told<Value>; children: (value: Value) => ComponentChildren }) {
+  if (told.value) return <>{children(told.value)}</>;
+  return told.is_missing ? (
+    <Banner look="needs_you">
+      <p>{say('report.missing')}</p>
+    </Banner>
+  ) : (
+    <p role="status">{say('report.fetching')}</p>
+  );
+}
+
+/** `#/overview` and `#/overview/:area` */
+export function Overview({ area }: { area?: string }) {
+  const phone = usePhone();
+  const home = phone.assignments.value[0]?.area_code.slice(0, 4) ?? '35';
+  const code = area ?? home;
+  const told = useReport<ProgressReport>('progress', { area: code });
+  const report = told.value;
+  const isBelow = code.length > PROVINCE && code !== home;
+  return (
+    <Page
+      title={
+        report
+          ? say(report.area.level === 'province' ? 'place.province' : 'place.district', {
+              name: placeName(report.area),
+            })
+          : say('overview.title')
+      }
+      note={
+        <>
+          {report?.campaign && <div>{report.campaign.name}</div>}
+          <AsOf told={told} />
+        </>
+      }
+      back={isBelow ? { to: '/overview', text: say('overview.title') } : undefined}
+    >
+      <Report told={told}>
+        {(value) => (
+          <>
+            <Totals report={value} />
+            {value.area.level === 'province' && <DistrictTiles rows={value.rows} />}
+            <ProgressTable report={value} />
+            {value.area.level === 'district' && <GroupsTable area={code} />}
+          </>
+        )}
+      </Report>
+    </Page>
+  );
+}
+
+function Totals({ report }: { report: ProgressReport }) {
+  const { totals, campaign } = report;
+  return (
+    <section class="tiles" aria-label={say('overview.totals')}>
+      <Tile
+        name={say('overview.founded')}
+        figure={`${totals.founded}/${totals.target}`}
+        note={<Bar part={totals.founded} whole={totals.target} />}
+      />
+      {campaign && (
+        <Tile
+          name={say('overview.days_left')}
+          figure={daysLeftText(campaign.days_left)}
+          note={formatThaiDate(campaign.target_on, 'short')}
+        />
+      )}
+      <Tile
+        name={say('overview.deposits')}
+        figure={toTheSatang(totals.deposits_satang)}
+        note={say('overview.deposits_note')}
+      />
+      <Tile name={say('overview.groups')} figure={String(totals.groups)} />
+      <Tile name={say('overview.members')} figure={String(totals.members)} />
+      <Tile
+        name={say('overview.waiting')}
+        figure={String(totals.waiting_operations)}
+        note={say('overview.silent', { silent: totals.silent_phones, phones: totals.phones })}
+      />
+    </section>
+  );
+}
+
+/** One tile a district; the whole tile opens it. */
+function DistrictTiles({ rows }: { rows: readonly ProgressRow[] }) {
+  return (
+    <section class="tiles" aria-label={say('overview.districts')}>
+      {rows.map((row) => (
+        <Tile
+          key={row.code}
+          to={`/overview/${row.code}`}
+          name={placeName(row)}
+          figure={`${row.founded}/${row.target}`}
+          note={
+            <>
+              <Bar part={row.founded} whole={row.target} />
+              {row.waiting_operations > 0 && say('sign.waiting', { count: row.waiting_operations })}
+            </>
+          }
+        />
+      ))}
+    </section>
+  );
+}
+
+/** Never heard of is unknown, not nought. */
+function heardText(row: ProgressRow, today: string): string {
+  return row.last_heard_at ? instantText(row.last_heard_at, today) : say('overview.unknown');
+}
+
+function waitingText(row: ProgressRow, today: string): string {
+  if (row.phones === 0 || !row.last_heard_at) return say('overview.unknown');
+  if (row.waiting_operations === 0) return '0';
+  return row.oldest_waiting_at
+    ? say('overview.waiting_since', {
+        count: row.waiting_operations,
+        when: instantText(row.oldest_waiting_at, today),
+      })
+    : String(row.waiting_operations);
+}
+
+function ProgressTable({ report }: { report: ProgressReport }) {
+  const { today } = report;
+  const isProvince = report.area.level === 'province';
+  const columns: Column<ProgressRow>[] = [
+    {
+      name: say(isProvince ? 'overview.district' : 'overview.officer'),
+      show: (row) => (row.code ? <a href={`#/overview/${row.code}`}>{placeName(row)}</a> : placeName(row)),
+      order: (row) => placeName(row),
+    },
+    ...(isProvince
+      ? [
+          {
+            name: say('overview.officers'),
+            show: (row: ProgressRow) => row.officers,
+            order: (row: ProgressRow) => row.officers,
+            number: true,
+          },
+        ]
+      : []),
+    {
+      name: say('overview.founded'),
+      show: (row) => (
+        <>
+          {row.founded < row.target && (
+            <>
+              <MarkSign mark="needs_you" />{' '}
+            </>
+          )}
+          {`${row.founded}/${row.target}`}
+        </>
+      ),
+      order: (row) => row.founded - row.target,
+      number: true,
+    },
+    { name: say('overview.members'), show: (row) => row.members, order: (row) => row.members, number: true },
+    {
+      name: say('overview.deposits'),
+      show: (row) => toTheSatang(row.deposits_satang),
+      order: (row) => row.deposits_satang,
+      number: true,
+    },
+    {
+      name: say('overview.waiting'),
+      show: (row) => waitingText(row, today),
+      order: (row) => (row.last_heard_at ? row.waiting_operations : null),
+    },
+    { name: say('overview.last_heard'), show: (row) => heardText(row, today), order: (row) => row.last_heard_at },
+  ];
+  return (
+    <Table
+      caption={say(isProvince ? 'overview.districts' : 'overview.officers_table')}
+      columns={columns}
+      items={report.rows}
+      keyOf={(row) => row.code ?? row.person_id ?? row.name_th}
+    />
+  );
+}
+
+function groupPlace(group: GroupSummary): string {
+  return [
+    group.place_name,
+    group.moo && say('place.moo_short', { moo: group.moo }),
+    say('place.subdistrict_short', { name: group.subdistrict_th }),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function GroupsTable({ area }: { area: string }) {
+  const told = useReport<GroupsReport>('groups', { area });
+  const today = usePhone().today();
+  const columns: Column<GroupSummary>[] = [
+    {
+      name: say('overview.group'),
+      show: (group) => <a href={`#/overview/${area}/groups/${group.id}`}>{group.name}</a>,
+      order: (group) => group.name,
+    },
+    { name: say('overview.place'), show: groupPlace, order: (group) => group.subdistrict_th },
+    { name: say('overview.officer'), show: (group) => group.officer_name ?? '–', order: (group) => group.officer_name },
+    { name: say('overview.members'), show: (group) => group.members, order: (group) => group.members, number: true },
+    {
+      name: say('overview.deposits'),
+      show: (group) => toTheSatang(group.deposits_satang),
+      order: (group) => group.deposits_satang,
+      number: true,
+    },
+    {
+      name: say('overview.last_collection'),
+      show: (group) =>
+        group.last_collection_on ? formatThaiDate(group.last_collection_on, 'short') : say('overview.none_yet'),
+      order: (group) => group.last_collection_on,
+    },
+    {
+      name: say('overview.received'),
+      show: (group) => (group.last_received_at ? instantText(group.last_received_at, today) : say('overview.unknown')),
+      order: (group) => group.last_received_at,
+    },
+  ];
+  return (
+    <Report told={told}>
+      {(value) =>
+        value.groups.length === 0 ? (
+          <p>{say('overview.no_groups')}</p>
+        ) : (
+          <Table
+            caption={say('overview.groups_table')}
+            columns={columns}
+            items={value.groups}
+            keyOf={(group) => group.id}
+          />
+        )
+      }
+    </Report>
+  );
+}
+
+/** `#/overview/:area/groups/:group` */
+export function GroupLines({ area, group: groupId }: { area: string; group: string }) {
+  const told = useReport<GroupReport>('group', { group: groupId });
+  const report = told.value;
+  return (
+    <Page
+      title={report?.group.name ?? say('overview.group')}
+      note={
+        <>
+          {report && <div>{groupPlace(report.group)}</div>}
+          <AsOf told={told} />
+        </>
+      }
+      back={{ to: `/overview/${area}`, text: say('overview.groups_table') }}
+    >
+      <Report told={told}>
+        {(value) => (
+          <>
+            <section class="tiles" aria-label={say('overview.totals')}>
+              <Tile name={say('overview.deposits')} figure={toTheSatang(value.group.deposits_satang)} />
+              <Tile name={say('overview.members')} figure={String(value.group.members)} />
+              <Tile name={say('group.founded_on')} figure={formatThaiDate(value.group.founded_on, 'short')} />
+            </section>
+            <CollectionsTable report={value} />
+            <MonthsTable report={value} />
+          </>
+        )}
+      </Report>
+    </Page>
+  );
+}
+
+type CollectionRow = GroupReport['collections'][number];
+type MonthRow = GroupReport['months'][number];
+
+function CollectionsTable({ report }: { report: GroupReport }) {
+  const columns: Column<CollectionRow>[] = [
+    {
+      name: say('overview.collection'),
+      show: (row) => formatPeriod(row.period),
+      order: (row) => row.period,
+    },
+    {
+      name: say('overview.held_on'),
+      show: (row) => formatThaiDate(row.civil_on, 'short'),
+      order: (row) => row.civil_on,
+    },
+    { name: say('overview.lines'), show: (row) => row.lines, order: (row) => row.lines, number: true },
+    {
+      name: say('overview.sum'),
+      show: (row) => toTheSatang(row.total_satang),
+      order: (row) => row.total_satang,
+      number: true,
+    },
+    {
+      name: say('count.counted'),
+      show: (row) => (row.counted_satang === null ? '–' : toTheSatang(row.counted_satang)),
+      order: (row) => row.counted_satang,
+      number: true,
+    },
+    { name: say('overview.state'), show: (row) => say(row.closed ? 'overview.closed' : 'overview.open') },
+  ];
+  return report.collections.length === 0 ? (
+    <p>{say('overview.no_collections')}</p>
+  ) : (
+    <Table caption={say('collections.title')} columns={columns} items={report.collections} keyOf={(row) => row.id} />
+  );
+}
+
+function MonthsTable({ report }: { report: GroupReport }) {
+  const columns: Column<MonthRow>[] = [
+    { name: say('overview.month'), show: (row) => formatPeriod(row.month), order: (row) => row.month },
+    {
+      name: say('overview.entry_kind'),
+      show: (row) => say(`entry.${row.entry_kind as 'pledge'}`),
+      order: (row) => row.entry_kind,
+    },
+    { name: say('overview.lines'), show: (row) => row.lines, order: (row) => row.lines, number: true },
+    {
+      name: say('overview.sum'),
+      show: (row) => toTheSatang(row.amount_satang),
+      order: (row) => row.amount_satang,
+      number: true,
+    },
+  ];
+  return report.months.length === 0 ? null : (
+    <Table
+      caption={say('overview.months')}
+      columns={columns}
+      items={report.months}
+      keyOf={(row) => `${row.month} ${row.entry_kind}`}
+    />
+  );
+}

@@ -1,0 +1,74 @@
+/** What the server's reports answer, as the screens read it. */
+
+/** Counts of one area or officer; null where the reader may not know. */
+interface Progress {
+  officers: number;
+  target: number;
+  founded: number;
+  groups: number;
+  members: number;
+  deposits_satang: number;
+  waiting_operations: number;
+  phones: number;
+}
+
+export interface ProgressRow extends Progress {
+  code?: string;
+  person_id?: string;
+  name_th: string;
+  name_en?: string;
+  level: 'district' | 'officer';
+  oldest_waiting_at: string | null;
+  last_heard_at: string | null;
+}
+
+export interface ProgressReport {
+  as_of: string;
+  today: string;
+  area: { code: string; name_th: string; name_en: string; level: 'province' | 'district' };
+  campaign: {
+    id: string;
+    name: string;
+    target_on: string;
+    hard_on: string;
+    days_left: number;
+    state: 'open' | 'closed';
+  } | null;
+  totals: Progress & { silent_phones: number };
+  rows: ProgressRow[];
+}
+
+export interface GroupSummary {
+  id: string;
+  name: string;
+  place_name: string | null;
+  moo: number | null;
+  subdistrict_code: string;
+  subdistrict_th: string;
+  officer_name: string | null;
+  members: number;
+  deposits_satang: number;
+  last_collection_on: string | null;
+  founded_on: string;
+  last_received_at: string | null;
+}
+
+export interface GroupsReport {
+  as_of: string;
+  groups: GroupSummary[];
+}
+
+export interface GroupReport {
+  as_of: string;
+  group: GroupSummary;
+  months: { month: string; entry_kind: string; lines: number; amount_satang: number }[];
+  collections: {
+    id: string;
+    civil_on: string;
+    period: string;
+    lines: number;
+    total_satang: number;
+    counted_satang: number | null;
+    closed: boolean;
+  }[];
+}

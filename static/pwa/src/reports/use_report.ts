@@ -1,0 +1,45 @@
+/** A report as a screen follows it: at once what the device keeps, then what the server says. */
+
+import { useEffect, useState } from 'preact/hooks';
+import type { ReportName } from '../sync/ports';
+import { usePhone } from '../ui/phone_context';
+
+export interface Told<Value> {
+  value: Value | null;
+  as_of: string | null;
+  /** True when the answer is an older one that this device kept. */
+  is_kept: boolean;
+  /** Nothing was ever learned and the server cannot be asked now. */
+  is_missing: boolean;
+}
+
+const NOTHING: Told<never> = { value: null, as_of: null, is_kept: false, is_missing: false };
+
+/** Asks again when the parameters change and when the phone comes online again. */
+export function useReport<Value>(name: ReportName, params: Record<string, string>): Told<Value> {
+  const phone = usePhone();
+  const [told, setTold] = useState<Told<Value>>(NOTHING);
+  const online = phone.sign.value.online;
+  const key = JSON.stringify(params);
+  useEffect(() => {
+    let here = true;
+    phone
+      .report<Value>(name, params)
+      .then((answer) => {
+        if (!here) return;
+        setTold({
+          value: answer.value,
+          as_of: answer.as_of,
+          is_kept: answer.from === 'phone',
+          is_missing: false,
+        });
+      })
+      .catch(() => {
+        if (here) setTold({ ...NOTHING, is_missing: true });
+      });
+    return () => {
+      here = false;
+    };
+  }, [name, key, online]);
+  return told;
+}

@@ -1,0 +1,37 @@
+/** The sync sign: one glance, computed from the outbox, never remembered. */
+
+import { say } from '../i18n';
+import type { MarkName, Sign } from '../sync/ports';
+import { MarkSign } from '../ui/mark';
+import { usePhone } from '../ui/phone_context';
+import { instantText } from '../ui/when';
+
+const MARKS: Record<Sign['state'], MarkName> = {
+  sent: 'server',
+  fetching: 'server',
+  waiting: 'phone',
+  needs_you: 'needs_you',
+};
+
+/** The sign in words: how many wait, or that nothing does. */
+export function signText(sign: Sign): string {
+  if (sign.state === 'waiting') return say('sign.waiting', { count: sign.waiting });
+  if (sign.state === 'needs_you') return say('sign.needs_you', { count: sign.needs_you });
+  return say(`sign.${sign.state}`);
+}
+
+/** How old the oldest waiting work is, or null when nothing waits. */
+export function oldestText(sign: Sign, today: string): string | null {
+  return sign.oldest_at && sign.waiting > 0 ? say('sign.oldest', { when: instantText(sign.oldest_at, today) }) : null;
+}
+
+/** The sign at the top of every screen; it leads to the sync page. */
+export function SyncSign() {
+  const sign = usePhone().sign.value;
+  return (
+    <a class={`sign sign-${sign.state}`} href="#/sync">
+      <MarkSign mark={MARKS[sign.state]} />
+      <span role="status">{signText(sign)}</span>
+    </a>
+  );
+}
