@@ -77,4 +77,6 @@ def contains(area_code: str, place_code: str) -> bool:
 
 def ancestors_of(code: str) -> tuple[str, ...]:
     """The areas a place lies in, from the nation down to itself: "350101" → th, 35, 3501, 350101."""
+    if code == NATION:
+        return (NATION,)
     return (NATION, *(code[:length] for length in LEVEL_OF_LENGTH if length <= len(code)))
