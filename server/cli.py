@@ -20,6 +20,7 @@ from sqlalchemy import inspect
 
 from server.app import app_version, create_app, set_up_log
 from server.clock import utc_now
+from server.concept import Draft
 from server.contract import CONTRACT_PATH, write_contract
 from server.database import db, reading, writing
 from server.demo import DEMO_PASSWORD, Post, is_empty, make_demo
@@ -30,7 +31,7 @@ from server.people.passwords import hash_password
 from server.people.rights import ROLES
 from server.places.places import NATION, find_place
 from server.settings import SettingError, Settings, read_settings
-from server.syncing.server_device import Draft, push_as_server
+from server.syncing.server_device import push_as_server
 from server.values.thai_date import bangkok_date
 
 #: A new password is three groups of these: nothing in it looks like something else when copied by hand.

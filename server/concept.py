@@ -64,6 +64,17 @@ class Concept:
         return self.kind.kept_in if self.kind else ANYWHERE
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An operation the server wants; `id` is made by the caller so that repeating it is harmless."""
+
+    id: str
+    kind: str
+    scope: str
+    data: Mapping[str, Any]
+    civil_on: str
+
+
 def shape_of(schema: Schema) -> Callable[[Mapping[str, Any]], Problem | None]:
     """The schema as a pure check: the first field at fault with its code, or None."""
 

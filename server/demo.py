@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from server.concept import Draft
 from server.database import reading, writing
 from server.ledger.entry_kinds import DENOMINATIONS_SATANG
 from server.people.accounts import count_people, save_account
@@ -25,7 +26,7 @@ from server.people.passwords import hash_password
 from server.places.places import Place, districts_of, subdistricts_of
 from server.syncing.models import Scope
 from server.syncing.push import push
-from server.syncing.server_device import Draft, push_as_server
+from server.syncing.server_device import push_as_server
 from server.values.thai_date import BANGKOK, bangkok_date
 from sync.receipt import Result
 

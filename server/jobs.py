@@ -18,6 +18,7 @@ from server.database import writing
 from server.people.sessions import delete_expired_sessions
 from server.people.trials import delete_old_trials
 from server.settings import Settings
+from server.syncing.server_device import push_as_server
 
 log = logging.getLogger("omsap.jobs")
 
@@ -39,7 +40,7 @@ class Job:
 
 def scan_alerts() -> None:
     """Raise what is due and was not raised yet."""
-    log.info("alerts raised: %d", scan(utc_now()))
+    log.info("alerts raised: %d", scan(utc_now(), push_as_server))
 
 
 def delete_outdated() -> None:

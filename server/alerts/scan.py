@@ -1,7 +1,7 @@
 """The scan asks what is due and does not exist, and raises exactly that; so missed scans heal and repeated ones do nothing."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import Connection, select
@@ -10,18 +10,23 @@ from server.alerts.facts import load_campaign_due_cases
 from server.alerts.models import Alert
 from server.alerts.rule import Finding
 from server.alerts.rules.campaign_due import campaign_due, raised_on
+from server.concept import Draft
 from server.database import reading
-from server.syncing.server_device import Draft, push_as_server
 from server.values.thai_date import bangkok_date
+from sync.receipt import Result
 
 log = logging.getLogger("omsap.alerts")
 
 
-def scan(now: datetime) -> int:
+#: What writes the server's operations; a scan is handed it, because alerts lie below the sync that lists them.
+Push = Callable[[Sequence[Draft], datetime], list[Result]]
+
+
+def scan(now: datetime, push: Push) -> int:
     """Raise every alert that is due at `now` (UTC) and was not raised yet; returns how many."""
     with reading() as connection:
         missing = find_missing(connection, find_due(connection, bangkok_date(now)))
-    results = push_as_server([make_draft(finding) for finding in missing], now)
+    results = push([make_draft(finding) for finding in missing], now)
     raised = sum(result.outcome == "applied" and not result.is_duplicate for result in results)
     for result in results:
         if result.outcome != "applied":

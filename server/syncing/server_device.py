@@ -1,25 +1,13 @@
 """The server as a device: alerts, the command line and the demonstration write through the same push as any phone."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
+from server.concept import Draft
 from server.people.rights import SERVER_AUTHOR, SERVER_DEVICE, SERVER_ID
 from server.syncing.push import push
 from sync.receipt import Result
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An operation the server wants; `id` is made by the caller so that repeating it is harmless."""
-
-    id: str
-    kind: str
-    scope: str
-    data: Mapping[str, Any]
-    civil_on: str
 
 
 def push_as_server(drafts: Sequence[Draft], now: datetime) -> list[Result]:

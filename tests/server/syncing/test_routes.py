@@ -8,6 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
+from server.concept import Draft
 from server.database import db, writing
 from server.ledger.models import Entry
 from server.people.accounts import save_account
@@ -15,7 +16,7 @@ from server.people.models import Device
 from server.people.passwords import hash_password
 from server.syncing.limits import PUSH_BYTES_MAX
 from server.syncing.models import SetAside
-from server.syncing.server_device import Draft, push_as_server
+from server.syncing.server_device import push_as_server
 from tests.conftest import BEGINNING, HeldClock
 from tests.operations import Phone, id_of, new_id
 
