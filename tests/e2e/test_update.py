@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -32,12 +32,12 @@ def tree(tmp_path: Path) -> Path:
     shutil.copytree(
         PROJECT / "static" / "pwa", root / "static" / "pwa", ignore=shutil.ignore_patterns("node_modules")
     )
-    os.symlink(PROJECT / "static" / "pwa" / "node_modules", root / "static" / "pwa" / "node_modules")
+    (root / "static" / "pwa" / "node_modules").symlink_to(PROJECT / "static" / "pwa" / "node_modules")
     return root
 
 
 @pytest.fixture
-def served(tree: Path, tmp_path: Path, demo_database: Path) -> Served:
+def served(tree: Path, tmp_path: Path, demo_database: Path) -> Iterator[Served]:
     """The server of that copy; replaces the usual one for this file's tests."""
     folder = tmp_path / "installation"
     folder.mkdir()
@@ -45,12 +45,8 @@ def served(tree: Path, tmp_path: Path, demo_database: Path) -> Served:
     one = Served(Installation(folder, command, str(tree)))
     copy_database(demo_database, one.installation.database)
     one.start()
-    return one
-
-
-@pytest.fixture(autouse=True)
-def stopped(served: Served, request: pytest.FixtureRequest) -> None:
-    request.addfinalizer(served.stop)
+    yield one
+    one.stop()
 
 
 def build_anew(tree: Path) -> None:
