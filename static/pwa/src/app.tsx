@@ -23,7 +23,6 @@ import { Page } from './ui/page';
 import { Banner } from './ui/panels';
 import { PhoneContext } from './ui/phone_context';
 import { type Place, PlacesBar } from './ui/places_bar';
-import { type Shell, ShellContext, useShell } from './ui/shell';
 import './styles/index.css';
 
 // biome-ignore lint/suspicious/noExplicitAny: each screen takes the named parts of its own pattern
@@ -84,13 +83,11 @@ function isOneTask(shown: string): boolean {
 }
 
 /** The whole app, for whoever this phone is unlocked for. */
-export function App({ phone, shell }: { phone: Phone; shell: Shell }) {
+export function App({ phone }: { phone: Phone }) {
   return (
-    <ShellContext.Provider value={shell}>
-      <PhoneContext.Provider value={phone}>
-        <Frame phone={phone} />
-      </PhoneContext.Provider>
-    </ShellContext.Provider>
+    <PhoneContext.Provider value={phone}>
+      <Frame phone={phone} />
+    </PhoneContext.Provider>
   );
 }
 
@@ -101,7 +98,7 @@ function Frame({ phone }: { phone: Phone }) {
     return (
       <div class="frame">
         <main>
-          <UpdateBanner />
+          <UpdateBanner phone={phone} />
           <LoginScreen />
         </main>
       </div>
@@ -113,7 +110,7 @@ function Frame({ phone }: { phone: Phone }) {
   return (
     <div class={`frame${hasPlaces ? ' places-shown' : ''}${isWide ? ' wide' : ''}`}>
       <main>
-        <UpdateBanner />
+        <UpdateBanner phone={phone} />
         <ShownScreen shown={shown} home={isOfficer ? Today : Overview} />
       </main>
       {hasPlaces && <PlacesBar places={isOfficer ? OFFICER_PLACES : CHIEF_PLACES} path={shown} />}
@@ -135,13 +132,12 @@ function ShownScreen({ shown, home }: { shown: string; home: Screen }) {
 }
 
 /** A new version waits; nothing is reloaded by itself. */
-function UpdateBanner() {
-  const shell = useShell();
-  if (!shell?.update.value) return null;
+function UpdateBanner({ phone }: { phone: Phone }) {
+  if (!phone.update.value) return null;
   return (
     <Banner>
       <p>{say('update.ready')}</p>
-      <Button press={() => shell.applyUpdate()}>{say('update.use')}</Button>
+      <Button press={() => phone.applyUpdate()}>{say('update.use')}</Button>
     </Banner>
   );
 }

@@ -9,8 +9,9 @@ export interface Case<Given, Then> {
   then: Then;
 }
 
-/** Cases of one function. */
-export function casesOf<Given, Then>(file: string, name: string): Case<Given, Then>[] {
+/** Cases of one function of a file, or all when the file holds those of one. */
+export function casesOf<Given, Then>(file: string, name?: string): Case<Given, Then>[] {
   const path = resolve(import.meta.dirname, '../../../tests/vectors', `${file}.json`);
-  return JSON.parse(readFileSync(path, 'utf-8'))[name];
+  const cases = JSON.parse(readFileSync(path, 'utf-8'));
+  return name === undefined ? cases : cases[name];
 }

@@ -3,12 +3,12 @@
 import { nextCollectionOn } from '../groups/collection_date';
 import { groupScope, heldPeriods, memberName, shortName } from '../groups/group_rows';
 import { say } from '../i18n';
-import { oldestText, signText } from '../syncing/sync_sign';
 import { Button, LinkButton } from '../ui/button';
 import { Mark } from '../ui/mark';
 import { Page } from '../ui/page';
 import { Banner, Card } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
+import { oldestText, signText } from '../ui/sync_sign';
 import { dayText } from '../ui/when';
 import { formatBaht } from '../values/money';
 import { formatPeriod } from '../values/thai_date';

@@ -25,6 +25,8 @@ export interface CollectionFacts {
   state: CollectionState<EntryRow>;
   /** By member: what was deposited for each month. */
   paid_satang: Map<string, Map<string, number>>;
+  /** By member: what the pledge of this month still lacks; nought when it was paid ahead or elsewhere. */
+  due_satang: Map<string, number>;
   held_periods: string[];
 }
 
@@ -48,24 +50,22 @@ export function readCollection(phone: Phone, group: GroupRow, open: OpenRow): Co
     months.set(entry.period, (months.get(entry.period) ?? 0) + change);
     paid.set(entry.member_id, months);
   }
+  const members = membersOf(phone, group.id).filter(
+    (member) => member.status !== 'left' || state.received_satang.has(member.id),
+  );
+  const lacking = (member: MemberRow) =>
+    Math.max(0, member.pledge_satang - (paid.get(member.id)?.get(open.period) ?? 0));
   return {
     group,
     open,
     close: closes.find((close) => close.collection_id === open.id),
-    members: membersOf(phone, group.id).filter(
-      (member) => member.status !== 'left' || state.received_satang.has(member.id),
-    ),
+    members,
     entries,
     state,
     paid_satang: paid,
+    due_satang: new Map(members.map((member) => [member.id, lacking(member)])),
     held_periods: [...heldPeriods(phone, group.id)],
   };
-}
-
-/** What a member's pledge of this month still lacks, in satang; nought when it was paid ahead or elsewhere. */
-export function dueSatang(facts: CollectionFacts, memberId: string): number {
-  const pledge = facts.members.find((member) => member.id === memberId)?.pledge_satang ?? 0;
-  return Math.max(0, pledge - (facts.paid_satang.get(memberId)?.get(facts.open.period) ?? 0));
 }
 
 /** How a sum of one member is split into lines today. */

@@ -13,7 +13,7 @@ import { formatBaht } from '../values/money';
 import { searchText } from '../values/thai_text';
 import type { Presence } from './collection';
 import { notePresence, takeBack, takeDeposit } from './collection_acts';
-import { type CollectionFacts, depositLines, dueSatang, whoIs } from './collection_facts';
+import { type CollectionFacts, depositLines, whoIs } from './collection_facts';
 import { MemberSheet } from './member_sheet';
 
 /** A second tap within this time is one finger trembling, not a wish to take the money back. */
@@ -84,6 +84,7 @@ export function Room({ phone, facts }: { phone: Phone; facts: CollectionFacts })
       setSaving((before) => new Set([...before].filter((id) => id !== memberId)));
     }
   };
+  const due = (memberId: string) => facts.due_satang.get(memberId) ?? 0;
   const latest = useRef(facts);
   latest.current = facts;
 
@@ -98,7 +99,7 @@ export function Room({ phone, facts }: { phone: Phone; facts: CollectionFacts })
       tell(say('room.taken_back', { who: whoIs(member) }));
     });
 
-  const take = (memberId: string, amountSatang = dueSatang(facts, memberId)) =>
+  const take = (memberId: string, amountSatang = due(memberId)) =>
     during(memberId, async () => {
       const member = latest.current.members.find((each) => each.id === memberId);
       if (!member) return;
@@ -111,7 +112,7 @@ export function Room({ phone, facts }: { phone: Phone; facts: CollectionFacts })
   tapped.current = (memberId) => {
     if (saving.has(memberId)) return;
     if (!state.received_satang.has(memberId)) {
-      if (dueSatang(facts, memberId) > 0) void take(memberId);
+      if (due(memberId) > 0) void take(memberId);
       else setOpened(memberId);
       return;
     }
@@ -139,7 +140,7 @@ export function Room({ phone, facts }: { phone: Phone; facts: CollectionFacts })
             id={member.id}
             number={member.number}
             name={memberName(member)}
-            due_satang={dueSatang(facts, member.id)}
+            due_satang={facts.due_satang.get(member.id) ?? 0}
             received_satang={state.received_satang.get(member.id) ?? 0}
             presence={state.presence.get(member.id)}
             mark={marks.get(member.id) ?? 'server'}

@@ -11,7 +11,6 @@ import { tell } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Banner, Card } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
-import { useShell } from '../ui/shell';
 import { areaText } from './area_text';
 
 const PASSWORD_LENGTH_MIN = 8;
@@ -65,7 +64,6 @@ export function Me() {
 
 function ThisPhone() {
   const phone = usePhone();
-  const shell = useShell();
   const { persisted } = phone.storage.value;
   const isInstalled = matchMedia('(display-mode: standalone)').matches;
   return (
@@ -76,7 +74,7 @@ function ThisPhone() {
         <dt>{say('me.storage')}</dt>
         <dd>{say(persisted ? 'me.storage_durable' : 'me.storage_loose')}</dd>
         <dt>{say('me.version')}</dt>
-        <dd>{shell?.version ?? '–'}</dd>
+        <dd>{phone.version}</dd>
       </dl>
       {persisted === false && <p class="soft">{say('me.storage_loose_help')}</p>}
       {!isInstalled && <p class="soft">{say('me.install_help')}</p>}

@@ -13,7 +13,9 @@ import { formatPeriod, formatThaiDate } from '../values/thai_date';
 import type { GroupReport, GroupSummary, GroupsReport, ProgressReport, ProgressRow } from './report_shapes';
 import { type Told, useReport } from './use_report';
 
+/** Digits of the code of a province and of a district. */
 const PROVINCE = 2;
+const DISTRICT = 4;
 
 /** Sums under one another line up when all of them show their satang. */
 function toTheSatang(amountSatang: number): string {
@@ -48,7 +50,8 @@ function Report<Value>({ told, children }: { told: Told<Value>; children: (value
 /** `#/overview` and `#/overview/:area` */
 export function Overview({ area }: { area?: string }) {
   const phone = usePhone();
-  const home = phone.assignments.value[0]?.area_code.slice(0, 4) ?? '35';
+  const own = phone.assignments.value[0]?.area_code;
+  const home = (own === 'th' ? phone.places.value?.code : own?.slice(0, DISTRICT)) ?? '';
   const code = area ?? home;
   const told = useReport<ProgressReport>('progress', { area: code });
   const report = told.value;

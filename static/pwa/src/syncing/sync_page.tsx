@@ -9,10 +9,10 @@ import { tell } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Banner, Card, Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
+import { oldestText, signText } from '../ui/sync_sign';
 import { instantText } from '../ui/when';
 import { operationText } from './operation_text';
 import { problemText } from './problem_text';
-import { oldestText, signText } from './sync_sign';
 
 const SHOWN_AT_ONCE = 50;
 const STATES = ['needs_you', 'with_support', 'held', 'waiting'] as const;

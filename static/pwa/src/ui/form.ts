@@ -1,6 +1,6 @@
 /** What was typed on a form, kept exactly as typed, also over leaving and returning. */
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { usePhone } from './phone_context';
 
 export type Texts<Name extends string> = Record<Name, string>;
@@ -54,6 +54,14 @@ export function useForm<Name extends string>(
     };
   }, [draftKey]);
 
+  // after the problems are drawn: the focus goes to the first of them
+  const seeking = useRef(false);
+  useLayoutEffect(() => {
+    if (!seeking.current) return;
+    seeking.current = false;
+    document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  });
+
   const problems = check(texts);
   return {
     ready,
@@ -70,9 +78,7 @@ export function useForm<Name extends string>(
     check() {
       const open = (Object.keys(problems) as Name[]).filter((name) => problems[name]);
       setLeft(new Set(Object.keys(blank)));
-      if (open.length > 0) {
-        setTimeout(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-      }
+      seeking.current = open.length > 0;
       return open.length === 0;
     },
     async clear(kept = {}) {

@@ -2,7 +2,7 @@
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { say } from '../i18n';
-import { SaveFailed } from '../sync/ports';
+import type { SaveFailed } from '../sync/ports';
 
 export const UNDO_SECONDS = 10;
 
@@ -28,8 +28,8 @@ export function tell(text: string, takeBack: (() => unknown) | null = null): voi
 
 /** Says why a save did not happen. Anything else that goes wrong is a defect of ours and is not hidden. */
 export function tellFailure(error: unknown): void {
-  if (!(error instanceof SaveFailed)) throw error;
-  tell(say(`save.${error.code}`));
+  if (!(error instanceof Error) || error.name !== 'SaveFailed') throw error;
+  tell(say(`save.${(error as SaveFailed).code}`));
 }
 
 /** Takes the sentence away at once, as when its screen is left. */

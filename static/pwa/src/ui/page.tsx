@@ -4,8 +4,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../i18n';
 import { visits } from '../router';
-import { SyncSign } from '../syncing/sync_sign';
 import { Icon } from './icon';
+import { SyncSign } from './sync_sign';
 import { UndoBar } from './undo';
 
 interface PageProperties {

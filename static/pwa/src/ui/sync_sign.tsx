@@ -2,9 +2,9 @@
 
 import { say } from '../i18n';
 import type { MarkName, Sign } from '../sync/ports';
-import { MarkSign } from '../ui/mark';
-import { usePhone } from '../ui/phone_context';
-import { instantText } from '../ui/when';
+import { MarkSign } from './mark';
+import { usePhone } from './phone_context';
+import { instantText } from './when';
 
 const MARKS: Record<Sign['state'], MarkName> = {
   sent: 'server',

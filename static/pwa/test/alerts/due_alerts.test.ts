@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { openAlerts } from '../../src/alerts/due_alerts';
+
+const TODAY = '2026-11-23';
+
+function alert(id: string, step: number, subject = 'c1') {
+  return { id, rule: 'campaign_due', subject, due_on: '2026-12-31', step };
+}
+
+describe('open alerts', () => {
+  it('show what server and phone both found once', () => {
+    expect(openAlerts([alert('x', 60), alert('x', 60)], [], new Set(), TODAY)).toHaveLength(1);
+  });
+
+  it('show only the latest step of a ladder', () => {
+    const shown = openAlerts([alert('x', 90), alert('y', 60)], [], new Set(), TODAY);
+    expect(shown.map((each) => each.id)).toEqual(['y']);
+  });
+
+  it('are silent once done, and come again at the next step', () => {
+    const done = [{ alert_id: 'x', mark: 'done', until_on: null }];
+    expect(openAlerts([alert('x', 90)], done, new Set(), TODAY)).toEqual([]);
+    expect(openAlerts([alert('x', 90), alert('y', 60)], done, new Set(), TODAY)).toHaveLength(1);
+  });
+
+  it('come back on the day they were put off to', () => {
+    const snooze = [{ alert_id: 'x', mark: 'snooze', until_on: '2026-11-26' }];
+    expect(openAlerts([alert('x', 90)], snooze, new Set(), '2026-11-25')).toEqual([]);
+    expect(openAlerts([alert('x', 90)], snooze, new Set(), '2026-11-26')).toHaveLength(1);
+  });
+
+  it('end when the promised groups are founded', () => {
+    expect(openAlerts([alert('x', 90)], [], new Set(['c1']), TODAY)).toEqual([]);
+  });
+});

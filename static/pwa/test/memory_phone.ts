@@ -1,0 +1,106 @@
+/** A phone whose rows lie in memory: for tests of screens. What is saved is shown at once, marked as on this phone. */
+
+import { signal } from '@preact/signals';
+import { KINDS } from '../src/contract/contract.gen';
+import type { Draft, Phone, RowKind, RowOf, Shown } from '../src/sync/ports';
+import { uuid7 } from '../src/values/ids';
+
+export const TODAY = '2026-11-23';
+export const DEVICE_ID = 'd1';
+
+export interface MemoryPhone extends Phone {
+  /** Everything saved so far, in order. */
+  saved: Draft[];
+  /** Puts a row of the server's there. */
+  put<Kind extends RowKind>(kind: Kind, scope: string, row: Partial<RowOf[Kind]> & { id: string }): void;
+}
+
+interface Kept {
+  kind: string;
+  scope: string;
+  row: Shown<RowOf[RowKind]>;
+}
+
+/** An officer's phone that is online and has nothing waiting. */
+export function memoryPhone(): MemoryPhone {
+  const kept = signal<readonly Kept[]>([]);
+  const typed = new Map<string, unknown>();
+  const saved: Draft[] = [];
+  let slips = 0;
+
+  const keep = (kind: string, scope: string, row: object, mark: 'phone' | 'server') => {
+    const filed = { seq: 1, author_id: 'p1', device_id: DEVICE_ID, civil_on: TODAY, made_at: new Date().toISOString() };
+    const shown = { ...filed, ...row, mark } as unknown as Kept['row'];
+    kept.value = [...kept.value.filter((each) => each.row.id !== shown.id), { kind, scope, row: shown }];
+  };
+  const rowsOf = <Kind extends RowKind>(kind: Kind, scope?: string) =>
+    kept.value.filter((each) => each.kind === kind && (scope === undefined || each.scope === scope)) as unknown as {
+      row: Shown<RowOf[Kind]>;
+    }[];
+
+  return {
+    saved,
+    put: (kind, scope, row) => keep(kind, scope, row, 'server'),
+    person: signal({ id: 'p1', name: 'officer', display_name: 'พัฒนากร 1', role: 'officer' as const }),
+    device: signal({ id: DEVICE_ID, code: 'K7QM' }),
+    assignments: signal([]),
+    sign: signal({
+      state: 'sent' as const,
+      waiting: 0,
+      oldest_at: null,
+      needs_you: 0,
+      with_support: 0,
+      online: true,
+      session: 'ok' as const,
+      last_contact_at: null,
+    }),
+    outbox: signal([]),
+    places: signal(null),
+    storage: signal({ asked: true, persisted: true }),
+    update: signal(false),
+    applyUpdate() {},
+    version: '0.1.0',
+    rows: {
+      version: () => kept.value.length,
+      all: (kind, scope) => rowsOf(kind, scope).map((each) => each.row),
+      find: (kind, id) => rowsOf(kind).find((each) => each.row.id === id)?.row,
+    },
+    drafts: {
+      load: async (key) => typed.get(key),
+      keep: async (key, texts) => {
+        typed.set(key, texts);
+      },
+      drop: async (key) => {
+        typed.delete(key);
+      },
+    },
+    today: () => TODAY,
+    async save(drafts) {
+      return drafts.map((draft) => {
+        saved.push(draft);
+        const id = draft.id ?? uuid7();
+        if (KINDS[draft.kind].way === 'append') {
+          const slip = draft.slip ? { slip_number: `K7QM-${String(++slips).padStart(6, '0')}` } : {};
+          keep(draft.kind, draft.scope, { ...draft.data, ...slip, id }, 'phone');
+        } else {
+          const { set } = draft.data as { set: object };
+          keep(
+            draft.kind,
+            draft.scope,
+            { ...rowsOf(draft.kind as RowKind).find((each) => each.row.id === id)?.row, ...set, id },
+            'phone',
+          );
+        }
+        return id;
+      });
+    },
+    syncNow() {},
+    closeBurst() {},
+    async settle() {},
+    exportOutbox: async () => '',
+    login: async () => ({ ok: false, code: 'offline', retry_after_seconds: null }),
+    async logout() {},
+    changePassword: async () => ({ ok: true }),
+    report: async () => Promise.reject(new Error('no reports here')),
+  };
+}
