@@ -16,7 +16,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from server.api_docs import make_api_docs
 from server.clock import Clock, set_clock, system_clock
 from server.database import db, reading
-from server.errors import ProblemSchema, answer_http_error, register_errors
+from server.errors import PROBLEM_TYPE, ProblemSchema, answer_http_error, register_errors
 from server.guard import register_guard
 from server.people.routes import blueprint as people_routes
 from server.places.routes import blueprint as places_routes
@@ -57,6 +57,13 @@ class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest has no types
     """The API document, with our problems in place of flask-smorest's own error shape."""
 
     ERROR_SCHEMA = ProblemSchema
+
+    def _register_responses(self) -> None:
+        """Every refusal is described with the media type it is sent with."""
+        usual = self.DEFAULT_RESPONSE_CONTENT_TYPE
+        self.DEFAULT_RESPONSE_CONTENT_TYPE = PROBLEM_TYPE
+        super()._register_responses()
+        self.DEFAULT_RESPONSE_CONTENT_TYPE = usual
 
     def handle_http_exception(self, error: Any) -> BaseResponse:
         """Errors are answered in one place only."""

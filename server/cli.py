@@ -61,7 +61,6 @@ def serve(host: str | None, port: int | None, with_jobs: bool) -> None:
         with reading() as connection:
             has_people = count_people(connection) > 0
         settings: Settings = app.config["OMSAP_SETTINGS"]
-        db.engine.dispose()
     address, port = host or settings.host, port or settings.port
     tell("serving", url=f"http://{'localhost' if address in ('127.0.0.1', '0.0.0.0') else address}:{port}")  # noqa: S104
     if not has_people:
@@ -216,7 +215,10 @@ def installation() -> Iterator[Flask]:
     set_up_log(settings)
     app = create_app(settings)
     with app.app_context():
-        yield app
+        try:
+            yield app
+        finally:
+            db.engine.dispose()
 
 
 def tell(key: str, **values: object) -> None:

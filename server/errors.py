@@ -16,6 +16,8 @@ log = logging.getLogger("omsap.errors")
 
 #: Where `type` of every problem points: the page that explains the codes.
 PROBLEM_PAGE = "/api/docs"
+#: Media type of every refusal (RFC 9457).
+PROBLEM_TYPE = "application/problem+json"
 
 #: HTTP status a code is answered with where it refuses a whole request.
 _STATUS = {
@@ -97,7 +99,7 @@ def problem_answer(
         body["detail"] = detail
     answer = jsonify(body)
     answer.status_code = status
-    answer.content_type = "application/problem+json"
+    answer.content_type = PROBLEM_TYPE
     return answer
 
 

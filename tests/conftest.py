@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import create_engine, delete, text
+from sqlalchemy import create_engine, delete, make_url, text
 
 from server.app import create_app
 from server.database import Base, db
@@ -96,6 +96,21 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
             connection.execute(delete(table))
     engine.dispose()
     return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def bare_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Address of a database without any table."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'bare.sqlite3'}"
+    url: str = request.getfixturevalue("postgres_url")
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA IF EXISTS bare CASCADE"))
+        connection.execute(text("CREATE SCHEMA bare"))
+    engine.dispose()
+    bare = make_url(url).update_query_dict({"options": "-csearch_path=bare"})
+    return bare.render_as_string(hide_password=False)
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ def test_every_route_is_described(app: Flask, document: dict[str, Any]) -> None:
 def test_every_refusal_has_the_shape_of_a_problem(document: dict[str, Any]) -> None:
     problem = {"$ref": "#/components/schemas/Problem"}
     shapes = {
-        name: answer["content"]["application/json"]["schema"]
+        name: answer["content"]["application/problem+json"]["schema"]
         for name, answer in document["components"]["responses"].items()
     }
     assert shapes

@@ -1,0 +1,113 @@
+import json
+import threading
+from datetime import timedelta
+
+from flask import Flask
+from sqlalchemy import select
+
+from server.alerts.models import Alert
+from server.alerts.scan import find_due, make_draft, scan
+from server.database import reading
+from server.syncing.models import ReceiptLine
+from server.syncing.server_device import make_line, push_as_server
+from tests.conftest import BEGINNING
+from tests.factories import make_campaign, make_group, make_person, make_setting, make_target
+from tests.operations import TODAY
+
+#: The campaign of the factories is due in 90 days.
+CAMPAIGN_DUE_ON = "2027-02-21"
+
+
+def raised() -> list[tuple[str, str, int]]:
+    with reading() as connection:
+        rows = connection.execute(
+            select(Alert.scope_id, Alert.due_on, Alert.step).order_by(
+                Alert.scope_id, Alert.due_on, Alert.step
+            )
+        )
+        return [tuple(row) for row in rows]
+
+
+def test_each_officer_without_a_group_is_told_once(app: Flask) -> None:
+    make_campaign()
+    behind, done = make_person("behind", "350102"), make_person("done", "350101")
+    make_group(done.phone(), subdistrict_code="350101", founded_on="2026-11-01")
+    assert scan(BEGINNING, push_as_server) == 1
+    assert raised() == [(f"person:{behind.id}", CAMPAIGN_DUE_ON, 90)]
+    assert scan(BEGINNING, push_as_server) == 0
+    assert scan(BEGINNING + timedelta(days=1), push_as_server) == 0
+    assert len(raised()) == 1
+
+
+def test_the_next_step_is_a_new_alert(app: Flask) -> None:
+    make_campaign()
+    person = make_person("behind", "350102")
+    for days in (0, 31, 31, 80):
+        scan(BEGINNING + timedelta(days=days), push_as_server)
+    assert raised() == [(f"person:{person.id}", CAMPAIGN_DUE_ON, step) for step in (14, 60, 90)]
+
+
+def test_only_officers_of_the_area_are_told(app: Flask) -> None:
+    make_campaign()
+    make_person("chief", "35", role="province_chief")
+    make_person("elsewhere", "340101")
+    make_person("gone", "350102", to_on="2026-11-22")
+    make_person("to_come", "350102", from_on="2026-11-24")
+    assert scan(BEGINNING, push_as_server) == 0
+
+
+def test_a_closed_campaign_and_one_to_come_tell_nobody(app: Flask) -> None:
+    make_campaign(state="closed")
+    make_campaign(starts_on="2026-11-24")
+    make_person("officer", "350102")
+    assert scan(BEGINNING, push_as_server) == 0
+
+
+def test_an_officers_own_date_and_a_provinces_own_ladder_count(app: Flask) -> None:
+    campaign = make_campaign()
+    later, usual = make_person("later", "350102"), make_person("usual", "350101")
+    make_target(later, campaign, target_on="2027-03-31")
+    make_target(usual, campaign)
+    make_setting("th", "campaign_due_steps_days", [45])
+    make_setting("35", "campaign_due_steps_days", [200, 100])
+    make_setting("35", "campaign_due_steps_days", [1], starts_on="2026-12-01")
+    assert scan(BEGINNING, push_as_server) == 2
+    assert raised() == sorted(
+        [(f"person:{usual.id}", CAMPAIGN_DUE_ON, 100), (f"person:{later.id}", "2027-03-31", 200)]
+    )
+
+
+def test_whoever_raises_an_alert_makes_the_same_bytes(app: Flask) -> None:
+    make_campaign()
+    make_person("officer", "350102")
+    with reading() as connection:
+        [today], [tomorrow] = (find_due(connection, TODAY + timedelta(days=days)) for days in (0, 1))
+    line = make_line(make_draft(today))
+    assert make_line(make_draft(tomorrow)) == line
+    # the day the step was reached, not the day of the scan
+    assert json.loads(line)["civil_on"] == "2026-11-23"
+
+
+def test_two_scans_at_once_raise_one_alert(app: Flask) -> None:
+    make_campaign()
+    for number in range(5):
+        make_person(f"officer-{number}", f"35010{number + 1}")
+    together, counts = threading.Barrier(2), []
+
+    def scan_too() -> None:
+        with app.app_context():
+            together.wait()
+            counts.append(scan(BEGINNING, push_as_server))
+
+    threads = [threading.Thread(target=scan_too) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sum(counts) == 5
+    assert len(raised()) == 5
+    with reading() as connection:
+        outcomes = connection.execute(
+            select(ReceiptLine.outcome).join(Alert, Alert.id == ReceiptLine.operation_id)
+        ).scalars()
+        assert list(outcomes) == ["applied"] * 5

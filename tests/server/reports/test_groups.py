@@ -1,0 +1,139 @@
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.conftest import HeldClock
+from tests.factories import log_in, make_group, make_person, send
+from tests.operations import Phone, id_of, new_id
+from tests.server.reports.test_progress import BAHT, statements
+
+
+@pytest.fixture
+def chief(app: Flask) -> FlaskClient:
+    """Logged in as a district's chief."""
+    make_person("chief", "3501", role="district_chief")
+    client = app.test_client()
+    log_in(client, "chief")
+    return client
+
+
+def collect(phone: Phone, scope: str, *members: str, closed: bool, taken_back: bool = False) -> str:
+    """A collection day of 100 baht a member; returns its id."""
+    opened = phone.line("collection_open", scope, {"period": "2026-11", "opening_cash_satang": 0})
+    collection_id = id_of(opened)
+    paid = [phone.pledge(scope, member, data={"collection_id": collection_id}) for member in members]
+    lines = [opened, *paid]
+    if taken_back:
+        named = {"collection_id": collection_id, "reverses": id_of(paid[-1])}
+        lines.append(phone.pledge(scope, members[-1], data=named))
+    if closed:
+        total_satang = 100 * BAHT * (len(paid) - taken_back)
+        counted = {"collection_id": collection_id, "counts": {"10000": len(paid) - taken_back}}
+        totals = {
+            "lines": len(paid) - taken_back,
+            "total_satang": total_satang,
+            "counted_satang": total_satang,
+        }
+        lines.append(phone.line("collection_count", scope, counted))
+        lines.append(phone.line("collection_close", scope, {"collection_id": collection_id, **totals}))
+    send(phone, *lines)
+    return collection_id
+
+
+def test_the_groups_of_an_area(chief: FlaskClient, clock: HeldClock) -> None:
+    person = make_person("one", "350101", "350102")
+    phone = person.phone()
+    scope, members = make_group(phone, 100 * BAHT, 50 * BAHT)
+    make_group(
+        phone, subdistrict_code="350101", name="ชุมชนวัดใต้", area_level="community", moo=None, place_name=None
+    )
+    make_group(make_person("other", "350201").phone(), subdistrict_code="350201")
+    clock.advance(hours=1)
+    send(phone, phone.pledge(scope, members[0], 30 * BAHT), now=clock.now)
+    collect(phone, scope, *members, closed=True)
+    told = chief.get("/api/reports/groups?area=3501").json
+    assert list(told) == ["as_of", "groups"]
+    town, village = told["groups"]
+    assert (town["subdistrict_th"], town["moo"], town["place_name"]) == ("ในเมือง", None, None)
+    assert (town["members"], town["deposits_satang"], town["last_collection_on"]) == (0, 0, None)
+    assert village == {
+        "id": scope.removeprefix("group:"),
+        "name": "กลุ่มออมทรัพย์เพื่อการผลิตบ้านหนองแสง",
+        "place_name": "บ้านหนองแสง",
+        "moo": 3,
+        "subdistrict_code": "350102",
+        "subdistrict_th": "น้ำคำใหญ่",
+        "officer_name": "คุณ one",
+        "members": 2,
+        "deposits_satang": 380 * BAHT,
+        "last_collection_on": "2026-11-23",
+        "founded_on": "2026-11-01",
+        "last_received_at": "2026-11-23T07:15:33.123Z",
+    }
+
+
+def test_members_who_left_are_not_counted(chief: FlaskClient) -> None:
+    phone = make_person("one", "350102").phone()
+    scope, [member, _other] = make_group(phone, 100 * BAHT, 100 * BAHT)
+    send(phone, phone.edit("member", scope, member, base=2, status=("active", "left")))
+    [group] = chief.get("/api/reports/groups?area=350102").json["groups"]
+    assert group["members"] == 1
+
+
+def test_one_group_down_to_its_collections(chief: FlaskClient) -> None:
+    phone = make_person("one", "350102").phone()
+    scope, members = make_group(phone, 100 * BAHT, 100 * BAHT)
+    still_open = collect(phone, scope, *members, closed=False, taken_back=True)
+    closed = collect(phone, scope, *members, closed=True, taken_back=True)
+    empty = collect(phone, scope, closed=False)
+    told = chief.get(f"/api/reports/groups/{scope.removeprefix('group:')}").json
+    assert list(told) == ["as_of", "group", "months", "collections"]
+    assert (told["group"]["members"], told["group"]["deposits_satang"]) == (2, 400 * BAHT)
+    assert told["months"] == [
+        {"month": "2026-11", "entry_kind": "pledge", "lines": 4, "amount_satang": 400 * BAHT}
+    ]
+    day = {"civil_on": "2026-11-23", "period": "2026-11"}
+    nothing: dict[str, Any] = {"lines": 0, "total_satang": 0, "counted_satang": None, "closed": False}
+    arrived = {"lines": 1, "total_satang": 100 * BAHT}
+    assert told["collections"] == [
+        {"id": empty, **day, **nothing},
+        {"id": closed, **day, **arrived, "counted_satang": 100 * BAHT, "closed": True},
+        {"id": still_open, **day, **nothing, **arrived},
+    ]
+
+
+def test_a_group_elsewhere_is_refused_and_an_unknown_one_not_found(chief: FlaskClient) -> None:
+    scope, _members = make_group(make_person("other", "350201").phone(), subdistrict_code="350201")
+    answer = chief.get(f"/api/reports/groups/{scope.removeprefix('group:')}")
+    assert (answer.status_code, answer.json["code"]) == (403, "not_allowed")
+    answer = chief.get(f"/api/reports/groups/{new_id()}")
+    assert (answer.status_code, answer.json["code"]) == (404, "not_found")
+    assert chief.get("/api/reports/groups?area=3502").status_code == 403
+
+
+def test_a_governor_sees_no_group(app: Flask) -> None:
+    make_person("governor", "35", role="governor")
+    scope, _members = make_group(make_person("one", "350102").phone())
+    client = app.test_client()
+    log_in(client, "governor")
+    for path in ("/api/reports/groups?area=35", f"/api/reports/groups/{scope.removeprefix('group:')}"):
+        answer = client.get(path)
+        assert (answer.status_code, answer.json["code"]) == (403, "not_allowed")
+
+
+def test_the_number_of_questions_does_not_grow(chief: FlaskClient) -> None:
+    phone = make_person("one", "350102").phone()
+    scope, members = make_group(phone, 100 * BAHT)
+    paths = ("/api/reports/groups?area=3501", f"/api/reports/groups/{scope.removeprefix('group:')}")
+    with statements() as few:
+        assert [chief.get(path).status_code for path in paths] == [200, 200]
+    for _ in range(10):
+        make_group(phone, 100 * BAHT, 100 * BAHT)
+        collect(phone, scope, *members, closed=True)
+    with statements() as many:
+        assert [chief.get(path).status_code for path in paths] == [200, 200]
+    assert many == few
+    # two each to know who asks; five for the list; one to find the group, five and four for its page
+    assert len(few) == 2 + 5 + 2 + 1 + 5 + 4

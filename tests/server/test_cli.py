@@ -1,0 +1,189 @@
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from sqlalchemy import create_engine, text
+
+from server.cli import commands, make_password
+from server.demo import DEMO_PASSWORD
+
+PASSWORD = re.compile(r"\b[2-9a-z]{4}-[2-9a-z]{4}-[2-9a-z]{4}\b")
+
+
+class Installation:
+    """The commands on one database."""
+
+    def __init__(self, database_url: str) -> None:
+        self.database_url = database_url
+
+    def run(self, *arguments: str, **variables: str) -> Result:
+        environment = {"OMSAP_DATABASE_URL": self.database_url, "LC_ALL": "en_US.UTF-8", **variables}
+        return CliRunner().invoke(commands, arguments, env=environment)
+
+    def done(self, *arguments: str, **variables: str) -> str:
+        """The output of a command that succeeds."""
+        result = self.run(*arguments, **variables)
+        assert result.exit_code == 0, result.output
+        return result.output
+
+    def rows(self, query: str) -> list[tuple[object, ...]]:
+        engine = create_engine(self.database_url)
+        with engine.connect() as connection:
+            found = [tuple(row) for row in connection.execute(text(query))]
+        engine.dispose()
+        return found
+
+
+@pytest.fixture
+def installation(database_url: str) -> Installation:
+    return Installation(database_url)
+
+
+def add_user(installation: Installation, name: str, role: str, area: str) -> Result:
+    arguments = ["--name", name, "--display-name", "ผู้ดูแล", "--role", role, "--area", area]
+    return installation.run("user", "add", *arguments)
+
+
+def test_tables_are_made_once(bare_database_url: str) -> None:
+    installation = Installation(bare_database_url)
+    installation.done("db", "upgrade")
+    assert installation.rows("SELECT count(*) FROM person") == [(0,)]
+    assert installation.done("db", "upgrade") == ""
+
+
+def test_a_person_gets_a_role_through_an_operation(installation: Installation) -> None:
+    result = add_user(installation, "Staff", "province_staff", "35")
+    assert result.exit_code == 0, result.output
+    assert "staff" in result.output
+    assert PASSWORD.search(result.output)
+    assert installation.rows("SELECT role, area_code FROM assignment") == [("province_staff", "35")]
+    assert installation.rows("SELECT outcome FROM receipt") == [("applied",)]
+    [(kept,)] = installation.rows("SELECT password_hash FROM person WHERE name = 'staff'")
+    assert str(kept).startswith("$argon2id$")
+
+
+def test_an_officer_of_several_subdistricts(installation: Installation) -> None:
+    add_user(installation, "officer", "officer", "350101, 350102")
+    assert installation.rows("SELECT area_code FROM assignment ORDER BY area_code") == [
+        ("350101",),
+        ("350102",),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "area", "told"),
+    [
+        ("staff", "officer", "35", "taken"),
+        ("another", "officer", "350199", "350199"),
+        ("another", "king", "35", "king"),
+    ],
+)
+def test_a_person_nobody_can_add(
+    installation: Installation, name: str, role: str, area: str, told: str
+) -> None:
+    add_user(installation, "staff", "province_staff", "35")
+    result = add_user(installation, name, role, area)
+    assert result.exit_code != 0
+    assert told in result.output
+    assert installation.rows("SELECT count(*) FROM person") == [(1,)]
+
+
+def test_a_new_password_is_printed_once_and_ends_sessions(installation: Installation) -> None:
+    first = PASSWORD.search(add_user(installation, "staff", "province_staff", "35").output)
+    second = PASSWORD.search(installation.done("user", "reset", "STAFF"))
+    assert first
+    assert second
+    assert first.group() != second.group()
+    result = installation.run("user", "reset", "nobody")
+    assert (result.exit_code, "nobody" in result.output) == (1, True)
+
+
+def test_a_password_is_long_enough_and_never_the_same() -> None:
+    passwords = {make_password() for _ in range(50)}
+    assert len(passwords) == 50
+    assert all(PASSWORD.fullmatch(password) for password in passwords)
+
+
+def test_the_demo_province_is_made_once(installation: Installation) -> None:
+    told = installation.done("demo")
+    assert DEMO_PASSWORD in told
+    for login in ("yasothon", "chief-3501", "officer-3501-1", "officer-3509-3"):
+        assert login in told
+    before = installation.rows("SELECT count(*) FROM receipt")
+    assert "not empty" in installation.done("demo")
+    assert installation.rows("SELECT count(*) FROM receipt") == before
+
+
+def test_no_demo_beside_real_people(installation: Installation) -> None:
+    add_user(installation, "staff", "province_staff", "35")
+    installation.done("demo")
+    assert installation.rows("SELECT count(*) FROM person") == [(1,)]
+
+
+def test_the_terminals_language(installation: Installation) -> None:
+    installation.done("demo")
+    assert "ฐานข้อมูล" in installation.done("demo", LC_ALL="th_TH.UTF-8")
+
+
+def test_a_setting_nobody_can_use_is_named(installation: Installation) -> None:
+    result = installation.run("db", "upgrade", OMSAP_PORT="eighty")
+    assert result.exit_code == 1
+    assert "OMSAP_PORT" in result.output
+
+
+def test_the_version_is_told(installation: Installation) -> None:
+    assert re.fullmatch(r"omsap, version \d+\.\d+\.\d+\n", installation.done("--version"))
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as chosen:
+        chosen.bind(("127.0.0.1", 0))
+        number: int = chosen.getsockname()[1]
+    return number
+
+
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_serving_an_empty_folder_makes_the_tables_and_ends_with_its_scheduler(
+    tmp_path: Path, port: int
+) -> None:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("OMSAP_")}
+    environment |= {
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+        "LC_ALL": "C.UTF-8",
+        "PYTHONUNBUFFERED": "1",
+    }
+    log_path = tmp_path / "log"
+    with log_path.open("wb") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "server.cli", "serve", "--jobs", "--port", str(port)],
+            cwd=tmp_path,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+        )
+    try:
+        deadline = time.monotonic() + 20
+        while "alerts raised: 0" not in log_path.read_text("utf-8"):
+            assert server.poll() is None, log_path.read_text("utf-8")
+            assert time.monotonic() < deadline, log_path.read_text("utf-8")
+            time.sleep(0.05)
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/health", timeout=10) as answer:
+            assert answer.status == 200
+    finally:
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(10) == 0
+    told = log_path.read_text("utf-8")
+    assert f"http://localhost:{port}" in told
+    assert "omsap user add" in told
+    assert "Traceback" not in told
+    assert (tmp_path / "var" / "omsap.sqlite3").exists()

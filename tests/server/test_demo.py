@@ -1,0 +1,122 @@
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from server.app import create_app
+from server.database import Base, db, reading
+from server.demo import PROVINCE, count_pieces, is_empty, make_demo, make_posts
+from server.ledger.models import AccountBalance, Attendance, CollectionClose, CollectionOpen, Entry
+from server.places.places import districts_of, subdistricts_of
+from server.settings import Settings
+from server.syncing.models import ReceiptLine
+from tests.conftest import BEGINNING
+
+
+@contextmanager
+def province(template: Path, folder: Path, now: datetime) -> Iterator[None]:
+    """A demo province of its own."""
+    folder.mkdir()
+    shutil.copyfile(template, folder / "demo.sqlite3")
+    with create_app(Settings(database_url=f"sqlite:///{folder / 'demo.sqlite3'}")).app_context():
+        make_demo(now)
+        yield
+        db.engine.dispose()
+
+
+def ids() -> dict[str, set[str]]:
+    """Everything that syncs: table → ids."""
+    with reading() as connection:
+        return {
+            table.name: set(connection.execute(select(table.c.id)).scalars())
+            for table in Base.metadata.sorted_tables
+            if "scope_id" in table.c and "id" in table.c
+        }
+
+
+def test_every_subdistrict_has_exactly_one_officer() -> None:
+    posts = list(make_posts())
+    assert Counter(post.role for post in posts) == {"officer": 27, "district_chief": 9, "province_chief": 1}
+    codes = [place.code for district in districts_of(PROVINCE) for place in subdistricts_of(district.code)]
+    assert Counter(code for post in posts if post.role == "officer" for code in post.area_codes) == Counter(
+        codes
+    )
+    assert len(codes) == 79
+
+
+def test_nothing_in_the_province_needs_settling(app: Flask) -> None:
+    assert is_empty()
+    posts = make_demo(BEGINNING)
+    assert not is_empty()
+    assert len(posts) == 37
+    with reading() as connection:
+        answers = connection.execute(select(ReceiptLine.outcome, ReceiptLine.flags)).all()
+        assert {(outcome, str(flags)) for outcome, flags in answers} == {("applied", "[]")}
+        assert connection.execute(select(func.sum(AccountBalance.amount_satang))).scalar_one() == 0
+        cash = connection.execute(
+            select(AccountBalance.amount_satang).where(AccountBalance.account == "cash")
+        ).scalars()
+        assert set(cash) == {0}
+
+
+def test_the_province_shows_what_happens_in_the_field(app: Flask) -> None:
+    make_demo(BEGINNING)
+    with reading() as connection:
+        kinds = set(connection.execute(select(Entry.entry_kind)).scalars())
+        assert {"pledge", "arrears", "bank_in", "opening_savings", "opening_bank"} == kinds
+        reversed_count = connection.execute(
+            select(func.count()).select_from(Entry).where(Entry.reverses.is_not(None))
+        ).scalar_one()
+        assert reversed_count == 3
+        presences = set(connection.execute(select(Attendance.presence)).scalars())
+        assert presences == {"present", "absent"}
+        opened = connection.execute(select(func.count()).select_from(CollectionOpen)).scalar_one()
+        closes = connection.execute(
+            select(CollectionClose.total_satang, CollectionClose.counted_satang)
+        ).all()
+        assert len(closes) == opened == 20
+        assert all(total == counted > 0 for total, counted in closes)
+        slips = list(
+            connection.execute(select(Entry.slip_number).where(Entry.slip_number.is_not(None))).scalars()
+        )
+        assert len(slips) == len(set(slips)) > 200
+
+
+def test_the_same_day_makes_the_same_province(sqlite_template: Path, tmp_path: Path) -> None:
+    with province(sqlite_template, tmp_path / "one", BEGINNING):
+        one = ids()
+    with province(sqlite_template, tmp_path / "two", BEGINNING):
+        two = ids()
+    assert one == two
+    assert len(one["entry"]) > 300
+
+
+@pytest.mark.parametrize(
+    "day", ["2026-01-01", "2026-01-05", "2026-03-01", "2026-03-04", "2026-03-05", "2026-03-06", "2028-02-29"]
+)
+def test_the_province_fits_any_day_of_the_year(sqlite_template: Path, tmp_path: Path, day: str) -> None:
+    now = datetime.fromisoformat(day).replace(hour=1, tzinfo=UTC)
+    with province(sqlite_template, tmp_path / "one", now), reading() as connection:
+        last = connection.execute(select(func.max(Entry.civil_on))).scalar_one()
+    assert last <= day
+
+
+def test_an_amount_in_as_few_pieces_as_it_takes() -> None:
+    assert count_pieces(186_775) == {
+        "100000": 1,
+        "50000": 1,
+        "10000": 3,
+        "5000": 1,
+        "1000": 1,
+        "500": 1,
+        "200": 1,
+        "50": 1,
+        "25": 1,
+    }
+    assert count_pieces(0) == {}

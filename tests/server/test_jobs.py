@@ -1,0 +1,64 @@
+from datetime import datetime, timedelta
+from threading import Thread
+
+from apscheduler.events import EVENT_JOB_EXECUTED, JobExecutionEvent
+from flask import Flask
+from sqlalchemy import func, select
+
+from server.alerts.models import Alert
+from server.database import reading, writing
+from server.jobs import BANGKOK, delete_outdated, make_scheduler, scan_alerts
+from server.people.models import LoginTrial, Session
+from server.people.sessions import save_session
+from server.people.trials import count_trial
+from server.settings import Settings
+from tests.conftest import BEGINNING, HeldClock
+from tests.factories import make_campaign, make_person
+
+
+def count(model: type) -> int:
+    with reading() as connection:
+        return connection.execute(select(func.count()).select_from(model)).scalar_one()
+
+
+def test_alerts_are_scanned_for_by_the_apps_clock(app: Flask, clock: HeldClock) -> None:
+    make_campaign()
+    make_person("officer", "350102")
+    clock.advance(days=-1)
+    scan_alerts()
+    assert count(Alert) == 0
+    clock.advance(days=1)
+    scan_alerts()
+    assert count(Alert) == 1
+
+
+def test_outdated_rows_are_deleted_and_no_others(app: Flask, clock: HeldClock, settings: Settings) -> None:
+    person = make_person()
+    with writing() as connection:
+        save_session(connection, person.id, person.device.id, BEGINNING - timedelta(days=30), settings)
+        save_session(connection, person.id, person.device.id, BEGINNING - timedelta(days=29), settings)
+        count_trial(connection, "old", BEGINNING - timedelta(days=2))
+        count_trial(connection, "new", BEGINNING)
+    delete_outdated()
+    assert (count(Session), count(LoginTrial)) == (1, 1)
+
+
+def test_the_scheduler_scans_at_once_and_makes_up_for_missed_runs(app: Flask) -> None:
+    """A real scheduler: its first run happens at start; a run that comes late by hours still happens, once."""
+    make_campaign()
+    make_person("officer", "350102")
+    scheduler = make_scheduler(app)
+    assert str(scheduler.timezone) == "Asia/Bangkok"
+    # hours late, as after a night without power
+    late = datetime.now(BANGKOK) - timedelta(hours=5)
+    scheduler.modify_job("scan_alerts", next_run_time=late)
+    ran: list[str] = []
+
+    def end_after_first(event: JobExecutionEvent) -> None:
+        ran.append(event.job_id)
+        Thread(target=scheduler.shutdown).start()
+
+    scheduler.add_listener(end_after_first, EVENT_JOB_EXECUTED)
+    scheduler.start()
+    assert ran == ["scan_alerts"]
+    assert count(Alert) == 1
