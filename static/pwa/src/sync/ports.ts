@@ -24,6 +24,11 @@ export interface Phone {
   outbox: ReadonlySignal<readonly OutboxItem[]>;
   /** Places of the person's province; null until fetched once. */
   places: ReadonlySignal<Places | null>;
+  /** A new version of the app waits; `applyUpdate` takes it, in this tab only. */
+  update: ReadonlySignal<boolean>;
+  applyUpdate(): void;
+  /** Version of the app, as every operation carries it. */
+  version: string;
   /** Whether the browser promised to keep what is stored; `asked` is false before the first save. */
   storage: ReadonlySignal<StorageState>;
   /** What the screens show: server rows overlaid with pending operations. */

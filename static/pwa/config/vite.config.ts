@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+import { shellWords } from './shell_plugin.ts';
+import { serviceWorker } from './sw_plugin.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf-8')) as { version: string };
+
+export default defineConfig({
+  root,
+  define: { APP_VERSION: JSON.stringify(version) },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [shellWords(resolve(root, '../../server/i18n/th.json')), serviceWorker(root)],
+  build: {
+    outDir: resolve(root, 'dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // the content security policy allows neither inline scripts nor inline pictures as styles
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    cssCodeSplit: false,
+    reportCompressedSize: false,
+  },
+});

@@ -1,0 +1,225 @@
+/** The outbox and the journal in IndexedDB. An operation is in exactly one of them; only its final answer moves it. */
+
+import type { Chained, ChainHead } from '../sync/operation';
+import { isFinal, journalState } from '../sync/outbox';
+import type { OutboxStore, Result, Sendable } from '../sync/ports';
+import { type Connection, type HeadRecord, type PersonDatabase, STRICT } from './database';
+
+/** Under this name stands the last slip number a device gave. */
+const SLIP = 'slip';
+/** Another tab moved the heads so often between reading and writing: something else is wrong. */
+const TRIES_MAX = 20;
+
+/** Where the device's chains stand, and its last slip number. */
+export interface Heads {
+  chains: ReadonlyMap<string, ChainHead>;
+  slip_number: number;
+}
+
+export interface Saved extends Chained {
+  /** Order of making, one for each line. */
+  places: readonly number[];
+}
+
+export class IndexedOutbox implements OutboxStore {
+  private isProved = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly now: () => number,
+  ) {}
+
+  /**
+   * Saves what `make` makes of the chains' heads. The heads are compared and moved in the same strict transaction that
+   * puts the operations; when another tab moved them meanwhile, `make` is asked again. Resolves when it is on the disk.
+   */
+  async save(
+    device: string,
+    scopes: readonly string[],
+    make: (heads: Heads) => Promise<Chained & { slip_number: number }>,
+  ): Promise<Saved> {
+    for (let trial = 0; trial < TRIES_MAX; trial += 1) {
+      const heads = await this.connection.use((database) => readHeads(database, device, scopes));
+      const made = await make(heads);
+      const places = await this.connection.use((database) => this.put(database, device, heads, made));
+      if (places) {
+        await this.prove(made, places);
+        return { ...made, places };
+      }
+    }
+    throw new DOMException('other tabs never let go of the chain', 'AbortError');
+  }
+
+  /** Null when the heads are not where `make` saw them. */
+  private async put(
+    database: PersonDatabase,
+    device: string,
+    seen: Heads,
+    made: Chained & { slip_number: number },
+  ): Promise<number[] | null> {
+    const transaction = database.transaction(['heads', 'outbox'], 'readwrite', STRICT);
+    const headStore = transaction.objectStore('heads');
+    const outbox = transaction.objectStore('outbox');
+    // a failed request aborts the transaction, and `done` tells
+    const done = transaction.done;
+    try {
+      const [slip, ...heads] = await Promise.all([
+        headStore.get([device, SLIP]),
+        ...[...made.heads.keys()].map((scope) => headStore.get([device, scope])),
+      ]);
+      const isMoved =
+        (slip?.number ?? 0) !== seen.slip_number ||
+        [...made.heads.keys()].some(
+          (scope, index) => (heads[index]?.number ?? 0) !== (seen.chains.get(scope)?.number ?? 0),
+        );
+      if (isMoved) {
+        await done;
+        return null;
+      }
+      for (const [scope, head] of made.heads) void headStore.put({ device, scope, ...head });
+      if (made.slip_number !== seen.slip_number) {
+        void headStore.put({ device, scope: SLIP, number: made.slip_number, previous: '' });
+      }
+      const places = await Promise.all(
+        made.lines.map(({ operation, line, line_bytes }) =>
+          outbox.add({
+            id: operation.id,
+            scope: operation.scope,
+            state: 'waiting',
+            kept: { line, line_bytes, made_at: operation.made_at, outcome: null, code: null, missing: [] },
+          }),
+        ),
+      );
+      await done;
+      return places;
+    } catch (error) {
+      await done.catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Reads the first save of this visit back: a browser whose storage only pretends is found out before anyone relies on it. */
+  private async prove(made: Chained, places: readonly number[]): Promise<void> {
+    if (this.isProved || places.length === 0) return;
+    const [line, place] = [made.lines.at(-1)?.line, places.at(-1)];
+    const kept = await this.connection.use((database) => database.get('outbox', place as number));
+    // another tab may have sent it already: then it lies in the journal
+    const sent = kept ?? (await this.connection.use((database) => database.get('journal', made.lines.at(-1)?.operation.id ?? '')));
+    if (sent?.kept.line !== line) throw new DOMException('what was saved is not there', 'DataError');
+    this.isProved = true;
+  }
+
+  async waiting(): Promise<{ count: number; oldest_at: string | null }> {
+    return this.connection.use(async (database) => {
+      const { store } = database.transaction('outbox');
+      const [count, first] = await Promise.all([store.count(), store.openCursor()]);
+      return { count, oldest_at: first?.value.kept.made_at ?? null };
+    });
+  }
+
+  async next(linesMax: number, bytesMax: number, except: ReadonlySet<string>): Promise<Sendable[]> {
+    return this.connection.use(async (database) => {
+      const batch: Sendable[] = [];
+      let bytes = 0;
+      let cursor = await database.transaction('outbox').store.openCursor();
+      while (cursor && batch.length < linesMax) {
+        const { id, kept } = cursor.value;
+        if (!except.has(id)) {
+          bytes += kept.line_bytes + 1;
+          if (bytes > bytesMax && batch.length > 0) break;
+          batch.push({ id, line: kept.line, line_bytes: kept.line_bytes });
+        }
+        cursor = await cursor.continue();
+      }
+      return batch;
+    });
+  }
+
+  async answer(results: readonly Result[]): Promise<void> {
+    await this.connection.use(async (database) => {
+      const transaction = database.transaction(['outbox', 'journal', 'scopes'], 'readwrite', STRICT);
+      const outbox = transaction.objectStore('outbox');
+      await Promise.all([
+        transaction.done,
+        ...results.map(async (result) => {
+          const waiting = result.id === null ? undefined : await outbox.index('by_id').get(result.id);
+          if (waiting?.place === undefined) return;
+          const { code, missing, outcome } = result;
+          if (!isFinal(result)) {
+            const state = outcome === 'held' ? 'held' : 'waiting';
+            await outbox.put({ ...waiting, state, kept: { ...waiting.kept, outcome, code, missing } });
+            return;
+          }
+          const pulled = await transaction.objectStore('scopes').get(waiting.scope);
+          await transaction.objectStore('journal').put({
+            id: waiting.id,
+            place: waiting.place,
+            scope: waiting.scope,
+            state: journalState(result.outcome, result.seq, pulled?.seq ?? 0),
+            // an answer without a place in the order has nothing to be pulled
+            seq: result.seq ?? 0,
+            kept: {
+              line: waiting.kept.line,
+              line_bytes: waiting.kept.line_bytes,
+              outcome: result.outcome,
+              code,
+              field: result.field,
+              flags: result.flags,
+              ticket: result.ticket,
+              received_at: this.now(),
+            },
+          });
+          await outbox.delete(waiting.place);
+        }),
+      ]);
+    });
+  }
+
+  async refuse(operationId: string, code: string): Promise<void> {
+    await this.connection.use(async (database) => {
+      const transaction = database.transaction('outbox', 'readwrite', STRICT);
+      const waiting = await transaction.store.index('by_id').get(operationId);
+      if (waiting) await transaction.store.put({ ...waiting, kept: { ...waiting.kept, code } });
+      await transaction.done;
+    });
+  }
+
+  /** Somebody dealt with what needed a person: it is listed no more, and stays in the journal. */
+  async settle(operationIds: readonly string[]): Promise<void> {
+    await this.connection.use(async (database) => {
+      const transaction = database.transaction('journal', 'readwrite', STRICT);
+      for (const id of operationIds) {
+        const record = await transaction.store.get(id);
+        if (record && (record.state === 'needs_you' || record.state === 'with_support')) {
+          await transaction.store.put({ ...record, state: 'seen' });
+        }
+      }
+      await transaction.done;
+    });
+  }
+
+  /** Every line without a final answer, and of the answered ones those that lie with support. */
+  async lines(): Promise<string[]> {
+    return this.connection.use(async (database) => {
+      const transaction = database.transaction(['outbox', 'journal']);
+      const [waiting, aside] = await Promise.all([
+        transaction.objectStore('outbox').getAll(),
+        transaction.objectStore('journal').index('by_state').getAll('with_support'),
+      ]);
+      return [...aside, ...waiting].map((record) => record.kept.line);
+    });
+  }
+}
+
+async function readHeads(database: PersonDatabase, device: string, scopes: readonly string[]): Promise<Heads> {
+  const { store } = database.transaction('heads');
+  const [slip, ...heads] = await Promise.all([
+    store.get([device, SLIP]),
+    ...scopes.map((scope) => store.get([device, scope])),
+  ]);
+  const known = heads.filter((head): head is HeadRecord => head !== undefined);
+  return {
+    chains: new Map(known.map(({ scope, number, previous }) => [scope, { number, previous }])),
+    slip_number: slip?.number ?? 0,
+  };
+}

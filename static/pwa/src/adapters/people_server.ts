@@ -1,0 +1,70 @@
+/** The routes that do not sync: who am I, places, reports. */
+
+import type { Assignment, Device, Person, Places, ReportName } from '../sync/ports';
+import { isObject, type Server } from './http_transport';
+
+export interface LoggedIn {
+  person: Person;
+  device: Device | null;
+  assignments: Assignment[];
+  now: string;
+  today: string;
+}
+
+const REPORT_PATHS: Record<ReportName, (params: Readonly<Record<string, string>>) => string> = {
+  progress: (params) => `/reports/progress?${new URLSearchParams(params)}`,
+  groups: (params) => `/reports/groups?${new URLSearchParams(params)}`,
+  group: (params) => `/reports/groups/${encodeURIComponent(params['group'] ?? '')}`,
+};
+
+export class PeopleServer {
+  constructor(private readonly server: Server) {}
+
+  login(name: string, password: string, deviceId: string | null, app: string): Promise<LoggedIn> {
+    const body = { name, password, device_id: deviceId, app };
+    return this.server.ask('/people/login', { method: 'POST', body }, isLoggedIn);
+  }
+
+  me(): Promise<LoggedIn> {
+    return this.server.ask('/people/me', {}, isLoggedIn);
+  }
+
+  async logout(): Promise<void> {
+    await this.server.ask('/people/logout', { method: 'POST' }, isNothing);
+  }
+
+  async changePassword(current: string, next: string): Promise<void> {
+    await this.server.ask('/people/password', { method: 'POST', body: { current, new: next } }, isNothing);
+  }
+
+  places(provinceCode: string): Promise<Places> {
+    return this.server.ask(`/places/${provinceCode}`, {}, isPlaces);
+  }
+
+  report(name: ReportName, params: Readonly<Record<string, string>>): Promise<{ as_of: string }> {
+    return this.server.ask(REPORT_PATHS[name](params), {}, isReport);
+  }
+}
+
+function isNothing(answer: unknown): answer is undefined {
+  return answer === undefined;
+}
+
+function isLoggedIn(answer: unknown): answer is LoggedIn {
+  if (!isObject(answer) || !isObject(answer['person']) || !Array.isArray(answer['assignments'])) return false;
+  const { person, device } = answer;
+  return (
+    typeof person['id'] === 'string' &&
+    typeof person['name'] === 'string' &&
+    typeof person['display_name'] === 'string' &&
+    (device === null || (isObject(device) && typeof device['id'] === 'string' && typeof device['code'] === 'string'))
+  );
+}
+
+function isPlaces(answer: unknown): answer is Places {
+  return isObject(answer) && typeof answer['code'] === 'string' && Array.isArray(answer['districts']);
+}
+
+function isReport(answer: unknown): answer is { as_of: string } {
+  return isObject(answer) && typeof answer['as_of'] === 'string';
+}

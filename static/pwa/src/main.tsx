@@ -1,0 +1,50 @@
+/** Wires the phone to the browser and shows the app. */
+
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { App } from './app';
+import { speakAsRemembered } from './i18n';
+import { LocalPhone, type World } from './phone';
+import { applyUpdate, registerWorker, update } from './sw/registration';
+
+declare const APP_VERSION: string;
+
+const world: World = {
+  fetch: (path, init) => fetch(path, init),
+  bell: {
+    now: () => Date.now(),
+    after(waitMs, ring) {
+      const alarm = setTimeout(ring, waitMs);
+      return () => clearTimeout(alarm);
+    },
+    random: () => Math.random(),
+  },
+  version: APP_VERSION,
+  isOnline: () => navigator.onLine,
+  isVisible: () => document.visibilityState === 'visible',
+  persist: async () => (await navigator.storage?.persist?.()) ?? null,
+  persisted: async () => (await navigator.storage?.persisted?.()) ?? null,
+  update,
+  applyUpdate,
+};
+
+const phone = new LocalPhone(world);
+await Promise.all([phone.start(), speakAsRemembered()]);
+
+const root = document.getElementById('app') as HTMLElement;
+root.replaceChildren();
+render(<App phone={phone} />, root);
+
+addEventListener('online', () => phone.networkChanged());
+addEventListener('offline', () => phone.networkChanged());
+document.addEventListener('visibilitychange', () => {
+  if (world.isVisible()) phone.visible();
+});
+
+// the unsent count on the app's icon, where the system shows one
+effect(() => {
+  const { waiting, needs_you } = phone.sign.value;
+  void navigator.setAppBadge?.(waiting + needs_you).catch(() => undefined);
+});
+
+void registerWorker();

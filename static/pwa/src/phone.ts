@@ -1,0 +1,516 @@
+/**
+ * Phone: puts store, engine and rows of one person together and shows them to the screens as one object. Everything that
+ * changes what is in memory goes through one queue (`inTurn`), so that a look into the store never overtakes a save.
+ */
+
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { Connection } from './adapters/database';
+import { DeviceMemory } from './adapters/device_memory';
+import { type Fetch, HttpTransport, Server } from './adapters/http_transport';
+import { IndexedOutbox } from './adapters/outbox_store';
+import { type LoggedIn, PeopleServer } from './adapters/people_server';
+import { type Contact, type Identity, PersonStore } from './adapters/person_store';
+import { IndexedRows } from './adapters/row_store';
+import { Tabs, type Tidings } from './adapters/tabs';
+import { apply } from './sync/apply';
+import { Engine } from './sync/engine';
+import {
+  type Chained,
+  chainLines,
+  type Fields,
+  LineTooLong,
+  type Moment,
+  makeOperation,
+  type Operation,
+  rowIdOf,
+  type Unchained,
+} from './sync/operation';
+import { type Item, listItems } from './sync/outbox';
+import {
+  type Assignment,
+  type Bell,
+  type Device,
+  type Draft,
+  type Drafts,
+  type LoginAnswer,
+  NoReport,
+  type OutboxItem,
+  type Person,
+  type Phone,
+  type Places,
+  type ReportAnswer,
+  type ReportName,
+  SaveFailed,
+  type Sign,
+  type StorageState,
+  Trouble,
+} from './sync/ports';
+import { ShownRows } from './sync/shown_rows';
+import { computeSign } from './sync/sign';
+import { bangkokDate } from './values/thai_date';
+
+/** What the phone needs of the browser, so that a test can hold it. */
+export interface World {
+  fetch: Fetch;
+  bell: Bell;
+  version: string;
+  isOnline(): boolean;
+  isVisible(): boolean;
+  /** Asks the browser to keep what is stored; null where it cannot be asked. */
+  persist(): Promise<boolean | null>;
+  persisted(): Promise<boolean | null>;
+  update: ReadonlySignal<boolean>;
+  applyUpdate(): void;
+}
+
+/** Everything that belongs to one person and is closed when another comes. */
+interface Opened {
+  connection: Connection;
+  store: PersonStore;
+  outbox: IndexedOutbox;
+  rows: IndexedRows;
+  tabs: Tabs;
+  engine: Engine;
+  identity: Identity;
+}
+
+export class LocalPhone implements Phone {
+  readonly rows = new ShownRows();
+  readonly version: string;
+  readonly update: ReadonlySignal<boolean>;
+  private readonly identity: Signal<Identity | null> = signal(null);
+  private readonly contact: Signal<Contact | null> = signal(null);
+  private readonly session: Signal<Sign['session']> = signal('ok');
+  private readonly onLine: Signal<boolean>;
+  /** Counts changes of pending operations and cursors: sign and outbox follow it. */
+  private readonly pendingVersion = signal(0);
+  readonly places: Signal<Places | null> = signal(null);
+  readonly storage: Signal<StorageState> = signal({ asked: false, persisted: null });
+  readonly person: ReadonlySignal<Person | null> = computed(() => this.identity.value?.person ?? null);
+  readonly device: ReadonlySignal<Device | null> = computed(() => this.identity.value?.device ?? null);
+  readonly assignments: ReadonlySignal<readonly Assignment[]> = computed(() => this.identity.value?.assignments ?? []);
+  readonly sign: ReadonlySignal<Sign> = computed(() => this.computeSign());
+  readonly outbox: ReadonlySignal<readonly OutboxItem[]> = computed(() => {
+    void this.pendingVersion.value;
+    return listItems(this.rows.pending().values());
+  });
+  readonly drafts: Drafts = {
+    load: async (key) => this.opened?.store.load(key),
+    keep: async (key, typed) => this.opened?.store.keep(key, typed),
+    drop: async (key) => this.opened?.store.drop(key),
+  };
+
+  private opened: Opened | null = null;
+  private memory!: DeviceMemory;
+  private phoneTabs!: Tabs;
+  private readonly people: PeopleServer;
+  private readonly server: Server;
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly world: World) {
+    this.version = world.version;
+    this.update = world.update;
+    this.onLine = signal(world.isOnline());
+    this.server = new Server(world.fetch);
+    this.people = new PeopleServer(this.server);
+  }
+
+  // ------------------------------------------------------------------------------------------------ opening
+
+  /** Opens the database of whoever uses this phone and shows what is in it; the network is not waited for. */
+  async start(): Promise<void> {
+    this.memory = await DeviceMemory.open();
+    this.phoneTabs = new Tabs('phone', () => void this.followOtherTab());
+    const known = await this.memory.current();
+    if (known) await this.open(known.person_id, null);
+    void this.world.persisted().then((persisted) => {
+      this.storage.value = { ...this.storage.value, persisted };
+    });
+  }
+
+  /** Everything closed, as when the tab goes. */
+  async stop(): Promise<void> {
+    await this.close();
+    this.phoneTabs.close();
+    this.memory.close();
+  }
+
+  /** The screen is seen again. */
+  visible(): void {
+    this.opened?.engine.visible();
+  }
+
+  /** The browser believes to have, or to have lost, a network. */
+  networkChanged(): void {
+    this.onLine.value = this.world.isOnline();
+    if (this.onLine.value) this.opened?.engine.online();
+  }
+
+  private async open(personId: string, fresh: Identity | null): Promise<void> {
+    const connection = new Connection(`omsap-${personId}`);
+    const store = new PersonStore(connection);
+    if (fresh) await store.write('identity', fresh);
+    const [identity, contact, places] = await Promise.all([
+      store.read('identity'),
+      store.read('contact'),
+      store.read('places'),
+    ]);
+    if (!identity) {
+      // logged in, and killed before the database was written: the login is asked for again
+      await connection.shut();
+      return;
+    }
+    const now = () => this.world.bell.now();
+    const outbox = new IndexedOutbox(connection, now);
+    const rows = new IndexedRows(connection);
+    const tabs = new Tabs(personId, (tidings) => void this.hear(tidings));
+    const transport = new HttpTransport(this.server, identity.device.id, this.version, now);
+    const engine = new Engine(outbox, rows, transport, this.world.bell, tabs.alone, {
+      changed: () => this.changed(),
+      contact: (serverNow, offsetMs, more) => this.heard(serverNow, offsetMs, more),
+      sessionExpired: () => {
+        this.session.value = 'expired';
+      },
+    });
+    engine.isVisible = () => this.world.isVisible();
+    this.opened = { connection, store, outbox, rows, tabs, engine, identity };
+    await this.inTurn(() => this.look());
+    batch(() => {
+      this.contact.value = contact ?? null;
+      this.places.value = places ?? null;
+      this.session.value = 'ok';
+      this.identity.value = identity;
+    });
+    engine.start();
+    void this.refresh();
+  }
+
+  private async close(): Promise<void> {
+    const { opened } = this;
+    if (!opened) return;
+    opened.engine.stop();
+    opened.tabs.close();
+    this.opened = null;
+    await this.turn;
+    await opened.connection.shut();
+    batch(() => {
+      this.rows.clear();
+      this.identity.value = null;
+      this.contact.value = null;
+      this.places.value = null;
+      this.pendingVersion.value += 1;
+    });
+  }
+
+  /** Somebody logged in or out in another tab. */
+  private async followOtherTab(): Promise<void> {
+    const known = await this.memory.current();
+    if (known?.person_id === this.identity.value?.person.id) {
+      // the same person's new session serves this tab too
+      if (known && this.session.value === 'expired') this.resume();
+      return;
+    }
+    await this.close();
+    if (known) await this.open(known.person_id, null);
+  }
+
+  private resume(): void {
+    this.session.value = 'ok';
+    this.opened?.engine.start();
+  }
+
+  /** What changes rarely is asked for once after opening: assignments and places. Without a signal it stays as it was. */
+  private async refresh(): Promise<void> {
+    const { opened } = this;
+    if (!opened) return;
+    try {
+      const me = await this.people.me();
+      if (me.person.id === opened.identity.person.id && this.opened === opened) await this.takeIdentity(opened, me);
+      const area = opened.identity.assignments.find((one) => /^\d\d/.test(one.area_code))?.area_code;
+      const province = area?.slice(0, 2);
+      if (province && this.places.value?.code !== province) {
+        const places = await this.people.places(province);
+        await opened.store.write('places', places);
+        if (this.opened === opened) this.places.value = places;
+      }
+    } catch (error) {
+      if (!(error instanceof Trouble) && this.opened === opened) throw error;
+    }
+  }
+
+  private async takeIdentity(opened: Opened, { person, assignments }: Pick<LoggedIn, 'person' | 'assignments'>): Promise<void> {
+    opened.identity = { ...opened.identity, person, assignments };
+    await opened.store.write('identity', opened.identity);
+    if (JSON.stringify(opened.identity) !== JSON.stringify(this.identity.value)) this.identity.value = opened.identity;
+  }
+
+  // ------------------------------------------------------------------------------------------------ what changed
+
+  /** One after the other: a save, or a look into the store with what it shows. */
+  private inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    const mine = this.turn.then(work);
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async look(): Promise<void> {
+    const { opened } = this;
+    if (!opened) return;
+    const looked = await opened.rows.look(this.rows.known());
+    if (this.opened !== opened) return;
+    batch(() => {
+      this.rows.take(looked);
+      this.pendingVersion.value += 1;
+    });
+    const settled = this.settledElsewhere();
+    if (settled.length > 0) {
+      await opened.outbox.settle(settled);
+      await this.look();
+    }
+  }
+
+  /** Conflicts of ours whose case somebody has settled: nobody is needed any more. */
+  private settledElsewhere(): string[] {
+    const conflicts = [...this.rows.pending().values()].filter(
+      (item) => item.state === 'needs_you' && item.outcome === 'conflict',
+    );
+    return conflicts
+      .map(({ operation }) => operation)
+      .filter(({ id, scope }) =>
+        this.rows.all('case', scope).some((one) => one.operation_id === id && one.settled_by !== null),
+      )
+      .map(({ id }) => id);
+  }
+
+  /** The engine changed the store. */
+  private async changed(): Promise<void> {
+    this.opened?.tabs.tell('changed');
+    await this.inTurn(() => this.look());
+  }
+
+  /** Another tab of this person changed the store. */
+  private async hear(tidings: Tidings): Promise<void> {
+    await this.inTurn(() => this.look());
+    if (tidings === 'saved') this.opened?.engine.savedElsewhere();
+  }
+
+  private async heard(serverNow: string, offsetMs: number, more: boolean | null): Promise<void> {
+    const before = this.contact.value;
+    const contact: Contact = {
+      last_contact_at: serverNow,
+      clock_offset_ms: offsetMs,
+      is_more: more ?? before?.is_more ?? true,
+    };
+    this.contact.value = contact;
+    await this.opened?.store.write('contact', contact);
+  }
+
+  private computeSign(): Sign {
+    void this.pendingVersion.value;
+    const contact = this.contact.value;
+    const places = [...this.rows.known().values()];
+    return computeSign({
+      items: this.rows.pending().values(),
+      is_behind: contact === null || contact.is_more || places.some((place) => place.seq < place.head),
+      online: this.onLine.value,
+      session: this.session.value,
+      last_contact_at: contact?.last_contact_at ?? null,
+    });
+  }
+
+  // ------------------------------------------------------------------------------------------------ saving
+
+  today(): string {
+    return bangkokDate(this.world.bell.now() - (this.contact.peek()?.clock_offset_ms ?? 0));
+  }
+
+  async save(drafts: readonly Draft[]): Promise<string[]> {
+    const { opened } = this;
+    if (!opened) throw new SaveFailed('not_signed_in');
+    return this.inTurn(async () => {
+      const items = await this.write(opened, drafts);
+      batch(() => {
+        this.rows.add(items);
+        this.pendingVersion.value += 1;
+      });
+      opened.tabs.tell('saved');
+      opened.engine.saved(
+        this.sign.peek().waiting,
+        drafts.some((draft) => draft.closes),
+      );
+      void this.askToPersist();
+      return items.map((item) => item.operation.id);
+    });
+  }
+
+  private async write(opened: Opened, drafts: readonly Draft[]): Promise<Item[]> {
+    const { device, person } = opened.identity;
+    const moment: Moment = {
+      device: device.id,
+      author: person.id,
+      today: this.today(),
+      made_at: new Date(this.world.bell.now()).toISOString(),
+      clock_offset_ms: this.contact.peek()?.clock_offset_ms ?? 0,
+      app: this.version,
+    };
+    const scopes = [...new Set(drafts.map((draft) => draft.scope))];
+    try {
+      const saved = await opened.outbox.save(device.id, scopes, async (heads) => {
+        const numbered = numberSlips(drafts, device.code, heads.slip_number);
+        const chained: Chained = await chainLines(this.make(numbered.drafts, moment), heads.chains);
+        return { ...chained, slip_number: numbered.slip_number };
+      });
+      return saved.lines.map(({ operation }, index) => waiting(operation, saved.places[index] as number));
+    } catch (error) {
+      throw saveFailed(error);
+    }
+  }
+
+  /** The operations of one save; a later draft sees what an earlier one will have changed. */
+  private make(drafts: readonly Draft[], moment: Moment): Unchained[] {
+    const made = new Map<string, Unchained>();
+    const rows = new Map<string, Fields>();
+    for (const draft of drafts) {
+      const operation = makeOperation(draft, moment, {
+        shown: (kind, id) => rows.get(`${kind} ${id}`) ?? this.rows.peek(kind, id),
+        isOpen: (id) => made.has(id) || this.rows.pending().get(id)?.seq === null,
+        seqOf: (scope) => this.rows.place(scope)?.seq ?? 0,
+      });
+      if (!operation) continue;
+      made.set(operation.id, operation);
+      const key = `${operation.kind} ${rowIdOf(operation)}`;
+      const before = rows.get(key) ?? this.rows.peek(operation.kind, rowIdOf(operation));
+      rows.set(key, apply(operation, before ?? null));
+    }
+    return [...made.values()];
+  }
+
+  private async askToPersist(): Promise<void> {
+    if (this.storage.peek().asked) return;
+    this.storage.value = { ...this.storage.value, asked: true };
+    this.storage.value = { asked: true, persisted: await this.world.persist() };
+  }
+
+  syncNow(): void {
+    this.opened?.engine.tap();
+  }
+
+  closeBurst(): void {
+    this.opened?.engine.close();
+  }
+
+  applyUpdate(): void {
+    this.world.applyUpdate();
+  }
+
+  async settle(operationId: string): Promise<void> {
+    await this.opened?.outbox.settle([operationId]);
+    await this.changed();
+  }
+
+  async exportOutbox(): Promise<string> {
+    const lines = (await this.opened?.outbox.lines()) ?? [];
+    return lines.map((line) => `${line}\n`).join('');
+  }
+
+  // ------------------------------------------------------------------------------------------------ people
+
+  async login(name: string, password: string): Promise<LoginAnswer> {
+    try {
+      const deviceId = await this.memory.deviceOf(name);
+      const { person, device, assignments } = await this.people.login(name, password, deviceId, this.version);
+      if (!device) return { ok: false, code: 'internal', retry_after_seconds: null };
+      const before = this.opened?.identity;
+      await this.memory.enter({ person_id: person.id, name, device_id: device.id });
+      if (this.opened && before?.person.id === person.id && before.device.id === device.id) {
+        await this.takeIdentity(this.opened, { person, assignments });
+        this.resume();
+      } else {
+        await this.close();
+        await this.open(person.id, { person, device, assignments });
+      }
+      this.phoneTabs.tell('person');
+      return { ok: true };
+    } catch (error) {
+      return refused(error);
+    }
+  }
+
+  async logout(): Promise<void> {
+    try {
+      await this.people.logout();
+    } catch (error) {
+      // without a signal the session ends by itself; here it ends now
+      if (!(error instanceof Trouble)) throw error;
+    }
+    await this.memory.leave();
+    await this.close();
+    this.phoneTabs.tell('person');
+  }
+
+  async changePassword(current: string, next: string): Promise<LoginAnswer> {
+    try {
+      await this.people.changePassword(current, next);
+      return { ok: true };
+    } catch (error) {
+      return refused(error);
+    }
+  }
+
+  // ------------------------------------------------------------------------------------------------ reports
+
+  async report<Value>(name: ReportName, params: Readonly<Record<string, string>>): Promise<ReportAnswer<Value>> {
+    const { opened } = this;
+    if (!opened) throw new NoReport('not_signed_in');
+    const key = `${name} ${JSON.stringify(Object.entries(params).sort())}`;
+    try {
+      const told = await this.people.report(name, params);
+      const answer = { value: told as Value, as_of: told.as_of };
+      await opened.store.keepReport(key, answer);
+      return { ...answer, from: 'server' };
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      const kept = await opened.store.report<Value>(key);
+      // what the server now refuses to this person is not shown from memory either
+      if (!kept || error.sort === 'refused') throw new NoReport(error.code);
+      return { ...kept, from: 'phone' };
+    }
+  }
+}
+
+/** Drafts that ask for a slip get the next numbers of this device, "K7QM-000123". */
+function numberSlips(drafts: readonly Draft[], deviceCode: string, last: number) {
+  let number = last;
+  const numbered = drafts.map((draft) => {
+    if (!draft.slip) return draft;
+    number += 1;
+    return { ...draft, data: { ...draft.data, slip_number: `${deviceCode}-${String(number).padStart(6, '0')}` } };
+  });
+  return { drafts: numbered, slip_number: number };
+}
+
+function waiting(operation: Operation, place: number): Item {
+  return {
+    place,
+    operation,
+    state: 'waiting',
+    outcome: null,
+    code: null,
+    field: null,
+    ticket: null,
+    missing: [],
+    seq: null,
+  };
+}
+
+function saveFailed(error: unknown): SaveFailed {
+  if (error instanceof LineTooLong) return new SaveFailed('text_too_long', { cause: error });
+  const isFull = error instanceof Error && error.name === 'QuotaExceededError';
+  return new SaveFailed(isFull ? 'storage_full' : 'storage_failed', { cause: error });
+}
+
+function refused(error: unknown): LoginAnswer {
+  if (!(error instanceof Trouble)) throw error;
+  const code = error.sort === 'offline' ? 'offline' : error.code;
+  return { ok: false, code, retry_after_seconds: error.retry_after_seconds };
+}
