@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { firstLoad } from './first_load.ts';
 import { shellWords } from './shell_plugin.ts';
 import { serviceWorker } from './sw_plugin.ts';
 
@@ -18,7 +19,8 @@ export default defineConfig({
     target: 'es2022',
     // the content security policy allows neither inline scripts nor inline pictures as styles
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLoad, debugName: 'first load' }] } } },
     cssCodeSplit: false,
     reportCompressedSize: false,
   },

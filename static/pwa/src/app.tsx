@@ -2,21 +2,12 @@
 
 import { type FunctionComponent, h } from 'preact';
 import { AlertList } from './alerts/alert_list';
-import { EditGroup, FoundGroup } from './groups/group_form';
 import { GroupList } from './groups/group_list';
-import { GroupPage } from './groups/group_page';
-import { EditMember, RegisterMember } from './groups/member_form';
-import { MemberList } from './groups/member_list';
 import { say } from './i18n';
-import { ClosedScreen } from './ledger/closed_screen';
-import { CollectionScreen } from './ledger/collection_screen';
-import { MemberPage } from './ledger/member_page';
 import { LoginScreen } from './people/login';
-import { ChangePassword, Me } from './people/me';
 import { Today } from './people/today';
 import { matchPath, path } from './router';
 import type { Phone } from './sync/ports';
-import { SyncPage } from './syncing/sync_page';
 import { Button } from './ui/button';
 import { lazy } from './ui/lazy';
 import { Page } from './ui/page';
@@ -28,9 +19,27 @@ import './styles/index.css';
 // biome-ignore lint/suspicious/noExplicitAny: each screen takes the named parts of its own pattern
 type Screen = FunctionComponent<any>;
 
-const Overview: Screen = lazy(() => import('./reports/overview').then((module) => module.Overview));
-const GroupLines: Screen = lazy(() => import('./reports/overview').then((module) => module.GroupLines));
+// Fetched when first opened, and kept on the phone from the first visit on like everything else.
+const groups = () => import('./groups/screens');
+const ledger = () => import('./ledger/screens');
+const me = () => import('./people/me');
+const overview = () => import('./reports/overview');
+
+const ChangePassword: Screen = lazy(() => me().then((module) => module.ChangePassword));
+const ClosedScreen: Screen = lazy(() => ledger().then((module) => module.ClosedScreen));
+const CollectionScreen: Screen = lazy(() => ledger().then((module) => module.CollectionScreen));
+const EditGroup: Screen = lazy(() => groups().then((module) => module.EditGroup));
+const EditMember: Screen = lazy(() => groups().then((module) => module.EditMember));
+const FoundGroup: Screen = lazy(() => groups().then((module) => module.FoundGroup));
 const Gallery: Screen = lazy(() => import('./ui/gallery').then((module) => module.Gallery));
+const GroupLines: Screen = lazy(() => overview().then((module) => module.GroupLines));
+const GroupPage: Screen = lazy(() => groups().then((module) => module.GroupPage));
+const Me: Screen = lazy(() => me().then((module) => module.Me));
+const MemberList: Screen = lazy(() => groups().then((module) => module.MemberList));
+const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
+const Overview: Screen = lazy(() => overview().then((module) => module.Overview));
+const RegisterMember: Screen = lazy(() => groups().then((module) => module.RegisterMember));
+const SyncPage: Screen = lazy(() => import('./syncing/sync_page').then((module) => module.SyncPage));
 
 /** Pattern of the address → screen; the first that matches is shown. */
 const SCREENS: readonly [string, Screen][] = [
@@ -97,10 +106,8 @@ function Frame({ phone }: { phone: Phone }) {
   if (!person) {
     return (
       <div class="frame">
-        <main>
-          <UpdateBanner phone={phone} />
-          <LoginScreen />
-        </main>
+        <UpdateBanner phone={phone} />
+        <LoginScreen />
       </div>
     );
   }
@@ -108,11 +115,11 @@ function Frame({ phone }: { phone: Phone }) {
   const hasPlaces = !isOneTask(shown);
   const isWide = shown.startsWith('/overview') || (!isOfficer && shown === '/');
   return (
-    <div class={`frame${hasPlaces ? ' places-shown' : ''}${isWide ? ' wide' : ''}`}>
-      <main>
+    <div class={`frame${hasPlaces ? ' frame-with-places' : ''}${isWide ? ' frame-wide' : ''}`}>
+      <div class="screen">
         <UpdateBanner phone={phone} />
         <ShownScreen shown={shown} home={isOfficer ? Today : Overview} />
-      </main>
+      </div>
       {hasPlaces && <PlacesBar places={isOfficer ? OFFICER_PLACES : CHIEF_PLACES} path={shown} />}
     </div>
   );

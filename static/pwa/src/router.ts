@@ -16,7 +16,6 @@ export const visits = signal(0);
 addEventListener('hashchange', () => {
   path.value = readPath();
   visits.value += 1;
-  scrollTo(0, 0);
 });
 
 /** Shows another screen. `replace` leaves no way back to the one being left (a form that was saved). */

@@ -40,16 +40,11 @@ const RoomLine = memo((line: RoomLineProperties) => {
   const who = `${line.number} ${line.name}`;
   return (
     <li>
-      <button
-        type="button"
-        class="room-name"
-        aria-label={say('room.other_for', { who })}
-        onClick={() => line.openSheet(line.id)}
-      >
-        <span class="room-number">{line.number}</span>
-        <b>{line.name}</b>
+      <button type="button" class="room-name" onClick={() => line.openSheet(line.id)}>
+        <span class="room-number">{line.number}</span> <b>{line.name}</b>
         {line.presence && line.presence !== 'present' && <span class="soft"> {say(`presence.${line.presence}`)}</span>}
         {isAhead && <span class="soft"> {say('room.ahead')}</span>} {taken && <Mark mark={line.mark} />}
+        <span class="unseen"> {say('room.other')}</span>
       </button>
       <button
         type="button"

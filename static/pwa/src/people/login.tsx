@@ -52,13 +52,15 @@ export function LoginForm({ done, name = '' }: LoginFormProperties) {
 /** The first screen of a phone nobody uses yet. */
 export function LoginScreen() {
   return (
-    <div class="login">
-      <header class="login-name">
-        <p class="soft">{say('app.full_name')}</p>
-        <h1>{say('app.name')}</h1>
-      </header>
-      <p>{say('login.once')}</p>
-      <LoginForm />
-    </div>
+    <main class="scroll">
+      <div class="login">
+        <header class="login-name">
+          <p class="soft">{say('app.full_name')}</p>
+          <h1>{say('app.name')}</h1>
+        </header>
+        <p>{say('login.once')}</p>
+        <LoginForm />
+      </div>
+    </main>
   );
 }

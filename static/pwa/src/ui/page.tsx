@@ -19,7 +19,7 @@ interface PageProperties {
   children: ComponentChildren;
 }
 
-/** After navigation the focus goes to the heading, so that a screen reader starts there. */
+/** What scrolls lies above the bottom, which never covers it. After navigation the focus goes to the heading, so that a screen reader starts there. */
 export function Page({ personal = false, title, note, back, bottom, children }: PageProperties) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -29,31 +29,31 @@ export function Page({ personal = false, title, note, back, bottom, children }: 
     document.title = personal ? say('app.name') : `${title} · ${say('app.name')}`;
   }, [title, personal]);
   return (
-    <div class="page">
-      <header class="page-head">
-        <div class="page-top">
-          {back && (
-            <a class="back" href={`#${back.to}`}>
-              <Icon name="back" />
-              {back.text}
-            </a>
-          )}
-          <SyncSign />
+    <main>
+      <div class="scroll">
+        <div class="page">
+          <header class="page-head">
+            <div class="page-top">
+              {back && (
+                <a class="back" href={`#${back.to}`}>
+                  <Icon name="back" />
+                  {back.text}
+                </a>
+              )}
+              <SyncSign />
+            </div>
+            <h1 ref={heading} tabIndex={-1}>
+              {title}
+            </h1>
+            {note && <div class="soft">{note}</div>}
+          </header>
+          {children}
         </div>
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
-        {note && <div class="soft">{note}</div>}
-      </header>
-      {children}
-      {bottom ? (
-        <div class="bottom">
-          <UndoBar raised />
-          {bottom}
-        </div>
-      ) : (
+      </div>
+      <div class="bottom">
         <UndoBar />
-      )}
-    </div>
+        {bottom}
+      </div>
+    </main>
   );
 }

@@ -4,13 +4,13 @@ import { say } from '../i18n';
 import { Button } from './button';
 import { hush, notice } from './notice';
 
-/** A screen with its own bar at the bottom places it there (`raised`); else it lies over the page above the places. */
-export function UndoBar({ raised }: { raised?: boolean }) {
+/** It stands in the bottom of every screen, where the thumb is, and covers nothing. */
+export function UndoBar() {
   const shown = notice.value;
   return (
     <div role="status" aria-live="polite">
       {shown && (
-        <div class={`undo${raised ? ' undo-raised' : ''}`}>
+        <div class="undo">
           <span>{shown.text}</span>
           {shown.takeBack && (
             <Button

@@ -1,0 +1,5 @@
+/** The screens of the ledger, fetched together when the first of them is opened. */
+
+export { ClosedScreen } from './closed_screen';
+export { CollectionScreen } from './collection_screen';
+export { MemberPage } from './member_page';
