@@ -29,7 +29,7 @@ def sees_names(person: CurrentPerson, code: str) -> bool:
 
 
 def check_names(person: CurrentPerson, code: str) -> None:
-    """Refuses with `not_allowed` whoever may see figures only."""
+    """Refuses with `not_allowed` whoever sees figures only in this area, or nothing at all."""
     if not sees_names(person, code):
         raise Refusal("not_allowed", field="area")
 

@@ -1,15 +1,18 @@
 import json
 import threading
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from flask import Flask
 from sqlalchemy import select
 
 from server.alerts.models import Alert
 from server.alerts.scan import find_due, make_draft, scan
+from server.concept import Draft
 from server.database import reading
 from server.syncing.models import ReceiptLine
 from server.syncing.server_device import make_line, push_as_server
+from sync.receipt import Result
 from tests.conftest import BEGINNING
 from tests.factories import make_campaign, make_group, make_person, make_setting, make_target
 from tests.operations import TODAY
@@ -37,6 +40,20 @@ def test_each_officer_without_a_group_is_told_once(app: Flask) -> None:
     assert scan(BEGINNING, push_as_server) == 0
     assert scan(BEGINNING + timedelta(days=1), push_as_server) == 0
     assert len(raised()) == 1
+
+
+def test_what_was_raised_is_not_even_pushed_again(app: Flask) -> None:
+    make_campaign()
+    make_person("behind", "350102")
+    scan(BEGINNING, push_as_server)
+    pushed: list[Draft] = []
+
+    def keep(drafts: Sequence[Draft], _now: datetime) -> list[Result]:
+        pushed.extend(drafts)
+        return []
+
+    assert scan(BEGINNING, keep) == 0
+    assert pushed == []
 
 
 def test_the_next_step_is_a_new_alert(app: Flask) -> None:
@@ -81,11 +98,11 @@ def test_whoever_raises_an_alert_makes_the_same_bytes(app: Flask) -> None:
     make_campaign()
     make_person("officer", "350102")
     with reading() as connection:
-        [today], [tomorrow] = (find_due(connection, TODAY + timedelta(days=days)) for days in (0, 1))
-    line = make_line(make_draft(today))
-    assert make_line(make_draft(tomorrow)) == line
-    # the day the step was reached, not the day of the scan
-    assert json.loads(line)["civil_on"] == "2026-11-23"
+        [one], [other] = (find_due(connection, TODAY + timedelta(days=days)) for days in (33, 40))
+    line = make_line(make_draft(one))
+    assert make_line(make_draft(other)) == line
+    # the day the step was reached, 60 days before the target, not the day of the scan
+    assert json.loads(line)["civil_on"] == "2026-12-23"
 
 
 def test_two_scans_at_once_raise_one_alert(app: Flask) -> None:

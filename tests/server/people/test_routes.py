@@ -96,6 +96,14 @@ def test_guessing_has_to_wait(client: FlaskClient, clock: HeldClock) -> None:
     assert login(client).status_code == 200
 
 
+def test_the_right_password_forgives_the_wrong_ones(client: FlaskClient) -> None:
+    make_person()
+    for _ in range(3):
+        assert login(client, password="wrong-password").status_code == 401
+        assert login(client, password="wrong-password").status_code == 401
+        assert login(client).status_code == 200
+
+
 def test_the_cookie_is_out_of_reach_and_the_table_keeps_only_its_hash(client: FlaskClient) -> None:
     make_person()
     header = login(client).headers["Set-Cookie"]

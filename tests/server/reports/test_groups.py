@@ -104,6 +104,17 @@ def test_one_group_down_to_its_collections(chief: FlaskClient) -> None:
     ]
 
 
+def test_of_two_closes_the_later_counts(chief: FlaskClient) -> None:
+    phone = make_person("one", "350102").phone()
+    scope, members = make_group(phone, 100 * BAHT)
+    collection_id = collect(phone, scope, *members, closed=True)
+    late = phone.pledge(scope, members[0], data={"collection_id": collection_id})
+    totals = {"lines": 2, "total_satang": 200 * BAHT, "counted_satang": 200 * BAHT}
+    send(phone, late, phone.line("collection_close", scope, {"collection_id": collection_id, **totals}))
+    [told] = chief.get(f"/api/reports/groups/{scope.removeprefix('group:')}").json["collections"]
+    assert (told["lines"], told["total_satang"], told["counted_satang"]) == (2, 200 * BAHT, 200 * BAHT)
+
+
 def test_a_group_elsewhere_is_refused_and_an_unknown_one_not_found(chief: FlaskClient) -> None:
     scope, _members = make_group(make_person("other", "350201").phone(), subdistrict_code="350201")
     answer = chief.get(f"/api/reports/groups/{scope.removeprefix('group:')}")
