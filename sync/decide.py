@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Literal
 
+from sync.apply import apply
 from sync.kind import Kind
 from sync.merge import Clash, check_creation, merge
 from sync.operation import Line, Operation
@@ -320,13 +321,16 @@ class _Chunk:
 
 
 def _fact(operation: Operation) -> dict[str, Any]:
-    return {
-        "author_id": operation.author,
-        "device_id": operation.device,
+    """The fields of the row a fact becomes, as the phone has drawn it since it was saved."""
+    keys = {
+        "id": operation.id,
+        "author": operation.author,
+        "device": operation.device,
         "civil_on": operation.civil_on.isoformat(),
         "made_at": operation.made_at,
-        **operation.data,
+        "data": operation.data,
     }
+    return {name: value for name, value in apply(keys, None).items() if name != "id"}
 
 
 def _case(operation: Operation, kind: Kind, seq: int, reason: str, clash: Clash | None = None) -> Row:
