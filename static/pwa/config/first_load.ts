@@ -21,7 +21,8 @@ function isNeededFirst(id: string, bundle: Bundle): boolean {
   if (before !== undefined) return before;
   known.set(id, false);
   const facts = bundle.getModuleInfo(id);
-  const isNeeded = facts !== null && (facts.isEntry || facts.importers.some((importer) => isNeededFirst(importer, bundle)));
+  const isNeeded =
+    facts !== null && (facts.isEntry || facts.importers.some((importer) => isNeededFirst(importer, bundle)));
   known.set(id, isNeeded);
   return isNeeded;
 }

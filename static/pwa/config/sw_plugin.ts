@@ -28,7 +28,10 @@ export function serviceWorker(root: string): Plugin {
         root,
         logLevel: 'warn',
         publicDir: false,
-        define: { PRECACHE: JSON.stringify(files), BUILD: JSON.stringify(sha256(JSON.stringify(files), 'hex').slice(0, 12)) },
+        define: {
+          PRECACHE: JSON.stringify(files),
+          BUILD: JSON.stringify(sha256(JSON.stringify(files), 'hex').slice(0, 12)),
+        },
         build: {
           outDir,
           emptyOutDir: false,

@@ -238,7 +238,10 @@ export class LocalPhone implements Phone {
     }
   }
 
-  private async takeIdentity(opened: Opened, { person, assignments }: Pick<LoggedIn, 'person' | 'assignments'>): Promise<void> {
+  private async takeIdentity(
+    opened: Opened,
+    { person, assignments }: Pick<LoggedIn, 'person' | 'assignments'>,
+  ): Promise<void> {
     opened.identity = { ...opened.identity, person, assignments };
     await opened.store.write('identity', opened.identity);
     if (JSON.stringify(opened.identity) !== JSON.stringify(this.identity.value)) this.identity.value = opened.identity;

@@ -88,7 +88,7 @@ function parse(text: string): unknown {
 function troubleOf(answer: Response, told: unknown): Trouble {
   const wait = Number(answer.headers.get('Retry-After') ?? Number.NaN);
   const retryAfter = Number.isFinite(wait) && wait >= 0 ? wait : null;
-  const code = isObject(told) && typeof told['code'] === 'string' ? told['code'] : null;
+  const code = isObject(told) && typeof told.code === 'string' ? told.code : null;
   if (answer.status === 429 || answer.status === 503) return new Trouble('busy', code ?? 'rate_limited', retryAfter);
   if (code === null) return new Trouble(answer.status >= 500 ? 'busy' : 'offline', 'unreadable', retryAfter);
   if (code === 'not_signed_in' || code === 'session_expired' || code === 'device_unknown') {
@@ -107,7 +107,12 @@ export class HttpTransport implements Transport {
   ) {}
 
   async push(lines: readonly string[]): Promise<PushAnswer> {
-    const header = JSON.stringify({ protocol: LIMITS.protocol, device: this.device, app: this.app, now: this.instant() });
+    const header = JSON.stringify({
+      protocol: LIMITS.protocol,
+      device: this.device,
+      app: this.app,
+      now: this.instant(),
+    });
     const packed = await pack(new TextEncoder().encode(`${[header, ...lines].join('\n')}\n`));
     return this.server.ask(
       '/sync/push',
@@ -182,8 +187,8 @@ function idIn(line: string): unknown {
 
 /** One result for each line, each of the operation in that line. */
 function isPushAnswer(answer: unknown, lines: readonly string[]): answer is PushAnswer {
-  if (!isObject(answer) || !isInstant(answer['now']) || !Array.isArray(answer['results'])) return false;
-  const results: unknown[] = answer['results'];
+  if (!isObject(answer) || !isInstant(answer.now) || !Array.isArray(answer.results)) return false;
+  const results: unknown[] = answer.results;
   const places = new Set<number>();
   const isWhole = results.every((result) => {
     if (!isResult(result) || result.line < 1 || result.line > lines.length) return false;
@@ -196,51 +201,51 @@ function isPushAnswer(answer: unknown, lines: readonly string[]): answer is Push
 function isResult(result: unknown): result is Result {
   return (
     isObject(result) &&
-    isCount(result['line']) &&
-    isTextOrNull(result['id']) &&
-    isText(result['outcome']) &&
-    OUTCOMES.has(result['outcome']) &&
-    isTextOrNull(result['code']) &&
-    isTextOrNull(result['field']) &&
-    isTexts(result['flags']) &&
-    isTextOrNull(result['scope']) &&
-    (result['seq'] === null || isCount(result['seq'])) &&
-    isTexts(result['missing']) &&
-    isTextOrNull(result['ticket'])
+    isCount(result.line) &&
+    isTextOrNull(result.id) &&
+    isText(result.outcome) &&
+    OUTCOMES.has(result.outcome) &&
+    isTextOrNull(result.code) &&
+    isTextOrNull(result.field) &&
+    isTexts(result.flags) &&
+    isTextOrNull(result.scope) &&
+    (result.seq === null || isCount(result.seq)) &&
+    isTexts(result.missing) &&
+    isTextOrNull(result.ticket)
   );
 }
 
 function isPullAnswer(answer: unknown): answer is PullAnswer {
   return (
     isObject(answer) &&
-    isInstant(answer['now']) &&
-    isText(answer['today']) &&
-    isTexts(answer['scopes']) &&
-    typeof answer['more'] === 'boolean' &&
-    Array.isArray(answer['pages']) &&
-    answer['pages'].every(isPage)
+    isInstant(answer.now) &&
+    isText(answer.today) &&
+    isTexts(answer.scopes) &&
+    typeof answer.more === 'boolean' &&
+    Array.isArray(answer.pages) &&
+    answer.pages.every(isPage)
   );
 }
 
 function isPage(page: unknown): page is Page {
   return (
     isObject(page) &&
-    isText(page['scope']) &&
-    isText(page['base']) &&
-    typeof page['reset'] === 'boolean' &&
-    isText(page['to']) &&
-    isCount(page['seq']) &&
-    isCount(page['head']) &&
-    isObject(page['rows']) &&
-    Object.values(page['rows']).every(isTable)
+    isText(page.scope) &&
+    isText(page.base) &&
+    typeof page.reset === 'boolean' &&
+    isText(page.to) &&
+    isCount(page.seq) &&
+    isCount(page.head) &&
+    isObject(page.rows) &&
+    Object.values(page.rows).every(isTable)
   );
 }
 
 /** Columns of one length, with ids and places among them. */
 function isTable(columns: unknown): boolean {
-  if (!isObject(columns) || !isTexts(columns['id'])) return false;
-  const length = columns['id'].length;
-  const seqs = columns['seq'];
+  if (!isObject(columns) || !isTexts(columns.id)) return false;
+  const length = columns.id.length;
+  const seqs = columns.seq;
   return (
     Array.isArray(seqs) &&
     seqs.every(isCount) &&

@@ -60,8 +60,8 @@ export class IndexedOutbox implements OutboxStore {
     const transaction = database.transaction(['heads', 'outbox'], 'readwrite', STRICT);
     const headStore = transaction.objectStore('heads');
     const outbox = transaction.objectStore('outbox');
-    // a failed request aborts the transaction, and `done` tells
-    const done = transaction.done;
+    // every request's end is awaited, whatever happens to the others
+    const ends: Promise<unknown>[] = [transaction.done];
     try {
       const [slip, ...heads] = await Promise.all([
         headStore.get([device, SLIP]),
@@ -73,27 +73,25 @@ export class IndexedOutbox implements OutboxStore {
           (scope, index) => (heads[index]?.number ?? 0) !== (seen.chains.get(scope)?.number ?? 0),
         );
       if (isMoved) {
-        await done;
+        await transaction.done;
         return null;
       }
-      for (const [scope, head] of made.heads) void headStore.put({ device, scope, ...head });
+      for (const [scope, head] of made.heads) ends.push(headStore.put({ device, scope, ...head }));
       if (made.slip_number !== seen.slip_number) {
-        void headStore.put({ device, scope: SLIP, number: made.slip_number, previous: '' });
+        ends.push(headStore.put({ device, scope: SLIP, number: made.slip_number, previous: '' }));
       }
-      const places = await Promise.all(
-        made.lines.map(({ operation, line, line_bytes }) =>
-          outbox.add({
-            id: operation.id,
-            scope: operation.scope,
-            state: 'waiting',
-            kept: { line, line_bytes, made_at: operation.made_at, outcome: null, code: null, missing: [] },
-          }),
-        ),
-      );
-      await done;
-      return places;
+      const places: Promise<number>[] = [];
+      for (const { operation, line, line_bytes } of made.lines) {
+        const kept = { line, line_bytes, made_at: operation.made_at, outcome: null, code: null, missing: [] };
+        const place = outbox.add({ id: operation.id, scope: operation.scope, state: 'waiting', kept });
+        places.push(place);
+        ends.push(place);
+      }
+      await Promise.all(ends);
+      return await Promise.all(places);
     } catch (error) {
-      await done.catch(() => undefined);
+      abort(transaction);
+      await Promise.allSettled(ends);
       throw error;
     }
   }
@@ -104,7 +102,8 @@ export class IndexedOutbox implements OutboxStore {
     const [line, place] = [made.lines.at(-1)?.line, places.at(-1)];
     const kept = await this.connection.use((database) => database.get('outbox', place as number));
     // another tab may have sent it already: then it lies in the journal
-    const sent = kept ?? (await this.connection.use((database) => database.get('journal', made.lines.at(-1)?.operation.id ?? '')));
+    const sent =
+      kept ?? (await this.connection.use((database) => database.get('journal', made.lines.at(-1)?.operation.id ?? '')));
     if (sent?.kept.line !== line) throw new DOMException('what was saved is not there', 'DataError');
     this.isProved = true;
   }
@@ -208,6 +207,15 @@ export class IndexedOutbox implements OutboxStore {
       ]);
       return [...aside, ...waiting].map((record) => record.kept.line);
     });
+  }
+}
+
+/** All or nothing; a transaction that failed by itself is already over. */
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    // over already
   }
 }
 

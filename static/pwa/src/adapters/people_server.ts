@@ -14,7 +14,7 @@ export interface LoggedIn {
 const REPORT_PATHS: Record<ReportName, (params: Readonly<Record<string, string>>) => string> = {
   progress: (params) => `/reports/progress?${new URLSearchParams(params)}`,
   groups: (params) => `/reports/groups?${new URLSearchParams(params)}`,
-  group: (params) => `/reports/groups/${encodeURIComponent(params['group'] ?? '')}`,
+  group: (params) => `/reports/groups/${encodeURIComponent(params.group ?? '')}`,
 };
 
 export class PeopleServer {
@@ -51,20 +51,20 @@ function isNothing(answer: unknown): answer is undefined {
 }
 
 function isLoggedIn(answer: unknown): answer is LoggedIn {
-  if (!isObject(answer) || !isObject(answer['person']) || !Array.isArray(answer['assignments'])) return false;
+  if (!isObject(answer) || !isObject(answer.person) || !Array.isArray(answer.assignments)) return false;
   const { person, device } = answer;
   return (
-    typeof person['id'] === 'string' &&
-    typeof person['name'] === 'string' &&
-    typeof person['display_name'] === 'string' &&
-    (device === null || (isObject(device) && typeof device['id'] === 'string' && typeof device['code'] === 'string'))
+    typeof person.id === 'string' &&
+    typeof person.name === 'string' &&
+    typeof person.display_name === 'string' &&
+    (device === null || (isObject(device) && typeof device.id === 'string' && typeof device.code === 'string'))
   );
 }
 
 function isPlaces(answer: unknown): answer is Places {
-  return isObject(answer) && typeof answer['code'] === 'string' && Array.isArray(answer['districts']);
+  return isObject(answer) && typeof answer.code === 'string' && Array.isArray(answer.districts);
 }
 
 function isReport(answer: unknown): answer is { as_of: string } {
-  return isObject(answer) && typeof answer['as_of'] === 'string';
+  return isObject(answer) && typeof answer.as_of === 'string';
 }

@@ -158,9 +158,9 @@ async function hideOverlay(
 function rowsOf(page: Page): StoredRow[] {
   return Object.entries(page.rows).flatMap(([kind, columns]) => {
     const names = Object.keys(columns);
-    return (columns['id'] ?? []).map((id, index) => {
+    return (columns.id ?? []).map((id, index) => {
       const row = Object.fromEntries(names.map((name) => [name, columns[name]?.[index]]));
-      return { scope: page.scope, kind, id: String(id), seq: Number(row['seq']), row };
+      return { scope: page.scope, kind, id: String(id), seq: Number(row.seq), row };
     });
   });
 }

@@ -18,8 +18,8 @@ interface Applicable {
 export function apply(operation: Applicable, row: Fields | null): Record<string, unknown> {
   const { data } = operation;
   if ('set' in data) {
-    const changed: Record<string, unknown> = { ...row, id: data['id'] };
-    for (const [name, pair] of Object.entries(data['set'] as Record<string, readonly [unknown, unknown]>)) {
+    const changed: Record<string, unknown> = { ...row, id: data.id };
+    for (const [name, pair] of Object.entries(data.set as Record<string, readonly [unknown, unknown]>)) {
       changed[name] = pair[1];
     }
     return changed;

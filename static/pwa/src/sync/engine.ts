@@ -10,7 +10,15 @@
 
 import { LIMITS } from '../contract/contract.gen';
 import { isFinal } from './outbox';
-import { type Bell, type OutboxStore, type PushAnswer, type Result, type RowStore, type Transport, Trouble } from './ports';
+import {
+  type Bell,
+  type OutboxStore,
+  type PushAnswer,
+  type Result,
+  type RowStore,
+  type Transport,
+  Trouble,
+} from './ports';
 
 /** A burst of saves is over when none came for so long. */
 export const QUIET_MS = 5_000;
@@ -303,6 +311,8 @@ export class Engine {
       await this.rows.hold(answer.scopes, askedAt);
       await this.contact(answer.now, askedAt, answer.more);
       await this.listener.changed();
+      // a reset put what this phone had sent into the outbox again
+      if (answer.pages.some((page) => page.reset)) this.wake(this.pushLane, 'close');
       if (!answer.more || this.paused) return;
       // pages that do not fit would come again for ever
       if (applied === 0) throw new Trouble('busy', 'pages_do_not_fit');

@@ -76,7 +76,7 @@ export function isMerge(kind: KindName): boolean {
 
 /** Which row an operation makes or edits. */
 export function rowIdOf(operation: Pick<Operation, 'id' | 'kind' | 'data'>): string {
-  return isMerge(operation.kind) ? String(operation.data['id']) : operation.id;
+  return isMerge(operation.kind) ? String(operation.data.id) : operation.id;
 }
 
 /** Whether it makes a new row. */
@@ -94,9 +94,9 @@ export function makeOperation(draft: Draft, moment: Moment, around: Surroundings
   let id = draft.id ?? uuid7();
   let data = normaliseFields(draft.kind, asked);
   if (isMerge(draft.kind)) {
-    const rowId = String(asked['id']);
+    const rowId = String(asked.id);
     const row = around.shown(draft.kind, rowId);
-    const set = pairsOf(row, normaliseFields(draft.kind, asked['set'] as Fields));
+    const set = pairsOf(row, normaliseFields(draft.kind, asked.set as Fields));
     if (row && Object.keys(set).length === 0) return null;
     id = row ? uuid7() : rowId;
     data = { id: rowId, set };
@@ -151,12 +151,12 @@ function normaliseFields(kind: KindName, fields: Fields): Fields {
 
 /** Ids it refers to that the server may not know yet: without them it waits, and says so. */
 function needsOf(kind: KindName, id: string, data: Fields, around: Surroundings): string[] {
-  const set = data['set'] as Record<string, readonly [unknown, unknown]> | undefined;
+  const set = data.set as Record<string, readonly [unknown, unknown]> | undefined;
   const values = set ? Object.fromEntries(Object.entries(set).map(([name, pair]) => [name, pair[1]])) : data;
   const named = Object.entries(fieldRules(kind))
     .filter(([, rule]) => rule.sort === 'rowid')
     .map(([name]) => values[name]);
-  const wanted = new Set([...named, ...(set ? [data['id']] : [])]);
+  const wanted = new Set([...named, ...(set ? [data.id] : [])]);
   return [...wanted].filter((one): one is string => typeof one === 'string' && one !== id && around.isOpen(one));
 }
 

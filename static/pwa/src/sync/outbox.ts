@@ -1,7 +1,7 @@
 /** What becomes of an operation: waiting → (held) → its final answer, and whether a person is needed then. */
 
 import type { Operation } from './operation';
-import type { FinalOutcome, ItemState, Outcome, OutboxItem, Result } from './ports';
+import type { FinalOutcome, ItemState, OutboxItem, Outcome, Result } from './ports';
 
 /** States of an operation with a final receipt: its row not pulled yet, or pulled; the others need a person. */
 export type JournalState = 'unseen' | 'seen' | 'needs_you' | 'with_support';

@@ -55,7 +55,11 @@ function isFinal(item: Item): boolean {
  * The row as shown: the server's, with the items that touch it laid over in the order they were made. Undefined when
  * nothing is left to show. ▲ when an item needs a person, ○ while something of it is not on the server, else ●.
  */
-export function overlayRow(server: Fields | undefined, items: readonly Item[], cursorSeq: number): ShownRow | undefined {
+export function overlayRow(
+  server: Fields | undefined,
+  items: readonly Item[],
+  cursorSeq: number,
+): ShownRow | undefined {
   let row: Fields | null = server ?? null;
   let mark: MarkName = 'server';
   for (const item of items) {

@@ -209,15 +209,24 @@ export class ShownRows implements Rows {
 
   private shelf(scope: string, kind: string): Shelf {
     let shelves = this.shelves.get(scope);
-    if (!shelves) this.shelves.set(scope, (shelves = new Map()));
+    if (!shelves) {
+      shelves = new Map();
+      this.shelves.set(scope, shelves);
+    }
     let shelf = shelves.get(kind);
-    if (!shelf) shelves.set(kind, (shelf = { server: new Map(), shown: new Map(), list: null }));
+    if (!shelf) {
+      shelf = { server: new Map(), shown: new Map(), list: null };
+      shelves.set(kind, shelf);
+    }
     return shelf;
   }
 
   private versionOf(name: string): Signal<number> {
     let version = this.versions.get(name);
-    if (!version) this.versions.set(name, (version = signal(0)));
+    if (!version) {
+      version = signal(0);
+      this.versions.set(name, version);
+    }
     return version;
   }
 }

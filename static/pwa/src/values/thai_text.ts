@@ -21,7 +21,11 @@ const SWAPS: readonly (readonly [RegExp, string])[] = [
 
 /** The one spelling a text is saved in: marks in order, sara am as one letter, nothing invisible, single spaces. */
 export function normaliseThai(text: string): string {
-  let normal = text.normalize('NFC').replace(INVISIBLE, '').replace(/[\s\u00a0]+/g, ' ').replace(CONTROL, '');
+  let normal = text
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .replace(CONTROL, '');
   for (const [wrong, right] of SWAPS) normal = normal.replace(wrong, right);
   return normal.trim();
 }

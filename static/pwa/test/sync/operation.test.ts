@@ -73,7 +73,7 @@ it('names what it needs only while that has no final answer', () => {
 it('saves texts in one spelling and never half a character', () => {
   const data = { ...ENTRY, reason: ' น\u0e4d\u0e49\u0e32\ud83d ท่วม ' };
   const operation = makeOperation({ kind: 'entry', scope: SCOPE, data }, moment, around());
-  expect(operation?.data['reason']).toBe('น\u0e49\u0e33 ท่วม');
+  expect(operation?.data.reason).toBe('น\u0e49\u0e33 ท่วม');
 });
 
 it('numbers lines and links each to the one before, for each scope by itself', async () => {

@@ -28,9 +28,12 @@ it('reads each month it writes', () => {
   expect(new Set(monthNames()).size).toBe(12);
 });
 
-it.each(casesOf<[string, DateStyle], string>('thai_date', 'format_period'))('formats a month: $name', ({ given, then }) => {
-  expect(formatPeriod(...given)).toBe(then);
-});
+it.each(casesOf<[string, DateStyle], string>('thai_date', 'format_period'))(
+  'formats a month: $name',
+  ({ given, then }) => {
+    expect(formatPeriod(...given)).toBe(then);
+  },
+);
 
 it.each(casesOf<string, string>('thai_date', 'format_weekday'))('names the weekday: $name', ({ given, then }) => {
   expect(formatWeekday(given)).toBe(then);

@@ -1,0 +1,21 @@
+// @vitest-environment node
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, expect, it, vi } from 'vitest';
+import { DeviceMemory } from '../../src/adapters/device_memory';
+
+afterEach(() => vi.unstubAllGlobals());
+
+it('knows who uses the phone, and which device each person is here', async () => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  const memory = await DeviceMemory.open();
+  expect(await memory.current()).toBeUndefined();
+  expect(await memory.deviceOf('officer1')).toBeNull();
+  await memory.enter({ person_id: 'p1', name: 'Officer1', device_id: 'd1' });
+  await memory.enter({ person_id: 'p2', name: 'officer2', device_id: 'd2' });
+  expect(await memory.current()).toEqual({ person_id: 'p2', name: 'officer2', device_id: 'd2' });
+  await memory.leave();
+  expect(await memory.current()).toBeUndefined();
+  expect(await memory.deviceOf('OFFICER1')).toBe('d1');
+  memory.close();
+});

@@ -1,0 +1,61 @@
+/** A clock that only moves when told to, and dice that always fall the same. */
+
+import type { Bell } from '../src/sync/ports';
+
+export class FakeBell implements Bell {
+  private alarms: { at: number; ring: () => void }[] = [];
+  luck = 0.5;
+
+  constructor(private instant = Date.parse('2026-11-23T07:15:33.123Z')) {}
+
+  now(): number {
+    return this.instant;
+  }
+
+  random(): number {
+    return this.luck;
+  }
+
+  after(waitMs: number, ring: () => void): () => void {
+    const alarm = { at: this.instant + waitMs, ring };
+    this.alarms.push(alarm);
+    return () => {
+      this.alarms = this.alarms.filter((one) => one !== alarm);
+    };
+  }
+
+  /** Milliseconds until the next alarm; null when none is set. */
+  next(): number | null {
+    const waits = this.alarms.map((alarm) => alarm.at - this.instant);
+    return waits.length === 0 ? null : Math.min(...waits);
+  }
+
+  /** Lets time pass; alarms ring in their order, each at its own instant. Work they begin goes on by itself. */
+  async advance(ms: number): Promise<void> {
+    const end = this.instant + ms;
+    for (;;) {
+      const due = this.alarms.filter((alarm) => alarm.at <= end).sort((left, right) => left.at - right.at)[0];
+      if (!due) break;
+      this.alarms = this.alarms.filter((one) => one !== due);
+      this.instant = Math.max(this.instant, due.at);
+      due.ring();
+      await settle();
+    }
+    this.instant = end;
+    await settle();
+  }
+}
+
+/** Gives work that was begun the time to come to its end. */
+export async function settle(): Promise<void> {
+  for (let round = 0; round < 30; round += 1) await new Promise((done) => setImmediate(done));
+}
+
+/** Waits, in real time, until something holds. */
+export async function eventually(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  for (let round = 0; round < 400; round += 1) {
+    if (await holds()) return;
+    await new Promise((done) => setTimeout(done, 5));
+  }
+  throw new Error(`never came: ${what}`);
+}

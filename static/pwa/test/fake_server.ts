@@ -1,0 +1,231 @@
+/**
+ * A server in memory behind `fetch`, small and honest: one lasting answer for each operation, a dense order in each scope,
+ * and whatever can go wrong on the way there and back.
+ */
+
+import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
+import { apply } from '../src/sync/apply';
+import { type Fields, type Operation, rowIdOf } from '../src/sync/operation';
+import type { Outcome, Result } from '../src/sync/ports';
+import { DEVICE_ID, PERSON_ID } from './operations';
+
+/** What happens to one request. Each is used up by the first request to its path. */
+export type Fault =
+  | 'lost_request'
+  | 'lost_answer'
+  | 'captive_portal'
+  | 'cut_answer'
+  | 'session_expired'
+  | 'busy'
+  | 'wait_a_minute'
+  | 'someone_elses_answer';
+
+interface Scope {
+  seq: number;
+  rows: Map<string, { kind: string; row: Fields & { id: string; seq: number } }>;
+}
+
+export class FakeServer {
+  readonly now = '2026-11-23T07:15:30.000Z';
+  readonly scopes = new Map<string, Scope>();
+  readonly receipts = new Map<string, { sha256: string; result: Result }>();
+  /** Every line that ever arrived, repeats included. */
+  readonly arrived: string[] = [];
+  readonly requests: { path: string; lines: number }[] = [];
+  readonly faults = new Map<string, Fault[]>();
+  /** Outcome other than applied, by operation id. */
+  readonly verdicts = new Map<string, { outcome: Outcome; code?: string; missing?: string[] }>();
+  /** Scopes on the list even if nothing is in them; null: all that exist. */
+  listed: string[] | null = null;
+  /** A request with this operation in it is refused as a whole. */
+  poison: string | null = null;
+  linesMax = 200;
+  pageRows = 500;
+  password = 'correct horse';
+  /** Runs after a push was stored and before its answer leaves. */
+  betweenStoreAndAnswer: () => Promise<void> = async () => undefined;
+
+  fault(path: string, ...faults: Fault[]): void {
+    this.faults.set(path, [...(this.faults.get(path) ?? []), ...faults]);
+  }
+
+  scope(name: string): Scope {
+    let scope = this.scopes.get(name);
+    if (!scope) {
+      scope = { seq: 0, rows: new Map() };
+      this.scopes.set(name, scope);
+    }
+    return scope;
+  }
+
+  /** A row that came from elsewhere. */
+  put(scopeName: string, kind: string, row: Fields & { id: string }): void {
+    const scope = this.scope(scopeName);
+    scope.seq += 1;
+    scope.rows.set(row.id, { kind, row: { ...row, seq: scope.seq } });
+  }
+
+  /** As after a restore from a copy: everything of a scope after a place is gone, and the chain differs. */
+  restore(scopeName: string, seq: number): void {
+    const scope = this.scope(scopeName);
+    scope.seq = seq;
+    for (const [id, { row }] of scope.rows) if (row.seq > seq) scope.rows.delete(id);
+    for (const [id, { result }] of this.receipts) {
+      if (result.scope === scopeName && (result.seq ?? 0) > seq) this.receipts.delete(id);
+    }
+    this.epoch += 1;
+  }
+
+  private epoch = 1;
+
+  fetch = async (path: string, init: RequestInit): Promise<Response> => {
+    const route = path.replace(/^\/api|\?.*$/g, '');
+    const fault = this.faults.get(route)?.shift();
+    const lines = route === '/sync/push' ? readLines(init) : [];
+    this.requests.push({ path: route, lines: lines.length });
+    if (fault === 'lost_request') throw new TypeError('Failed to fetch');
+    if (fault === 'captive_portal') return html();
+    if (fault === 'session_expired') return problem(401, 'session_expired');
+    if (fault === 'busy') return new Response('<h1>502</h1>', { status: 502 });
+    if (fault === 'wait_a_minute') return problem(429, 'rate_limited', { 'Retry-After': '60' });
+    const answer = await this.answer(route, init, lines);
+    if (fault === 'lost_answer') throw new TypeError('network connection was lost');
+    if (fault === 'cut_answer') return new Response((await answer.text()).slice(0, -20), { status: 200 });
+    if (fault === 'someone_elses_answer') {
+      return json(200, { now: this.now, results: [{ ...HELD, id: crypto.randomUUID(), outcome: 'applied', seq: 1 }] });
+    }
+    return answer;
+  };
+
+  private async answer(route: string, init: RequestInit, lines: string[]): Promise<Response> {
+    if (route === '/sync/push') {
+      if (lines.length > this.linesMax) return problem(413, 'too_large');
+      if (lines.some((line) => this.poison !== null && line.includes(this.poison))) return problem(400, 'unreadable');
+      const results = lines.map((line, index) => ({ ...this.push(line), line: index + 1 }));
+      await this.betweenStoreAndAnswer();
+      return json(200, { now: this.now, results });
+    }
+    const body = typeof init.body === 'string' ? JSON.parse(init.body) : {};
+    if (route === '/sync/pull') return json(200, this.pull(body.cursors));
+    if (route === '/people/login') {
+      return body.password === this.password ? json(200, LOGGED_IN) : problem(401, 'login_failed');
+    }
+    if (route === '/people/me') return json(200, { ...LOGGED_IN, device: null });
+    if (route === '/people/logout') return new Response(null, { status: 204 });
+    if (route.startsWith('/places/'))
+      return json(200, { code: '35', name_th: 'ยโสธร', name_en: 'Yasothon', districts: [] });
+    if (route.startsWith('/reports/')) return json(200, { as_of: this.now, founded: this.scopes.size });
+    return problem(404, 'not_found');
+  }
+
+  private push(line: string): Result {
+    this.arrived.push(line);
+    const operation = JSON.parse(line) as Operation;
+    const sha256 = createHash('sha256').update(line).digest('hex');
+    const before = this.receipts.get(operation.id);
+    if (before) {
+      const same = { ...before.result, duplicate: true };
+      return before.sha256 === sha256 ? same : { ...same, outcome: 'rejected', code: 'id_reused' };
+    }
+    const verdict = this.verdicts.get(operation.id) ?? { outcome: 'applied' as const };
+    const missing = verdict.missing ?? operation.needs.filter((id) => !this.receipts.has(id));
+    if (missing.length > 0) return { ...HELD, id: operation.id, missing };
+    if (verdict.outcome === 'retry') return { ...HELD, id: operation.id, outcome: 'retry' };
+    const scope = this.scope(operation.scope);
+    scope.seq += 1;
+    if (verdict.outcome === 'applied') {
+      const id = rowIdOf(operation);
+      const row = apply(operation, scope.rows.get(id)?.row ?? null);
+      scope.rows.set(id, { kind: operation.kind, row: { ...row, id, seq: scope.seq } });
+    }
+    const result: Result = {
+      ...HELD,
+      id: operation.id,
+      outcome: verdict.outcome,
+      code: verdict.code ?? null,
+      scope: operation.scope,
+      seq: scope.seq,
+      ticket: verdict.outcome === 'quarantined' ? 'T-1' : null,
+    };
+    this.receipts.set(operation.id, { sha256, result });
+    return result;
+  }
+
+  private pull(cursors: Record<string, string>) {
+    const scopes = this.listed ?? [...this.scopes.keys()];
+    let room = this.pageRows;
+    let more = false;
+    const pages = scopes.flatMap((name) => {
+      const scope = this.scopes.get(name);
+      if (!scope) return [];
+      const [epoch, place] = (cursors[name] ?? '').split('.');
+      const reset = place !== undefined && (epoch !== String(this.epoch) || Number(place) > scope.seq);
+      const after = reset ? 0 : Number(place ?? 0);
+      const upto = Math.min(scope.seq, after + room);
+      more ||= upto < scope.seq;
+      room -= upto - after;
+      if (upto === after && !reset) return [];
+      const rows: Record<string, Record<string, unknown[]>> = {};
+      for (const { kind, row } of scope.rows.values()) {
+        if (row.seq <= after || row.seq > upto) continue;
+        rows[kind] ??= {};
+        const columns = rows[kind];
+        const length = columns.id?.length ?? 0;
+        for (const key of new Set([...Object.keys(columns), ...Object.keys(row)])) {
+          columns[key] ??= Array.from({ length }, () => null);
+          columns[key].push(row[key] ?? null);
+        }
+      }
+      const base = reset ? '' : (cursors[name] ?? '');
+      return [{ scope: name, base, reset, to: `${this.epoch}.${upto}`, seq: upto, head: scope.seq, rows }];
+    });
+    return { now: this.now, today: '2026-11-23', scopes, pages, more };
+  }
+}
+
+const HELD: Result = {
+  line: 1,
+  id: null,
+  outcome: 'held',
+  code: null,
+  field: null,
+  flags: [],
+  scope: null,
+  seq: null,
+  duplicate: false,
+  missing: [],
+  ticket: null,
+};
+
+const LOGGED_IN = {
+  person: { id: PERSON_ID, name: 'officer1', display_name: 'พัฒนากร เมืองยโสธร 1', role: 'officer' },
+  device: { id: DEVICE_ID, code: 'K7QM' },
+  assignments: [{ role: 'officer', area_code: '350101', from_on: '2026-01-01', to_on: null }],
+  now: '2026-11-23T07:15:30.000Z',
+  today: '2026-11-23',
+};
+
+function readLines(init: RequestInit): string[] {
+  const body = Buffer.from(init.body as Uint8Array<ArrayBuffer>);
+  const isPacked = new Headers(init.headers).get('Content-Encoding') === 'gzip';
+  const text = (isPacked ? gunzipSync(body) : body).toString('utf-8');
+  const [header, ...lines] = text.split('\n').filter((line) => line !== '');
+  if (JSON.parse(header ?? '').device !== DEVICE_ID) throw new Error('who sends this?');
+  return lines;
+}
+
+function json(status: number, body: object): Response {
+  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+}
+
+function problem(status: number, code: string, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify({ type: `/api/docs#${code}`, title: '', status, code }), { status, headers });
+}
+
+function html(): Response {
+  return new Response('<!doctype html><title>Free WiFi</title>', {
+    status: 200,
+    headers: { 'Content-Type': 'text/html' },
+  });
+}

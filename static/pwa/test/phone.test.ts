@@ -1,0 +1,550 @@
+// @vitest-environment node
+/** The whole phone against a server that loses, cuts, repeats and refuses: nothing may be lost, doubled or flicker. */
+
+import 'fake-indexeddb/auto';
+import { effect, signal } from '@preact/signals';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { LocalPhone } from '../src/phone';
+import type { Draft } from '../src/sync/ports';
+import { newId } from '../src/sync/ports';
+import { eventually, FakeBell, settle } from './fake_bell';
+import { FakeServer, type Fault } from './fake_server';
+import { DEVICE_ID, ENTRY, GROUP_ID, MEMBER_ID, PERSON_ID, SCOPE } from './operations';
+
+let server: FakeServer;
+let bell: FakeBell;
+let phones: LocalPhone[];
+let online = true;
+/** Every request, those that found no line included. */
+let asked: { path: string; at: number }[] = [];
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  server = new FakeServer();
+  bell = new FakeBell();
+  phones = [];
+  online = true;
+  asked = [];
+});
+
+afterEach(async () => {
+  for (const phone of phones) await phone.stop();
+  vi.unstubAllGlobals();
+});
+
+/** Another tab of the same phone. */
+async function openTab(): Promise<LocalPhone> {
+  const phone = new LocalPhone({
+    fetch: (path, init) => {
+      asked.push({ path, at: bell.now() });
+      return online ? server.fetch(path, init) : Promise.reject(new TypeError('Failed to fetch'));
+    },
+    bell,
+    version: '0.1.0',
+    isOnline: () => online,
+    isVisible: () => true,
+    persist: async () => true,
+    persisted: async () => false,
+    update: signal(false),
+    applyUpdate: () => undefined,
+  });
+  phones.push(phone);
+  await phone.start();
+  return phone;
+}
+
+/** A phone whose person is logged in and that has heard from the server. */
+async function openPhone(): Promise<LocalPhone> {
+  const phone = await openTab();
+  expect(await phone.login('officer1', server.password)).toEqual({ ok: true });
+  await untilState(phone, 'sent');
+  return phone;
+}
+
+async function untilState(phone: LocalPhone, state: string): Promise<void> {
+  await eventually(
+    async () => {
+      await bell.advance(1000);
+      return phone.sign.value.state === state;
+    },
+    `${state}, not ${JSON.stringify(phone.sign.value)}`,
+  );
+}
+
+/** Waits until something holds, while time passes in steps. */
+function eventuallyIn(stepMs: number, holds: () => boolean, what: string): Promise<void> {
+  return eventually(async () => {
+    await bell.advance(stepMs);
+    return holds();
+  }, what);
+}
+
+const entry = (changes: object = {}): Draft => ({
+  kind: 'entry',
+  scope: SCOPE,
+  data: { ...ENTRY, ...changes },
+  slip: true,
+});
+const founding = (): Draft => ({
+  kind: 'group',
+  scope: SCOPE,
+  id: GROUP_ID,
+  data: { id: GROUP_ID, set: { name: 'กลุ่มบ้านหนองแสง', area_level: 'village' } },
+});
+
+function total(phone: LocalPhone): number {
+  return phone.rows.all('entry', SCOPE).reduce((sum, row) => sum + row.amount_satang, 0);
+}
+
+function totalOnServer(): number {
+  const rows = [...server.scope(SCOPE).rows.values()].filter((each) => each.kind === 'entry');
+  return rows.reduce((sum, { row }) => sum + Number(row.amount_satang), 0);
+}
+
+it('sends what was saved once a burst is over, and is green only when the row came back', async () => {
+  const phone = await openPhone();
+  const before = server.requests.length;
+  const [id] = await phone.save([entry()]);
+  expect(phone.sign.value).toMatchObject({ state: 'waiting', waiting: 1 });
+  await bell.advance(4_999);
+  expect(server.requests.slice(before)).toEqual([]);
+  await bell.advance(1);
+  await eventually(() => phone.sign.value.state === 'sent', 'green');
+  expect(server.receipts.get(id as string)?.result.outcome).toBe('applied');
+  expect(phone.rows.find('entry', id as string)).toMatchObject({ mark: 'server', seq: 1 });
+});
+
+it('waits for the end of a burst, but not beyond fifty', async () => {
+  const phone = await openPhone();
+  const before = server.requests.length;
+  for (let count = 0; count < 49; count += 1) {
+    await phone.save([entry()]);
+    await bell.advance(1_000);
+  }
+  expect(server.requests.slice(before)).toEqual([]);
+  await phone.save([entry()]);
+  await bell.advance(0);
+  await eventually(() => server.receipts.size === 50, 'sent without waiting for more');
+  await untilState(phone, 'sent');
+  expect(server.requests.slice(before).filter((request) => request.path === '/sync/push')).toEqual([
+    { path: '/sync/push', lines: 50 },
+  ]);
+});
+
+it('sends at once when a collection closes and when somebody taps', async () => {
+  const phone = await openPhone();
+  await phone.save([{ ...entry(), closes: true }]);
+  await bell.advance(0);
+  await eventually(() => phone.sign.value.state === 'sent', 'sent at the close');
+  await phone.save([entry()]);
+  phone.syncNow();
+  await bell.advance(0);
+  await eventually(() => phone.sign.value.state === 'sent', 'sent at the tap');
+});
+
+const FAULTS: Fault[] = [
+  'lost_request',
+  'lost_answer',
+  'captive_portal',
+  'cut_answer',
+  'busy',
+  'wait_a_minute',
+  'someone_elses_answer',
+];
+
+it.each(FAULTS)('%s on a push: nothing lost, nothing twice', async (fault) => {
+  const phone = await openPhone();
+  server.fault('/sync/push', fault, fault);
+  const ids = await phone.save([entry(), entry({ amount_satang: 2_500 })]);
+  await bell.advance(5_000);
+  expect(phone.sign.value).toMatchObject({ state: 'waiting', waiting: 2 });
+  expect(total(phone)).toBe(12_500);
+  await bell.advance(20 * 60_000);
+  await untilState(phone, 'sent');
+  expect(totalOnServer()).toBe(12_500);
+  expect([...server.receipts.keys()].sort()).toEqual([...ids].sort());
+  expect(total(phone)).toBe(12_500);
+});
+
+it.each(FAULTS)('%s on a pull changes nothing on the phone, and the next pull brings all', async (fault) => {
+  const phone = await openPhone();
+  server.put(SCOPE, 'member', { id: MEMBER_ID, first_name: 'บุญมี', number: '0001' });
+  server.fault('/sync/pull', fault);
+  phone.syncNow();
+  await bell.advance(0);
+  expect(phone.rows.all('member')).toEqual([]);
+  await bell.advance(20 * 60_000);
+  await eventually(() => phone.rows.all('member').length === 1, 'the member');
+});
+
+it('an answer that was lost is the same answer when asked again', async () => {
+  const phone = await openPhone();
+  server.fault('/sync/push', 'lost_answer');
+  await phone.save([entry()]);
+  await bell.advance(5_000);
+  expect(server.receipts.size).toBe(1);
+  await bell.advance(60_000);
+  await untilState(phone, 'sent');
+  expect(new Set(server.arrived).size).toBe(1);
+  expect(server.arrived.length).toBe(2);
+});
+
+it('waits as long as the server asks, even when tapped, and tries at once when the line is back otherwise', async () => {
+  const phone = await openPhone();
+  server.fault('/sync/push', 'wait_a_minute');
+  await phone.save([entry()]);
+  await bell.advance(5_000);
+  const before = server.requests.length;
+  phone.syncNow();
+  await bell.advance(30_000);
+  expect(server.requests.slice(before).filter(({ path }) => path === '/sync/push')).toEqual([]);
+  await bell.advance(31_000);
+  await untilState(phone, 'sent');
+
+  online = false;
+  phone.networkChanged();
+  await phone.save([entry()]);
+  await bell.advance(60_000);
+  expect(phone.sign.value).toMatchObject({ state: 'waiting', online: false });
+  online = true;
+  phone.networkChanged();
+  await bell.advance(0);
+  await eventually(() => phone.sign.value.state === 'sent', 'sent when the line came back');
+});
+
+it('backs off further with each trouble, never beyond a quarter of an hour, and begins anew after a success', async () => {
+  const phone = await openPhone();
+  bell.luck = 1 - Number.EPSILON;
+  online = false;
+  await phone.save([entry()]);
+  asked.length = 0;
+  await bell.advance(2 * 60 * 60_000);
+  const pushes = asked.filter(({ path }) => path === '/api/sync/push').map(({ at }) => at);
+  const waits = pushes.slice(1).map((at, index) => Math.round((at - (pushes[index] as number)) / 1000));
+  expect(waits.slice(0, 12)).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 900, 900, 900, 900]);
+  online = true;
+  await bell.advance(16 * 60_000);
+  await untilState(phone, 'sent');
+  online = false;
+  await phone.save([entry()]);
+  asked.length = 0;
+  await bell.advance(11_000);
+  expect(asked.filter(({ path }) => path === '/api/sync/push').length).toBe(2);
+});
+
+it('a session that ran out pauses everything and loses nothing; the same login goes on', async () => {
+  const phone = await openPhone();
+  server.fault('/sync/push', 'session_expired');
+  await phone.save([entry()]);
+  await bell.advance(5_000);
+  expect(phone.sign.value).toMatchObject({ state: 'waiting', session: 'expired' });
+  const before = server.requests.length;
+  await phone.save([entry()]);
+  phone.syncNow();
+  await bell.advance(60 * 60_000);
+  expect(server.requests.length).toBe(before);
+  expect(await phone.login('Officer1', 'wrong')).toMatchObject({ ok: false, code: 'login_failed' });
+  expect(phone.sign.value.waiting).toBe(2);
+  expect(await phone.login('Officer1', server.password)).toEqual({ ok: true });
+  await untilState(phone, 'sent');
+  expect(totalOnServer()).toBe(20_000);
+});
+
+it('halves a batch that is too large until it fits', async () => {
+  const phone = await openPhone();
+  server.linesMax = 3;
+  await phone.save(Array.from({ length: 20 }, () => entry()));
+  await bell.advance(5_000);
+  await untilState(phone, 'sent');
+  expect(server.receipts.size).toBe(20);
+});
+
+it('finds the one operation that breaks every request, sends all others, and keeps it', async () => {
+  const phone = await openPhone();
+  const ids = await phone.save(Array.from({ length: 21 }, () => entry()));
+  server.poison = ids[7] as string;
+  await bell.advance(5_000);
+  await eventually(() => server.receipts.size === 20, 'all others sent');
+  await eventually(() => phone.outbox.value.length === 1, 'one kept');
+  expect(phone.outbox.value).toMatchObject([{ id: ids[7], state: 'waiting', code: 'unreadable' }]);
+  expect(phone.sign.value.state).toBe('waiting');
+  server.poison = null;
+  await bell.advance(20 * 60_000);
+  await untilState(phone, 'sent');
+});
+
+it('founds a group without a signal and sends it with its first members and money', async () => {
+  const phone = await openPhone();
+  online = false;
+  phone.networkChanged();
+  await phone.save([founding()]);
+  const memberId = newId();
+  await phone.save([
+    { kind: 'member', scope: SCOPE, id: memberId, data: { id: memberId, set: { number: '0001', first_name: 'บุญมี' } } },
+  ]);
+  await phone.save([entry({ member_id: memberId })]);
+  expect(phone.rows.find('group', GROUP_ID)).toMatchObject({ name: 'กลุ่มบ้านหนองแสง', mark: 'phone' });
+  online = true;
+  phone.networkChanged();
+  await untilState(phone, 'sent');
+  expect(phone.rows.find('group', GROUP_ID)?.mark).toBe('server');
+  const lines = server.arrived.map((line) => JSON.parse(line));
+  expect(lines.map((line) => [line.kind, line.number])).toEqual([
+    ['group', 1],
+    ['member', 2],
+    ['entry', 3],
+  ]);
+  expect(lines[2].needs).toEqual([memberId]);
+});
+
+it('a list of scopes that does not know the founded group yet takes nothing away', async () => {
+  const phone = await openPhone();
+  await phone.save([founding(), entry()]);
+  // the pull is asked before the push is stored, and answered without the new group
+  server.listed = [`person:${PERSON_ID}`];
+  phone.syncNow();
+  await bell.advance(0);
+  await eventually(() => server.receipts.size === 2, 'stored');
+  expect(phone.rows.find('group', GROUP_ID)?.name).toBe('กลุ่มบ้านหนองแสง');
+  expect(total(phone)).toBe(10_000);
+});
+
+it('what the server holds stays, others go on, and it goes when what it needs is known', async () => {
+  const phone = await openPhone();
+  const [held] = await phone.save([entry()]);
+  server.verdicts.set(held as string, { outcome: 'applied', missing: [MEMBER_ID] });
+  await phone.save([entry()]);
+  await bell.advance(5_000);
+  await eventually(() => server.receipts.size === 1, 'the other is sent');
+  expect(phone.outbox.value).toMatchObject([{ id: held, state: 'held', missing: [MEMBER_ID] }]);
+  server.verdicts.clear();
+  phone.syncNow();
+  await untilState(phone, 'sent');
+});
+
+it('retry is not an answer', async () => {
+  const phone = await openPhone();
+  const [id] = await phone.save([entry()]);
+  server.verdicts.set(id as string, { outcome: 'retry' });
+  await bell.advance(5_000);
+  expect(phone.sign.value).toMatchObject({ state: 'waiting', waiting: 1 });
+  server.verdicts.clear();
+  await bell.advance(60_000);
+  await untilState(phone, 'sent');
+});
+
+it('rejected and quarantined stay visible until somebody has dealt with them', async () => {
+  const phone = await openPhone();
+  const [rejected, aside] = await phone.save([entry(), entry({ amount_satang: 500 })]);
+  server.verdicts.set(rejected as string, { outcome: 'rejected', code: 'no_such_date' });
+  server.verdicts.set(aside as string, { outcome: 'quarantined', code: 'foreign_scope' });
+  await bell.advance(5_000);
+  await untilState(phone, 'needs_you');
+  expect(phone.sign.value).toMatchObject({ waiting: 0, needs_you: 2, with_support: 1 });
+  expect(phone.outbox.value).toMatchObject([
+    { id: rejected, state: 'needs_you', code: 'no_such_date' },
+    { id: aside, state: 'with_support', code: 'foreign_scope', ticket: 'T-1' },
+  ]);
+  expect(phone.rows.all('entry', SCOPE).map((row) => row.mark)).toEqual(['needs_you', 'needs_you']);
+  await phone.settle(rejected as string);
+  await phone.settle(aside as string);
+  expect(phone.sign.value.state).toBe('sent');
+  expect(phone.rows.all('entry', SCOPE)).toEqual([]);
+});
+
+it('a conflict needs somebody until its case is settled', async () => {
+  const phone = await openPhone();
+  server.put(SCOPE, 'member', { id: MEMBER_ID, number: '0001', first_name: 'บุญมี', pledge_satang: 10_000 });
+  phone.syncNow();
+  await eventuallyIn(100, () => phone.rows.all('member').length === 1, 'the member');
+  const [id] = await phone.save([
+    { kind: 'member', scope: SCOPE, data: { id: MEMBER_ID, set: { pledge_satang: 20_000 } } },
+  ]);
+  server.verdicts.set(id as string, { outcome: 'conflict', code: 'field_conflict' });
+  expect(phone.rows.find('member', MEMBER_ID)?.pledge_satang).toBe(20_000);
+  await bell.advance(5_000);
+  await untilState(phone, 'needs_you');
+  await eventually(() => phone.rows.find('member', MEMBER_ID)?.pledge_satang === 10_000, 'the agreed value');
+  expect(phone.rows.find('member', MEMBER_ID)?.mark).toBe('needs_you');
+  server.put(SCOPE, 'case', { id: newId(), operation_id: id, settled_by: PERSON_ID });
+  phone.syncNow();
+  await untilState(phone, 'sent');
+});
+
+it('no figure flickers between push and pull', async () => {
+  const phone = await openPhone();
+  const totals: number[] = [];
+  effect(() => void totals.push(total(phone)));
+  server.fault('/sync/pull', 'lost_request', 'captive_portal');
+  for (let count = 1; count <= 5; count += 1) {
+    await phone.save([entry()]);
+    await bell.advance(6_000);
+  }
+  await bell.advance(60 * 60_000);
+  await untilState(phone, 'sent');
+  expect(totals).toEqual([...totals].sort((left, right) => left - right));
+  expect(totals.at(-1)).toBe(50_000);
+});
+
+it('a page that overtakes the answer of its own push is no trouble', async () => {
+  const phone = await openPhone();
+  server.betweenStoreAndAnswer = async () => {
+    server.betweenStoreAndAnswer = async () => undefined;
+    phone.syncNow();
+    await bell.advance(0);
+    await eventually(() => phone.rows.place(SCOPE)?.seq === 1, 'the page');
+    expect(total(phone)).toBe(10_000);
+  };
+  await phone.save([{ ...entry(), closes: true }]);
+  await bell.advance(0);
+  await untilState(phone, 'sent');
+  expect(total(phone)).toBe(10_000);
+});
+
+it('two tabs save at once: one chain, nothing lost, nothing twice', async () => {
+  const first = await openPhone();
+  const second = await openTab();
+  await Promise.all([first, second, first, second, first, second].map((tab) => tab.save([entry(), entry()])));
+  first.syncNow();
+  second.syncNow();
+  await untilState(first, 'sent');
+  await untilState(second, 'sent');
+  const lines = [...new Set(server.arrived)].map((line) => JSON.parse(line));
+  const numbers = lines.map((line) => line.number).sort((left, right) => left - right);
+  expect(numbers).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
+  const slips = new Set(lines.map((line) => line.data.slip_number));
+  expect([...slips].sort()).toEqual(
+    Array.from({ length: 12 }, (_, index) => `K7QM-${String(index + 1).padStart(6, '0')}`),
+  );
+  expect(totalOnServer()).toBe(120_000);
+  expect([total(first), total(second)]).toEqual([120_000, 120_000]);
+});
+
+it('a tab shows what another one saved', async () => {
+  const first = await openPhone();
+  const second = await openTab();
+  await first.save([entry()]);
+  await eventually(() => second.sign.value.waiting === 1, 'heard');
+  expect(total(second)).toBe(10_000);
+});
+
+it('opens without a network with everything it knew, pending work included', async () => {
+  const phone = await openPhone();
+  server.put(SCOPE, 'member', { id: MEMBER_ID, number: '0001', first_name: 'บุญมี' });
+  phone.syncNow();
+  await eventuallyIn(100, () => phone.rows.all('member').length === 1, 'the member');
+  online = false;
+  await phone.save([entry()]);
+  await phone.drafts.keep('group/new', { name: 'กลุ่ม' });
+  await phone.stop();
+  phones = [];
+  const opened = await openTab();
+  expect(opened.person.value?.display_name).toBe('พัฒนากร เมืองยโสธร 1');
+  expect(opened.device.value).toEqual({ id: DEVICE_ID, code: 'K7QM' });
+  expect(opened.rows.find('member', MEMBER_ID)?.mark).toBe('server');
+  expect(total(opened)).toBe(10_000);
+  expect(opened.sign.value).toMatchObject({ state: 'waiting', waiting: 1 });
+  expect(await opened.drafts.load('group/new')).toEqual({ name: 'กลุ่ม' });
+  await opened.save([entry()]);
+  const lines = (await opened.exportOutbox())
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.map((line) => line.number)).toEqual([1, 2]);
+});
+
+it('work for a scope that was lost is delivered before its rows are purged', async () => {
+  const phone = await openPhone();
+  server.put(SCOPE, 'member', { id: MEMBER_ID, number: '0001', first_name: 'บุญมี' });
+  phone.syncNow();
+  await eventuallyIn(100, () => phone.rows.all('member').length === 1, 'the member');
+  server.listed = [`person:${PERSON_ID}`];
+  server.fault('/sync/push', 'lost_request');
+  await phone.save([{ ...entry(), closes: true }]);
+  phone.syncNow();
+  await bell.advance(0);
+  expect(phone.rows.all('member').length).toBe(1);
+  expect(phone.sign.value.waiting).toBe(1);
+  await bell.advance(60 * 60_000);
+  await untilState(phone, 'sent');
+  expect(server.receipts.size).toBe(1);
+  expect(phone.rows.all('member')).toEqual([]);
+  expect(phone.rows.all('entry')).toEqual([]);
+});
+
+it('a server restored from a copy gets back what this phone had sent', async () => {
+  const phone = await openPhone();
+  await phone.save([entry()]);
+  await bell.advance(5_000);
+  await untilState(phone, 'sent');
+  await phone.save([entry({ amount_satang: 2_500 })]);
+  await bell.advance(5_000);
+  await untilState(phone, 'sent');
+  server.restore(SCOPE, 1);
+  expect(totalOnServer()).toBe(10_000);
+  phone.syncNow();
+  const tapped = bell.now();
+  await eventuallyIn(10, () => totalOnServer() === 12_500, 'sent again');
+  expect(bell.now() - tapped).toBeLessThan(60_000);
+  await untilState(phone, 'sent');
+  expect(total(phone)).toBe(12_500);
+});
+
+it('fetches a large group page by page and is not green before the last', async () => {
+  server.pageRows = 10;
+  for (let count = 0; count < 35; count += 1) server.put(SCOPE, 'member', { id: newId(), number: String(count) });
+  const phone = await openTab();
+  const seen: [number, string][] = [];
+  effect(() => void seen.push([phone.rows.all('member', SCOPE).length, phone.sign.value.state]));
+  await phone.login('officer1', server.password);
+  await untilState(phone, 'sent');
+  expect(phone.rows.all('member', SCOPE).length).toBe(35);
+  expect(seen.filter(([count, state]) => state === 'sent' && count < 35 && count > 0)).toEqual([]);
+});
+
+it('logging out ends the screens and keeps the work', async () => {
+  const phone = await openPhone();
+  online = false;
+  await phone.save([entry()]);
+  await phone.logout();
+  expect(phone.person.value).toBeNull();
+  expect(phone.rows.all('entry')).toEqual([]);
+  await expect(phone.save([entry()])).rejects.toMatchObject({ code: 'not_signed_in' });
+  expect(await phone.login('officer1', server.password)).toMatchObject({ ok: false, code: 'offline' });
+  online = true;
+  await phone.login('officer1', server.password);
+  expect(total(phone)).toBe(10_000);
+  await untilState(phone, 'sent');
+});
+
+it('keeps the last report for when there is no signal', async () => {
+  const phone = await openPhone();
+  expect(await phone.report('progress', { area: '35' })).toMatchObject({ from: 'server', as_of: server.now });
+  online = false;
+  expect(await phone.report('progress', { area: '35' })).toMatchObject({ from: 'phone', as_of: server.now });
+  await expect(phone.report('progress', { area: '3501' })).rejects.toMatchObject({ code: 'offline' });
+});
+
+it('asks the browser to keep the storage after the first save, once', async () => {
+  const phone = await openPhone();
+  expect(phone.storage.value).toEqual({ asked: false, persisted: false });
+  await phone.save([entry()]);
+  await settle();
+  expect(phone.storage.value).toEqual({ asked: true, persisted: true });
+});
+
+it('says so when nothing could be saved, and keeps chain and screen as they were', async () => {
+  const phone = await openPhone();
+  await expect(phone.save([entry({ reason: 'ก'.repeat(6000) })])).rejects.toMatchObject({ code: 'text_too_long' });
+  expect(phone.rows.all('entry')).toEqual([]);
+  await phone.save([entry()]);
+  expect(JSON.parse((await phone.exportOutbox()).trim()).number).toBe(1);
+});
+
+it('measures how far its clock is off and writes it into what it saves', async () => {
+  const phone = await openPhone();
+  await phone.save([entry()]);
+  const line = JSON.parse((await phone.exportOutbox()).trim());
+  expect(Math.abs(line.clock_offset_ms - (bell.now() - Date.parse(server.now)))).toBeLessThan(10_000);
+});
