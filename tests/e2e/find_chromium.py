@@ -24,16 +24,21 @@ def version_of(path: str) -> str | None:
 
 def find_chromium() -> str | None:
     """Path of a Chromium that answers to --version, or None."""
-    named = os.environ.get("OMSAP_CHROMIUM")
-    candidates = [named] if named else [*filter(None, map(shutil.which, NAMES)), playwrights_own()]
-    return next((path for path in candidates if path and Path(path).exists() and version_of(path)), None)
+    if named := os.environ.get("OMSAP_CHROMIUM"):
+        return named if version_of(named) else None
+    for name in NAMES:
+        if (path := shutil.which(name)) and version_of(path):
+            return path
+    path = playwrights_own()
+    return path if Path(path).exists() and version_of(path) else None
 
 
 def playwrights_own() -> str:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
+    """Where Playwright would install its browser; asked in a process of its own, as only one Playwright runs in each."""
+    ask = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+    return subprocess.run(
+        [sys.executable, "-c", ask], capture_output=True, text=True, check=True
+    ).stdout.strip()
 
 
 def install_chromium() -> str | None:

@@ -51,13 +51,18 @@ class Officer:
         expect(phone.field("login.password")).to_have_count(0)
 
     def settle(self, name: str, password: str) -> None:
-        """Log in and wait until the app is kept on the phone and everything was fetched."""
+        """Log in, wait until the app is kept on the phone and everything was fetched, then close and open the browser.
+
+        A browser writes its cookies to disk half a minute late, or when it is closed: killed before, it has forgotten
+        the login, and would have to be told again before anything is sent.
+        """
+        phone = self.phone
         self.log_in(name, password)
-        eventually(
-            lambda: self.phone.ask("() => Boolean(navigator.serviceWorker.controller)"),
-            "the app kept on the phone",
-        )
-        expect(self.sign()).to_have_text(self.phone.say("sign.sent"))
+        eventually(lambda: phone.ask("() => Boolean(navigator.serviceWorker.controller)"), "the app kept on the phone")
+        expect(self.sign()).to_have_text(phone.say("sign.sent"))
+        phone.close()
+        phone.open()
+        expect(self.sign()).to_have_text(phone.say("sign.sent"))
 
     def send_now(self) -> None:
         """Ask for sending at once, on the sync page."""

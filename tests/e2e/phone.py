@@ -3,11 +3,21 @@
 import json
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import psutil
-from playwright.sync_api import BrowserContext, CDPSession, ConsoleMessage, Locator, Page, Playwright, expect
+from playwright.sync_api import (
+    BrowserContext,
+    CDPSession,
+    ConsoleMessage,
+    Error,
+    Locator,
+    Page,
+    Playwright,
+    expect,
+)
 
 from tests.e2e.served import Served
 from tests.house.tree import PROJECT
@@ -87,11 +97,14 @@ class Phone:
     def kill(self) -> None:
         """SIGKILL every process of this browser: no page hears of it, nothing is written in farewell."""
         mark = f"--user-data-dir={self.profile}"
-        for process in psutil.process_iter(["cmdline"]):
-            if mark in (process.info["cmdline"] or []):
+        killed = [one for one in psutil.process_iter(["cmdline"]) if mark in (one.info["cmdline"] or [])]
+        for process in killed:
+            with suppress(psutil.NoSuchProcess):
                 process.kill()
+        psutil.wait_procs(killed, timeout=10)
         closed, self._context = self.context, None
-        closed.close()
+        with suppress(Error):  # Playwright finds it gone
+            closed.close()
         for lock in self.profile.glob("Singleton*"):
             lock.unlink(missing_ok=True)
 

@@ -59,8 +59,9 @@ def test_a_collection_of_100_deposits_is_sent_in_few_requests_and_bytes(
     found_large_group(served)
     phone = phones()
     officer = Officer(phone)
-    page = phone.open()
+    phone.open()
     officer.settle(*OFFICER)
+    page = phone.page
     served.kill()
     page.goto(f"{served.url}/#/groups/{GROUP_ID}")
     officer.open_collection()

@@ -43,6 +43,10 @@ def shows(phone: Phone, text: str) -> None:
     expect(phone.page.get_by_text(text).first).to_be_visible()
 
 
+def slips_of(phone: Phone) -> Locator:
+    return phone.page.get_by_role("list", name=phone.say("slips.title")).get_by_role("listitem")
+
+
 def test_the_main_job(served: Served, phones: Callable[..., Phone]) -> None:
     phone = phones()
     officer = Officer(phone)
@@ -78,7 +82,7 @@ def test_the_main_job(served: Served, phones: Callable[..., Phone]) -> None:
     officer.count([Note("1,000", 1), Note("100", 4), Note("0.50", 1), Note("0.25", 1)])
     officer.close()
     assert officer.taps - taps_before <= 90 + 24, "too many taps"
-    slips = phone.page.get_by_role("list", name=phone.say("slips.title")).get_by_role("listitem")
+    slips = slips_of(phone)
     expect(slips).to_have_count(10)
     numbers = re.findall(r"\b[0-9A-Z]{4}-\d{6}\b", " ".join(slips.all_inner_texts()))
     assert len(numbers) == len(set(numbers)) == 11
@@ -117,8 +121,8 @@ def test_the_main_job(served: Served, phones: Callable[..., Phone]) -> None:
     assert {str(flags) for _, _, flags, _ in answered} == {"[]"}
     balances = dict(
         served.rows(
-            "SELECT account, sum(balance_satang) FROM account_balance WHERE group_id = ? GROUP BY account",
-            group_id,
+            "SELECT account, sum(amount_satang) FROM account_balance WHERE scope_id = ? GROUP BY account",
+            scope,
         )
     )
     assert (balances["cash"], balances["pledged_savings"]) == (TOTAL_SATANG, -TOTAL_SATANG)
@@ -131,6 +135,7 @@ def test_the_main_job(served: Served, phones: Callable[..., Phone]) -> None:
 
     # Every line shows the server's tick.
     officer.tap(phone.page.get_by_role("list", name=phone.say("collections.title")).get_by_role("link").first)
+    slips = slips_of(phone)
     expect(slips).to_have_count(10)
     for slip in slips.all():
         expect(slip.get_by_title(phone.say("mark.server"))).to_be_visible()

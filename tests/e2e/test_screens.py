@@ -102,8 +102,9 @@ def test_the_app_installs(phones: Callable[..., Phone]) -> None:
 
 def test_focus_follows_the_screen_and_keys_reach_everything(phones: Callable[..., Phone]) -> None:
     phone = phones()
-    page = phone.open()
+    phone.open()
     Officer(phone).settle(*OFFICER_WITH_GROUPS)
+    page = phone.page
     page.get_by_role("navigation").get_by_role("link", name=phone.say("groups.title")).press("Enter")
     expect(page.get_by_role("heading", level=1)).to_be_focused()
     reached: set[str] = set()

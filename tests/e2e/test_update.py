@@ -70,8 +70,9 @@ def test_an_update_waits_for_its_tap_and_loses_nothing(
 ) -> None:
     phone = phones()
     officer = Officer(phone)
-    page = phone.open()
+    phone.open()
     officer.settle(*OFFICER)
+    page = phone.page
     served.kill()
     officer.found_group("ดอนยาง", "6")
     page.goto(served.url + "/#/")
@@ -108,8 +109,9 @@ def test_half_a_version_is_refused(tree: Path, served: Served, phones: Callable[
     phone = phones()
     phone.allowed += ["integrity", "Failed to find a valid digest", "404"]
     officer = Officer(phone)
-    page = phone.open()
+    phone.open()
     officer.settle(*OFFICER)
+    page = phone.page
     served.kill()
     build_anew(tree)
     for script in (tree / "static" / "pwa" / "dist" / "assets").glob("*.js"):

@@ -179,7 +179,13 @@ function GroupForm({ group }: { group?: GroupRow }) {
     const fields = fieldsOf(texts);
     const set = group
       ? changesOf(group, fields)
-      : { ...fields, area_level: texts.area_level, subdistrict_code: texts.subdistrict_code };
+      : {
+          ...fields,
+          area_level: texts.area_level,
+          subdistrict_code: texts.subdistrict_code,
+          officer_id: phone.person.value?.id,
+          status: 'founding',
+        };
     if (Object.keys(set).length > 0) {
       await phone.save([{ kind: 'group', scope: groupScope(id), id, data: { id, set } }]);
     }

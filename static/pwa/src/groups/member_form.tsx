@@ -137,7 +137,8 @@ function MemberForm({ group, member }: { group: GroupRow; member?: MemberRow }) 
     if (!form.check()) return;
     const id = member?.id ?? newId();
     const fields = fieldsOf(whole(form.texts));
-    const set = member ? changesOf(member, { ...fields, status: form.texts.status }) : fields;
+    const stated = { ...fields, status: form.texts.status };
+    const set = member ? changesOf(member, stated) : stated;
     if (Object.keys(set).length > 0) {
       await phone.save([{ kind: 'member', scope: groupScope(group.id), id, data: { id, set } }]);
     }
