@@ -5,6 +5,7 @@ import secrets
 import subprocess
 import sys
 import threading
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
@@ -18,7 +19,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from sqlalchemy import inspect
 
-from server.app import app_version, create_app, set_up_log
+from server.app import app_version, create_app, create_served_app, set_up_log
 from server.clock import utc_now
 from server.concept import Draft
 from server.contract import CONTRACT_PATH, write_contract
@@ -36,6 +37,9 @@ from server.values.thai_date import bangkok_date
 
 #: A new password is three groups of these: nothing in it looks like something else when copied by hand.
 _PASSWORD_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # noqa: S105 - the letters, not a password
+
+#: How often a child looks whether its parent still lives.
+PARENT_WATCH_SECONDS = 0.5
 
 
 def main() -> None:
@@ -66,7 +70,7 @@ def serve(host: str | None, port: int | None, with_jobs: bool) -> None:
     if not has_people:
         tell("no_people")
     server = Granian(
-        "server.app:create_served_app",
+        "server.cli:create_worker_app",
         address=address,
         port=port,
         interface=Interfaces.WSGI,
@@ -79,25 +83,46 @@ def serve(host: str | None, port: int | None, with_jobs: bool) -> None:
         server.serve()
 
 
+def create_worker_app() -> Flask:
+    """The app in the process that answers requests; that process must not outlive `omsap serve`."""
+    end_with_parent()
+    return create_served_app()
+
+
 @contextmanager
 def scheduler_beside() -> Iterator[None]:
-    """`omsap jobs` as a child. It ends when its input closes, so it never outlives this process, however that ends."""
-    command = [sys.executable, "-m", "server.cli", "jobs", "--until-input-closes"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE) as child:  # noqa: S603 - our own command
+    """`omsap jobs` as a child, ended with this process."""
+    command = [sys.executable, "-m", "server.cli", "jobs", "--with-parent"]
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL) as child:  # noqa: S603 - our own command
         try:
             yield
         finally:
-            child.communicate()
+            child.terminate()
+
+
+def end_with_parent() -> None:
+    """End this process within a second of its parent's end, even of one that was killed and could not say so.
+
+    An orphan would go on answering on the same port, beside the server that is started next.
+    """
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(PARENT_WATCH_SECONDS)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 @commands.command()
-@click.option("--until-input-closes", is_flag=True, hidden=True)
-def jobs(until_input_closes: bool) -> None:
+@click.option("--with-parent", is_flag=True, hidden=True)
+def jobs(with_parent: bool) -> None:
     """Run the scheduler: alerts that become due, nightly tidying. One per installation."""
+    if with_parent:
+        end_with_parent()
     with installation() as app:
         scheduler = make_scheduler(app)
-    if until_input_closes:
-        threading.Thread(target=lambda: (sys.stdin.read(), scheduler.shutdown()), daemon=True).start()
     with suppress(KeyboardInterrupt, SystemExit):
         scheduler.start()
 

@@ -6,6 +6,8 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -151,39 +153,78 @@ def port() -> int:
     return number
 
 
-@pytest.mark.allow_hosts(["127.0.0.1"])
-def test_serving_an_empty_folder_makes_the_tables_and_ends_with_its_scheduler(
-    tmp_path: Path, port: int
-) -> None:
+@contextmanager
+def serving(folder: Path, port: int) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
+    """`omsap serve --jobs` in an empty folder, once its scheduler has scanned; whatever is left of it is killed."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("OMSAP_")}
     environment |= {
         "PYTHONPATH": str(Path(__file__).parents[2]),
         "LC_ALL": "C.UTF-8",
         "PYTHONUNBUFFERED": "1",
     }
-    log_path = tmp_path / "log"
+    log_path = folder / "log"
     with log_path.open("wb") as log:
         server = subprocess.Popen(
             [sys.executable, "-m", "server.cli", "serve", "--jobs", "--port", str(port)],
-            cwd=tmp_path,
+            cwd=folder,
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
+            start_new_session=True,
         )
     try:
-        deadline = time.monotonic() + 20
-        while "alerts raised: 0" not in log_path.read_text("utf-8"):
-            assert server.poll() is None, log_path.read_text("utf-8")
-            assert time.monotonic() < deadline, log_path.read_text("utf-8")
-            time.sleep(0.05)
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/health", timeout=10) as answer:
-            assert answer.status == 200
+        eventually(lambda: "alerts raised: 0" in log_path.read_text("utf-8") and answers(port), log_path)
+        yield server, log_path
     finally:
+        with suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGKILL)
+        server.wait()
+
+
+def eventually(is_so: Callable[[], bool], log_path: Path) -> None:
+    deadline = time.monotonic() + 20
+    while not is_so():
+        assert time.monotonic() < deadline, log_path.read_text("utf-8")
+        time.sleep(0.05)
+
+
+def answers(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/health", timeout=5) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def is_gone(session: int) -> bool:
+    """Whether no process of the session is left."""
+    try:
+        os.killpg(session, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_serving_an_empty_folder_makes_the_tables_and_ends_with_its_scheduler(
+    tmp_path: Path, port: int
+) -> None:
+    with serving(tmp_path, port) as (server, log_path):
         server.send_signal(signal.SIGTERM)
         assert server.wait(10) == 0
+        eventually(lambda: is_gone(server.pid), log_path)
     told = log_path.read_text("utf-8")
     assert f"http://localhost:{port}" in told
     assert "omsap user add" in told
     assert "Traceback" not in told
     assert (tmp_path / "var" / "omsap.sqlite3").exists()
+
+
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_nothing_outlives_a_server_that_was_killed(tmp_path: Path, port: int) -> None:
+    with serving(tmp_path, port) as (server, log_path):
+        server.kill()
+        server.wait()
+        eventually(lambda: is_gone(server.pid), log_path)
+        assert not answers(port)
