@@ -24,5 +24,5 @@ class AlertMark(Fact, Base):
     __tablename__ = "alert_mark"
 
     alert_id: Mapped[str] = mapped_column(String(36))
-    mark: Mapped[str] = mapped_column(String(8))
+    answer: Mapped[str] = mapped_column(String(8))
     until_on: Mapped[str | None] = mapped_column(String(10))

@@ -5,7 +5,7 @@ from server.concept import Concept, shape_of
 from server.fields import Choice, Count, Day, RowId, StrictSchema, Text
 from sync.kind import IN_PERSON, Kind
 
-MARKS = ("done", "snooze")
+ANSWERS = ("done", "snooze")
 
 
 class AlertSchema(StrictSchema):
@@ -21,7 +21,7 @@ class AlertMarkSchema(StrictSchema):
     """What the recipient did about an alert."""
 
     alert_id = RowId(required=True)
-    mark = Choice(MARKS, required=True)
+    answer = Choice(ANSWERS, required=True)
     until_on = Day(allow_none=True, load_default=None)
 
 

@@ -58,7 +58,10 @@ class Officer:
         """
         phone = self.phone
         self.log_in(name, password)
-        eventually(lambda: phone.ask("() => Boolean(navigator.serviceWorker.controller)"), "the app kept on the phone")
+        eventually(
+            lambda: phone.ask("() => Boolean(navigator.serviceWorker.controller)"),
+            "the app kept on the phone",
+        )
         expect(self.sign()).to_have_text(phone.say("sign.sent"))
         phone.close()
         phone.open()

@@ -150,11 +150,19 @@ class Phone:
         return self.page.evaluate(script, argument)
 
 
-def eventually(holds: Callable[[], Any], what: str, seconds: float = PATIENCE_SECONDS) -> Any:
-    """Wait until `holds()` is true and return its value; fails by saying what never came."""
+def eventually(
+    holds: Callable[[], Any], what: str, phone: Phone | None = None, seconds: float = PATIENCE_SECONDS
+) -> Any:
+    """Wait until `holds()` is true and return its value; fails by saying what never came.
+
+    What a phone's page reports (its requests, its routes) is only heard while waiting with that `phone`.
+    """
     deadline = time.monotonic() + seconds
     while True:
         if value := holds():
             return value
         assert time.monotonic() < deadline, f"never came: {what}"
-        time.sleep(0.1)
+        if phone is None:
+            time.sleep(0.1)
+        else:
+            phone.page.wait_for_timeout(100)

@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Response, expect
+from playwright.sync_api import Locator, Response, expect
 
 from tests.e2e.demo_logins import OFFICER
 from tests.e2e.officer import Officer
@@ -21,24 +21,29 @@ OFFICERS_BEHIND = 23
 @contextmanager
 def schedulers(served: Served, number: int) -> Iterator[None]:
     """So many `omsap jobs` at the same time; killed at the end."""
-    started = [
-        subprocess.Popen(
-            [*served.installation.command, "jobs"],
-            cwd=served.installation.folder,
-            env=served.installation.environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=(served.installation.folder / "jobs.log").open("ab"),
-            start_new_session=True,
-        )
-        for _ in range(number)
-    ]
+    with (served.installation.folder / "jobs.log").open("ab") as log:
+        started = [
+            subprocess.Popen(
+                [*served.installation.command, "jobs"],
+                cwd=served.installation.folder,
+                env=served.installation.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+                start_new_session=True,
+            )
+            for _ in range(number)
+        ]
     try:
         yield
     finally:
         for one in started:
             os.killpg(one.pid, signal.SIGKILL)
             one.wait()
+
+
+def card_of(phone: Phone) -> Locator:
+    return phone.page.get_by_role("heading", name=phone.say("alert.campaign_due"))
 
 
 def raised(served: Served) -> int:
@@ -74,10 +79,9 @@ def test_an_alert_is_raised_once_and_arrives_with_the_pull(
             for page in response.json()["pages"]:
                 pulled.extend(page["rows"].get("alert", {}).get("id", []))
 
-    page = phone.open()
-    page.on("response", keep_alerts)
+    phone.open().on("response", keep_alerts)
     Officer(phone).settle(*OFFICER)
-    expect(page.get_by_role("heading", name=phone.say("alert.campaign_due"))).to_have_count(1)
+    expect(card_of(phone)).to_have_count(1)
     assert len(pulled) == 1
 
 
@@ -87,19 +91,18 @@ def test_a_phone_without_signal_finds_the_same_alert(served: Served, phones: Cal
     phone.open()
     officer.settle(*OFFICER)
     served.kill()
-    page = phone.reopen()
-    card = page.get_by_role("heading", name=phone.say("alert.campaign_due"))
-    expect(card).to_have_count(1)
+    phone.reopen()
+    expect(card_of(phone)).to_have_count(1)
     phone.button("alert.done").click()
-    expect(card).to_have_count(0)
+    expect(card_of(phone)).to_have_count(0)
     served.start()
     expect(officer.sign()).to_have_text(phone.say("sign.sent"), timeout=60_000)
-    [(marked,)] = served.rows("SELECT alert_id FROM alert_mark WHERE mark = 'done'")
+    [(marked,)] = served.rows("SELECT alert_id FROM alert_mark WHERE answer = 'done'")
     assert raised(served) == 0
     with schedulers(served, 1):
         eventually(lambda: scans(served) == 1, "a scan")
     assert served.rows("SELECT count(*) FROM alert WHERE id = ?", marked) == [(1,)]
-    page = phone.reopen()
+    phone.reopen()
     expect(officer.sign()).to_have_text(phone.say("sign.sent"))
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(card).to_have_count(0)
+    expect(phone.page.get_by_role("heading", level=1)).to_be_visible()
+    expect(card_of(phone)).to_have_count(0)

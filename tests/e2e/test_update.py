@@ -118,7 +118,7 @@ def test_half_a_version_is_refused(tree: Path, served: Served, phones: Callable[
         script.write_text("<h1>Welcome to free wifi</h1>", "utf-8")
     served.start()
     phone.ask(ASK_FOR_UPDATE)
-    eventually(lambda: served.requests("/<path:name>") > 3, "a try to install")
+    eventually(lambda: served.requests("/<path:name>") > 3, "a try to install", phone)
     page.wait_for_timeout(1000)
     expect(phone.button("update.use")).to_have_count(0)
     served.kill()

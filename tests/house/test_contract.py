@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from server.catalog import CONCEPTS
 from server.contract import CONTRACT_PATH, is_fresh, write_contract
 
 
@@ -15,3 +16,13 @@ def test_a_stale_contract_is_noticed(tmp_path: Path) -> None:
     assert is_fresh(copy)
     copy.write_text(copy.read_text("utf-8").replace("1000000000", "999"), "utf-8")
     assert not is_fresh(copy)
+
+
+#: What a row on the phone carries beside its fields: its place in the feed, and the sign where it is now.
+RESERVED = {"id", "seq", "mark"}
+
+
+def test_no_field_hides_what_the_phone_says_of_every_row() -> None:
+    assert [
+        f"{name}.{field}" for name, concept in CONCEPTS.items() for field in RESERVED & concept.schema.fields.keys()
+    ] == []

@@ -47,7 +47,7 @@ def upgrade() -> None:
         sa.Column("civil_on", sa.String(length=10), nullable=False),
         sa.Column("made_at", sa.String(length=24), nullable=False),
         sa.Column("alert_id", sa.String(length=36), nullable=False),
-        sa.Column("mark", sa.String(length=8), nullable=False),
+        sa.Column("answer", sa.String(length=8), nullable=False),
         sa.Column("until_on", sa.String(length=10), nullable=True),
         sa.PrimaryKeyConstraint("scope_id", "id", name=op.f("pk_alert_mark")),
     )

@@ -47,7 +47,7 @@ async function mark(phone: Phone, alertId: string, answer: 'done' | 'snooze', un
     {
       kind: 'alert_mark',
       scope: `person:${phone.person.value?.id}`,
-      data: { alert_id: alertId, mark: answer, until_on: untilOn },
+      data: { alert_id: alertId, answer, until_on: untilOn },
     },
   ]);
   tell(answer === 'done' ? say('alert.marked_done') : say('alert.marked_snooze', { days: SNOOZE_DAYS }));

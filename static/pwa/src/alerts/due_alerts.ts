@@ -56,7 +56,7 @@ export function ownTargets(phone: Phone, personId: string): TargetProgress[] {
  */
 export function openAlerts(
   alerts: readonly DueAlert[],
-  marks: readonly { alert_id: string; mark: string; until_on: string | null }[],
+  marks: readonly { alert_id: string; answer: string; until_on: string | null }[],
   reached: ReadonlySet<string>,
   today: string,
 ): DueAlert[] {
@@ -68,7 +68,7 @@ export function openAlerts(
   }
   const silenced = new Set(
     marks
-      .filter((mark) => mark.mark === 'done' || (mark.until_on !== null && mark.until_on > today))
+      .filter((mark) => mark.answer === 'done' || (mark.until_on !== null && mark.until_on > today))
       .map((mark) => mark.alert_id),
   );
   return [...latest.values()]

@@ -698,7 +698,7 @@ export const KINDS = {
         "is_nullable": false,
         "is_required": true
       },
-      "mark": {
+      "answer": {
         "sort": "choice",
         "is_nullable": false,
         "choices": [
@@ -1255,7 +1255,7 @@ export interface AlertMarkRow {
   civil_on: string;
   made_at: string;
   alert_id: string;
-  mark: "done" | "snooze";
+  answer: "done" | "snooze";
   until_on: string | null;
 }
 

@@ -18,13 +18,13 @@ describe('open alerts', () => {
   });
 
   it('are silent once done, and come again at the next step', () => {
-    const done = [{ alert_id: 'x', mark: 'done', until_on: null }];
+    const done = [{ alert_id: 'x', answer: 'done', until_on: null }];
     expect(openAlerts([alert('x', 90)], done, new Set(), TODAY)).toEqual([]);
     expect(openAlerts([alert('x', 90), alert('y', 60)], done, new Set(), TODAY)).toHaveLength(1);
   });
 
   it('come back on the day they were put off to', () => {
-    const snooze = [{ alert_id: 'x', mark: 'snooze', until_on: '2026-11-26' }];
+    const snooze = [{ alert_id: 'x', answer: 'snooze', until_on: '2026-11-26' }];
     expect(openAlerts([alert('x', 90)], snooze, new Set(), '2026-11-25')).toEqual([]);
     expect(openAlerts([alert('x', 90)], snooze, new Set(), '2026-11-26')).toHaveLength(1);
   });
