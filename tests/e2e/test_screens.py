@@ -42,11 +42,11 @@ def look_at(phone: Phone, addresses: list[str]) -> list[str]:
 def test_the_officers_screens(served: Served, phones: Callable[..., Phone]) -> None:
     phone = phones(viewport={"width": 320, "height": 640})
     phone.open()
-    page = phone.page
     expect(phone.field("login.password")).to_be_visible()
-    assert shortcomings(page) == []
+    assert shortcomings(phone.page) == []
     officer = Officer(phone)
     officer.settle(*OFFICER_WITH_GROUPS)
+    page = phone.page
     [(group, member)] = served.rows(
         "SELECT substr(scope_id, 7), id FROM member WHERE scope_id IN"
         " (SELECT scope_id FROM savings_group WHERE place_name = 'บ้านหนองบัวทอง') ORDER BY number LIMIT 1"
@@ -70,7 +70,7 @@ def test_the_officers_screens(served: Served, phones: Callable[..., Phone]) -> N
     officer.open_collection()
     officer.take(1)
     found += look_at(phone, [f"{home}/collection", f"{home}/collection/count", f"{home}/collection/close"])
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_the_supervisors_screens(served: Served, phones: Callable[..., Phone]) -> None:
@@ -88,7 +88,7 @@ def test_the_supervisors_screens(served: Served, phones: Callable[..., Phone]) -
         phone.open()
         Officer(phone).log_in(*login)
         found += look_at(phone, addresses)
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_the_app_installs(phones: Callable[..., Phone]) -> None:
