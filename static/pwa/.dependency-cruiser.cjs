@@ -63,7 +63,6 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    tsConfig: { fileName: 'config/tsconfig.json' },
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.json', '.js'] },
   },
 };

@@ -129,7 +129,7 @@ export class FakeServer {
       return before.sha256 === sha256 ? same : { ...same, outcome: 'rejected', code: 'id_reused' };
     }
     const verdict = this.verdicts.get(operation.id) ?? { outcome: 'applied' as const };
-    const missing = verdict.missing ?? operation.needs.filter((id) => !this.receipts.has(id));
+    const missing = (verdict.missing ?? operation.needs).filter((id) => !this.receipts.has(id));
     if (missing.length > 0) return { ...HELD, id: operation.id, missing };
     if (verdict.outcome === 'retry') return { ...HELD, id: operation.id, outcome: 'retry' };
     const scope = this.scope(operation.scope);

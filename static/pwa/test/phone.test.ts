@@ -16,16 +16,21 @@ let server: FakeServer;
 let bell: FakeBell;
 let phones: LocalPhone[];
 let online = true;
+/** Milliseconds every request takes. */
+let slowness = 0;
 /** Every request, those that found no line included. */
 let asked: { path: string; at: number }[] = [];
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
+  // packing takes real time, which the held clock does not know of
+  vi.stubGlobal('CompressionStream', undefined);
   server = new FakeServer();
   bell = new FakeBell();
   phones = [];
   online = true;
   asked = [];
+  slowness = 0;
 });
 
 afterEach(async () => {
@@ -38,6 +43,7 @@ async function openTab(): Promise<LocalPhone> {
   const phone = new LocalPhone({
     fetch: (path, init) => {
       asked.push({ path, at: bell.now() });
+      bell.pass(slowness);
       return online ? server.fetch(path, init) : Promise.reject(new TypeError('Failed to fetch'));
     },
     bell,
@@ -260,6 +266,23 @@ it('halves a batch that is too large until it fits', async () => {
   expect(server.receipts.size).toBe(20);
 });
 
+it('keeps its batches whole while there is no line at all, and sends shorter ones over a line that breaks', async () => {
+  const phone = await openPhone();
+  await phone.save(Array.from({ length: 100 }, () => entry()));
+  online = false;
+  await bell.advance(30 * 60_000);
+  online = true;
+  server.requests.length = 0;
+  slowness = 20_000;
+  server.fault('/sync/push', 'lost_request');
+  await bell.advance(16 * 60_000);
+  slowness = 0;
+  await eventuallyIn(10_000, () => phone.sign.value.state === 'sent', 'green');
+  const sizes = server.requests.filter(({ path }) => path === '/sync/push').map(({ lines }) => lines);
+  expect(sizes.slice(0, 2)).toEqual([100, 50]);
+  expect(server.receipts.size).toBe(100);
+});
+
 it('finds the one operation that breaks every request, sends all others, and keeps it', async () => {
   const phone = await openPhone();
   const ids = await phone.save(Array.from({ length: 21 }, () => entry()));
@@ -272,6 +295,28 @@ it('finds the one operation that breaks every request, sends all others, and kee
   server.poison = null;
   await bell.advance(20 * 60_000);
   await untilState(phone, 'sent');
+});
+
+it('a draft sees what the drafts before it in the same save have changed', async () => {
+  const phone = await openPhone();
+  const id = newId();
+  const edit = (set: object): Draft => ({ kind: 'member', scope: SCOPE, data: { id, set } });
+  await phone.save([
+    edit({ number: '0001', first_name: 'บุญมี' }),
+    edit({ first_name: 'บุญมา' }),
+    edit({ first_name: 'บุญมา' }),
+    entry({ member_id: id }),
+  ]);
+  const lines = (await phone.exportOutbox())
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.map((line) => line.data.set ?? line.needs)).toEqual([
+    { number: [null, '0001'], first_name: [null, 'บุญมี'] },
+    { first_name: ['บุญมี', 'บุญมา'] },
+    [id],
+  ]);
+  expect(phone.rows.find('member', id)).toMatchObject({ number: '0001', first_name: 'บุญมา', mark: 'phone' });
 });
 
 it('founds a group without a signal and sends it with its first members and money', async () => {
@@ -323,6 +368,14 @@ it('what the server holds stays, others go on, and it goes when what it needs is
   await untilState(phone, 'sent');
 });
 
+it('tries what was held once more in the same cycle, when what it needs was just answered', async () => {
+  const phone = await openPhone();
+  const [first, second] = (await phone.save([entry(), entry()])) as [string, string];
+  server.verdicts.set(first, { outcome: 'applied', missing: [second] });
+  await bell.advance(5_000);
+  expect([...server.receipts.keys()]).toEqual([second, first]);
+});
+
 it('retry is not an answer', async () => {
   const phone = await openPhone();
   const [id] = await phone.save([entry()]);
@@ -330,7 +383,8 @@ it('retry is not an answer', async () => {
   await bell.advance(5_000);
   expect(phone.sign.value).toMatchObject({ state: 'waiting', waiting: 1 });
   server.verdicts.clear();
-  await bell.advance(60_000);
+  await bell.advance(10_000);
+  expect(server.receipts.size).toBe(1);
   await untilState(phone, 'sent');
 });
 
@@ -387,6 +441,22 @@ it('no figure flickers between push and pull', async () => {
   expect(totals.at(-1)).toBe(50_000);
 });
 
+it('two saves at the same moment follow one another: the second sees what the first changed', async () => {
+  const phone = await openPhone();
+  const id = newId();
+  const edit = (name: string): Draft[] => [{ kind: 'member', scope: SCOPE, data: { id, set: { first_name: name } } }];
+  await Promise.all(['บุญมี', 'บุญมา', 'บุญชู'].map((name) => phone.save(edit(name))));
+  const lines = (await phone.exportOutbox())
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.map((line) => line.data.set.first_name)).toEqual([
+    [null, 'บุญมี'],
+    ['บุญมี', 'บุญมา'],
+    ['บุญมา', 'บุญชู'],
+  ]);
+});
+
 it('a page that overtakes the answer of its own push is no trouble', async () => {
   const phone = await openPhone();
   server.betweenStoreAndAnswer = async () => {
@@ -424,9 +494,14 @@ it('two tabs save at once: one chain, nothing lost, nothing twice', async () => 
 it('a tab shows what another one saved', async () => {
   const first = await openPhone();
   const second = await openTab();
+  await bell.advance(0);
   await first.save([entry()]);
   await eventually(() => second.sign.value.waiting === 1, 'heard');
   expect(total(second)).toBe(10_000);
+  first.syncNow();
+  await bell.advance(0);
+  await eventually(() => second.sign.value.state === 'sent', 'heard that it was sent');
+  expect(second.rows.all('entry', SCOPE).map((row) => row.mark)).toEqual(['server']);
 });
 
 it('opens without a network with everything it knew, pending work included', async () => {
@@ -501,6 +576,23 @@ it('fetches a large group page by page and is not green before the last', async 
   await untilState(phone, 'sent');
   expect(phone.rows.all('member', SCOPE).length).toBe(35);
   expect(seen.filter(([count, state]) => state === 'sent' && count < 35 && count > 0)).toEqual([]);
+});
+
+it('is not green before it has heard from the server, nor between the last page of one scope and the first of another', async () => {
+  server.pageRows = 10;
+  for (const scope of [SCOPE, `person:${PERSON_ID}`]) {
+    for (let count = 0; count < 10; count += 1) server.put(scope, 'member', { id: newId(), number: String(count) });
+  }
+  server.fault('/sync/pull', 'lost_request');
+  const phone = await openTab();
+  const seen: string[] = [];
+  effect(() => void seen.push(`${phone.rows.all('member').length} ${phone.sign.value.state}`));
+  await phone.login('officer1', server.password);
+  await bell.advance(0);
+  expect(phone.sign.value.state).toBe('fetching');
+  await untilState(phone, 'sent');
+  expect(seen.filter((one) => one.endsWith('sent')).every((one) => one === '20 sent' || one === '0 sent')).toBe(true);
+  expect(seen.at(-1)).toBe('20 sent');
 });
 
 it('logging out ends the screens and keeps the work', async () => {

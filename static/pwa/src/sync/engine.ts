@@ -31,6 +31,8 @@ export const BATCH_BYTES_MAX = 256 * 1024;
 /** Back-off: a random wait up to 5 s · 2^n, never more than 15 minutes (full jitter). */
 export const BACK_OFF_MS = 5_000;
 export const BACK_OFF_MS_MAX = 15 * 60_000;
+/** A request that failed after so long failed by its length; one that failed sooner found no line at all. */
+export const SLOW_MS = 5_000;
 /** Another tab is at it: look again soon, in case it had already read the outbox when we saved. */
 export const OTHER_TAB_MS = 2_000;
 /** Seeing the app again is a reason to try at once, but not more often than this. */
@@ -292,7 +294,8 @@ export class Engine {
         this.lastRefusal = error.code;
         return null;
       }
-      this.batchLines = Math.max(1, lines.length >> 1);
+      // a line that breaks under a long request may carry a shorter one; where there is no line, size is no matter
+      if (this.bell.now() - askedAt >= SLOW_MS) this.batchLines = Math.max(1, lines.length >> 1);
       throw error;
     }
     await this.contact(answer.now, askedAt, null);
@@ -309,8 +312,10 @@ export class Engine {
       let applied = 0;
       for (const page of answer.pages) if (await this.rows.apply(page)) applied += 1;
       await this.rows.hold(answer.scopes, askedAt);
-      await this.contact(answer.now, askedAt, answer.more);
+      // "there is more" is said before what came is shown, "that was all" after it: never green too early
+      if (answer.more) await this.contact(answer.now, askedAt, true);
       await this.listener.changed();
+      if (!answer.more) await this.contact(answer.now, askedAt, false);
       // a reset put what this phone had sent into the outbox again
       if (answer.pages.some((page) => page.reset)) this.wake(this.pushLane, 'close');
       if (!answer.more || this.paused) return;
