@@ -15,6 +15,7 @@ import { formatBaht, parseBaht } from '../values/money';
 import { addDays } from '../values/thai_date';
 import { normaliseThai, toWesternDigits } from '../values/thai_text';
 import { changesOf, type GroupRow, groupScope, shortName } from './group_rows';
+import { RowMissing } from './row_missing';
 
 type Name =
   | 'name'
@@ -161,7 +162,7 @@ export function FoundGroup() {
 /** `#/groups/:group/edit` */
 export function EditGroup({ group: groupId }: { group: string }) {
   const group = usePhone().rows.find('group', groupId);
-  return group ? <GroupForm group={group} /> : null;
+  return group ? <GroupForm group={group} /> : <RowMissing />;
 }
 
 function GroupForm({ group }: { group?: GroupRow }) {

@@ -28,6 +28,7 @@ import {
   openCollection,
   placeText,
 } from './group_rows';
+import { RowMissing } from './row_missing';
 
 const RECENT_LINES = 10;
 const MORE_LINES = 50;
@@ -36,7 +37,7 @@ const MORE_LINES = 50;
 export function GroupPage({ group: groupId }: { group: string }) {
   const phone = usePhone();
   const group = phone.rows.find('group', groupId);
-  if (!group) return <GroupMissing />;
+  if (!group) return <RowMissing />;
   const scope = groupScope(groupId);
   const today = phone.today();
   const members = membersOf(phone, groupId);
@@ -78,14 +79,6 @@ export function GroupPage({ group: groupId }: { group: string }) {
       </Rows>
       <Collections phone={phone} group={group} />
       {entries.length > 0 && <History phone={phone} groupId={groupId} entries={entries} />}
-    </Page>
-  );
-}
-
-function GroupMissing() {
-  return (
-    <Page title={say('group.missing')} back={{ to: '/groups', text: say('groups.title') }}>
-      <p>{say('group.missing_help')}</p>
     </Page>
   );
 }

@@ -24,6 +24,7 @@ import {
   nextMemberNumber,
   shortName,
 } from './group_rows';
+import { RowMissing } from './row_missing';
 
 type Name = 'number' | 'title' | 'first_name' | 'last_name' | 'pledge' | 'joined_on' | 'phone' | 'status';
 type MemberTexts = Record<Name, string>;
@@ -108,7 +109,7 @@ function fieldsOf(texts: MemberTexts) {
 /** `#/groups/:group/members/new` */
 export function RegisterMember({ group: groupId }: { group: string }) {
   const group = usePhone().rows.find('group', groupId);
-  return group ? <MemberForm group={group} /> : null;
+  return group ? <MemberForm group={group} /> : <RowMissing />;
 }
 
 /** `#/groups/:group/members/:member/edit` */
@@ -116,7 +117,7 @@ export function EditMember({ group: groupId, member: memberId }: { group: string
   const phone = usePhone();
   const group = phone.rows.find('group', groupId);
   const member = phone.rows.find('member', memberId);
-  return group && member ? <MemberForm group={group} member={member} /> : null;
+  return group && member ? <MemberForm group={group} member={member} /> : <RowMissing />;
 }
 
 function MemberForm({ group, member }: { group: GroupRow; member?: MemberRow }) {

@@ -12,13 +12,14 @@ import { SearchField } from '../ui/search';
 import { formatBaht } from '../values/money';
 import { searchText } from '../values/thai_text';
 import { groupScope, memberName, membersOf, shortName } from './group_rows';
+import { RowMissing } from './row_missing';
 
 /** `#/groups/:group/members`: number, name, pledge and savings, found by a part of name or number. */
 export function MemberList({ group: groupId }: { group: string }) {
   const phone = usePhone();
   const [sought, setSought] = useState('');
   const group = phone.rows.find('group', groupId);
-  if (!group) return null;
+  if (!group) return <RowMissing />;
   const members = membersOf(phone, groupId);
   const sums = balances(phone.rows.all('entry', groupScope(groupId)));
   const wanted = searchText(sought);

@@ -2,6 +2,7 @@
 
 import { nextCollectionOn } from '../groups/collection_date';
 import { groupScope, heldPeriods, memberName, shortName } from '../groups/group_rows';
+import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { Button, LinkButton } from '../ui/button';
 import { Mark } from '../ui/mark';
@@ -20,7 +21,7 @@ export function ClosedScreen({ group: groupId, collection: collectionId }: { gro
   const phone = usePhone();
   const group = phone.rows.find('group', groupId);
   const open = phone.rows.find('collection_open', collectionId);
-  if (!group || !open) return null;
+  if (!group || !open) return <RowMissing />;
   const today = phone.today();
   const facts = readCollection(phone, group, open);
   const { close, state } = facts;

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LIMITS } from '../contract/contract.gen';
 import { type GroupRow, heldPeriods, openCollection, shortName } from '../groups/group_rows';
+import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { goTo } from '../router';
 import { Button, LinkButton } from '../ui/button';
@@ -32,7 +33,7 @@ export function CollectionScreen({ group: groupId, step = 'room' }: { group: str
   const phone = usePhone();
   const group = phone.rows.find('group', groupId);
   useEffect(() => hush, []);
-  if (!group) return null;
+  if (!group) return <RowMissing />;
   const open = openCollection(phone, groupId);
   if (!open) return <Opening group={group} />;
   const facts = readCollection(phone, group, open);

@@ -1,6 +1,7 @@
 /** One member's passbook: what the member can check months later. */
 
 import { type EntryRow, entryText, groupScope, memberName, shortName } from '../groups/group_rows';
+import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { LinkButton } from '../ui/button';
 import { Mark } from '../ui/mark';
@@ -17,7 +18,7 @@ export function MemberPage({ group: groupId, member: memberId }: { group: string
   const phone = usePhone();
   const group = phone.rows.find('group', groupId);
   const member = phone.rows.find('member', memberId);
-  if (!group || !member) return null;
+  if (!group || !member) return <RowMissing />;
   const today = phone.today();
   const scope = groupScope(groupId);
   const entries = phone.rows.all('entry', scope);
