@@ -72,6 +72,7 @@ def test_the_main_job(served: Served, phones: Callable[..., Phone]) -> None:
         else:
             officer.take(number)
     officer.take_back(TAKEN_BACK)
+    phone.ask("() => scrollTo(0, 0)")
     picture(phone, "collection")
 
     # Killed in the middle of it: everything is still there, and the officer goes on.
