@@ -1,11 +1,25 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+/** What runs without a page: rules, values, stores, engine. The rest gets one. */
+const WITHOUT_PAGE = ['test/{values,sync,adapters}/**/*.test.ts', 'test/phone.test.ts'];
+
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root: resolve(import.meta.dirname, '..'),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    environment: 'happy-dom',
     restoreMocks: true,
+    projects: [
+      { extends: true, test: { name: 'rules', environment: 'node', include: WITHOUT_PAGE } },
+      {
+        extends: true,
+        test: {
+          name: 'screens',
+          environment: 'happy-dom',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: WITHOUT_PAGE,
+        },
+      },
+    ],
   },
 });

@@ -1,4 +1,3 @@
-// @vitest-environment node
 /** The whole phone against a server that loses, cuts, repeats and refuses: nothing may be lost, doubled or flicker. */
 
 import 'fake-indexeddb/auto';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { type Fetch, HttpTransport, Server } from '../../src/adapters/http_transport';
