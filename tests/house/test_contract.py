@@ -24,5 +24,7 @@ RESERVED = {"id", "seq", "mark"}
 
 def test_no_field_hides_what_the_phone_says_of_every_row() -> None:
     assert [
-        f"{name}.{field}" for name, concept in CONCEPTS.items() for field in RESERVED & concept.schema.fields.keys()
+        f"{name}.{field}"
+        for name, concept in CONCEPTS.items()
+        for field in RESERVED & concept.schema.fields.keys()
     ] == []

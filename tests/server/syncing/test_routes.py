@@ -183,7 +183,13 @@ def test_the_phone_tells_what_waits_and_is_heard_of(
 
 @pytest.mark.parametrize(
     "keys",
-    [{"cursors": {"nonsense": ""}}, {"cursors": "all"}, {"protocol": 2}, {"colour": "green"}, {"waiting": {}}],
+    [
+        {"cursors": {"nonsense": ""}},
+        {"cursors": "all"},
+        {"protocol": 2},
+        {"colour": "green"},
+        {"waiting": {}},
+    ],
 )
 def test_a_pull_of_another_shape_is_refused(client: FlaskClient, phone: Phone, keys: dict[str, Any]) -> None:
     answer = pull(client, phone, **keys)
