@@ -38,7 +38,10 @@ export function MemberSheet({ facts, member, close, take, takeBack, note }: Memb
   return (
     <dialog class="sheet" ref={dialog} aria-label={whoIs(member)} onClose={close}>
       <div class="stack">
-        <h2>{whoIs(member)}</h2>
+        {/* not the field: the keyboard would hide what is tapped more often */}
+        <h2 tabIndex={-1} autofocus>
+          {whoIs(member)}
+        </h2>
         {lines.length > 0 ? (
           <>
             <ul>
