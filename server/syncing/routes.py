@@ -72,6 +72,9 @@ def push_operations() -> ResponseReturnValue:
 def pull_pages(asked: dict[str, Any]) -> ResponseReturnValue:
     """Learn what changed. The list of scopes is the truth: what is not on it, this person holds no longer."""
     person, now = current_person(), utc_now()
+    # a tab that has not yet heard of another person's login must not be handed that person's scopes
+    if asked["device"] != person.device.id:
+        raise Refusal("device_unknown", 403)
     with reading() as connection:
         scopes = held_scopes(connection, person.grants)
         pages, is_more = pull(SqlStore(connection, now), scopes, asked["cursors"], PULL_OUTCOMES_MAX)

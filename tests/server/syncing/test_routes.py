@@ -139,6 +139,12 @@ def test_a_device_of_somebody_else_sends_nothing(client: FlaskClient, phone: Pho
     assert (answer.status_code, answer.json["code"]) == (403, "device_unknown")
 
 
+def test_a_device_of_another_session_learns_nothing(client: FlaskClient, phone: Phone) -> None:
+    phone.device = new_id()
+    answer = pull(client, phone)
+    assert (answer.status_code, answer.json["code"]) == (403, "device_unknown")
+
+
 def test_without_a_session_nothing_is_sent_and_nothing_is_learnt(app: Flask, phone: Phone) -> None:
     stranger = app.test_client()
     assert push(stranger, phone, phone.founding()[1]).json["code"] == "not_signed_in"
