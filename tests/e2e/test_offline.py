@@ -36,10 +36,13 @@ def test_opens_from_cold_without_signal(served: Served, phones: Callable[..., Ph
     phone.open()
     officer.settle(*OFFICER)
     served.kill()
-    for address in ("/", "/?src=home", "/#/groups", "/#/sync", "/#/me", "/#/groups/new"):
+    for address in ("/", "/?src=home", "/#/groups/new"):
         phone.reopen(address)
         expect(phone.page.get_by_role("heading", level=1)).to_be_visible()
         expect(phone.field("login.password")).to_have_count(0)
+    for address in ("/#/", "/#/groups", "/#/sync", "/#/me", "/#/alerts", "/#/ui"):
+        phone.page.goto(served.url + address)
+        expect(phone.page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def test_a_form_is_kept_as_typed(served: Served, phones: Callable[..., Phone]) -> None:
@@ -74,6 +77,7 @@ def test_a_lost_answer_makes_nothing_twice(served: Served, phones: Callable[...,
     phone.allowed.append("net::ERR_CONNECTION_RESET")
     phone.context.route("**/api/sync/push", lose)
     officer.found_group("โคกสูง", "5")
+    officer.send_now()
     eventually(lambda: lost, "a push", phone)
     assert groups_named(served, "โคกสูง") == 1
     waits(officer)
@@ -98,6 +102,7 @@ def test_a_captive_portal_takes_nothing(served: Served, phones: Callable[..., Ph
 
     phone.context.route("**/*", portal)
     officer.found_group("นาดี", "1")
+    officer.send_now()
     eventually(lambda: any(url.endswith("/api/sync/push") for url in asked), "a push into the portal", phone)
     waits(officer)
     # past the portal, opening the app is reason enough to send
