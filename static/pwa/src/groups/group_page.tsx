@@ -25,6 +25,7 @@ import {
   heldPeriods,
   memberName,
   membersOf,
+  openCases,
   openCollection,
   placeText,
 } from './group_rows';
@@ -116,15 +117,13 @@ function Savings({ entries }: { entries: readonly EntryRow[] }) {
 /** What the server asks somebody to look at in this group. */
 function Cases({ phone, groupId }: { phone: Phone; groupId: string }) {
   const scope = groupScope(groupId);
-  const settled = new Set(phone.rows.all('case_settle', scope).map((settle) => settle.case_id));
-  const open = phone.rows.all('case', scope).filter((each) => !each.settled_by && !settled.has(each.id));
   const settle = async (caseId: string) => {
     await phone.save([{ kind: 'case_settle', scope, data: { case_id: caseId, note: null } }]);
     tell(say('case.settled'));
   };
   return (
     <>
-      {open.map((each) => (
+      {openCases(phone, groupId).map((each) => (
         <Banner key={each.id} look="needs_you">
           <strong>{problemText(each.reason)}</strong>
           <p>{caseSubject(phone, each)}</p>

@@ -5,7 +5,7 @@ import { AlertCards } from '../alerts/alert_list';
 import { ownTargets, useDueAlerts } from '../alerts/due_alerts';
 import { nextCollectionOn } from '../groups/collection_date';
 import { NoGroups } from '../groups/group_list';
-import { type GroupRow, heldPeriods, openCollection } from '../groups/group_rows';
+import { type GroupRow, heldPeriods, openCases, openCollection } from '../groups/group_rows';
 import { say } from '../i18n';
 import { readCollection } from '../ledger/collection_facts';
 import { LinkButton } from '../ui/button';
@@ -35,6 +35,7 @@ export function Today() {
       ))}
       <FoundingDraft />
       <AlertCards alerts={alerts} />
+      <OpenCases groups={groups} />
       <NextCollections groups={groups} />
       {groups.length === 0 && <NoGroups />}
       <Targets />
@@ -80,6 +81,30 @@ function FoundingDraft() {
       <LinkButton to="/groups/new">{say('today.founding_continue')}</LinkButton>
     </Card>
   ) : null;
+}
+
+/** Groups in which somebody should look at something. */
+function OpenCases({ groups }: { groups: readonly GroupRow[] }) {
+  const phone = usePhone();
+  const asking = groups
+    .map((group) => ({ group, count: openCases(phone, group.id).length }))
+    .filter(({ count }) => count > 0);
+  if (asking.length === 0) return null;
+  return (
+    <section class="stack-close">
+      <h2>{say('today.cases')}</h2>
+      <Rows label={say('today.cases')}>
+        {asking.map(({ group, count }) => (
+          <Row
+            key={group.id}
+            to={`/groups/${group.id}`}
+            title={group.name}
+            note={say('today.cases_count', { count })}
+          />
+        ))}
+      </Rows>
+    </section>
+  );
 }
 
 function NextCollections({ groups }: { groups: readonly GroupRow[] }) {
