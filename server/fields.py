@@ -6,7 +6,7 @@ Every error message is a problem code, so that one list of words serves forms, r
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from marshmallow import RAISE, Schema, ValidationError, fields
 
@@ -14,6 +14,8 @@ from sync.operation import UUID
 
 #: Ten million baht: more was never brought to a village meeting.
 AMOUNT_SATANG_MAX = 1_000_000_000
+
+Value = TypeVar("Value")
 
 _PERIOD = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 
@@ -29,15 +31,35 @@ class StrictSchema(Schema):
     error_messages = {"unknown": "unknown_field", "type": "value_invalid"}  # noqa: RUF012  marshmallow's own way
 
 
-class Text(fields.Field[str]):
+class StrictField(fields.Field[Value]):
+    """A field that takes exactly what its sort is and changes nothing; `wrong_sort` is the code for anything else."""
+
+    def __init__(self, wrong_sort: str, **kwargs: Any) -> None:
+        codes: dict[str, Any] = {
+            "required": "field_missing",
+            "null": wrong_sort,
+            "validator_failed": "value_invalid",
+        }
+        super().__init__(error_messages=codes, **kwargs)
+
+    def read(self, value: Any) -> Value:
+        """The value itself. Raises ValidationError with a problem code when it is none of this sort."""
+        raise NotImplementedError
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Value:  # noqa: ARG002  marshmallow's signature
+        return self.read(value)
+
+
+class Text(StrictField[str]):
     """A text of 1 (or 0, if it may be empty) to `length_max` characters."""
 
     def __init__(self, *, length_max: int, may_be_empty: bool = False, **kwargs: Any) -> None:
-        super().__init__(**_with_codes(kwargs, "not_a_text"))
+        super().__init__("not_a_text", **kwargs)
         self.length_max = length_max
         self.may_be_empty = may_be_empty
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:  # noqa: ARG002  their signature
+    def read(self, value: Any) -> str:
+        """The value itself, when it is one."""
         if not isinstance(value, str):
             raise ValidationError("not_a_text")
         if not self.may_be_empty and not value.strip():
@@ -47,15 +69,16 @@ class Text(fields.Field[str]):
         return value
 
 
-class Pattern(fields.Field[str]):
+class Pattern(StrictField[str]):
     """A text of one form; `code` is the problem when it has another."""
 
     def __init__(self, pattern: re.Pattern[str], code: str = "value_invalid", **kwargs: Any) -> None:
-        super().__init__(**_with_codes(kwargs, code))
+        super().__init__(code, **kwargs)
         self.pattern = pattern
         self.code = code
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:  # noqa: ARG002  their signature
+    def read(self, value: Any) -> str:
+        """The value itself, when it is one."""
         if not isinstance(value, str) or self.pattern.fullmatch(value) is None:
             raise ValidationError(self.code)
         return value
@@ -75,26 +98,28 @@ class Period(Pattern):
         super().__init__(_PERIOD, "not_a_period", **kwargs)
 
 
-class Choice(fields.Field[str]):
+class Choice(StrictField[str]):
     """One of a few texts."""
 
     def __init__(self, choices: Iterable[str], **kwargs: Any) -> None:
-        super().__init__(**_with_codes(kwargs, "not_a_choice"))
+        super().__init__("not_a_choice", **kwargs)
         self.choices = tuple(choices)
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:  # noqa: ARG002  their signature
+    def read(self, value: Any) -> str:
+        """The value itself, when it is one."""
         if not isinstance(value, str) or value not in self.choices:
             raise ValidationError("not_a_choice")
         return value
 
 
-class Day(fields.Field[str]):
+class Day(StrictField[str]):
     """A day "YYYY-MM-DD" of the calendar, kept as text."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**_with_codes(kwargs, "not_a_date"))
+        super().__init__("not_a_date", **kwargs)
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:  # noqa: ARG002  their signature
+    def read(self, value: Any) -> str:
+        """The value itself, when it is one."""
         if not isinstance(value, str) or re.fullmatch(r"\d{4}-\d\d-\d\d", value) is None:
             raise ValidationError("not_a_date")
         try:
@@ -104,17 +129,18 @@ class Day(fields.Field[str]):
         return value
 
 
-class Count(fields.Field[int]):
+class Count(StrictField[int]):
     """A whole number from `minimum` to `maximum`; no float, no text, no truth value."""
 
     def __init__(self, *, minimum: int = 0, maximum: int = 1_000_000, **kwargs: Any) -> None:
-        super().__init__(**_with_codes(kwargs, "not_an_integer"))
+        super().__init__("not_an_integer", **kwargs)
         self.minimum = minimum
         self.maximum = maximum
         self.too_small = "number_out_of_range"
         self.too_large = "number_out_of_range"
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int:  # noqa: ARG002  their signature
+    def read(self, value: Any) -> int:
+        """The value itself, when it is one."""
         if not isinstance(value, int) or isinstance(value, bool):
             raise ValidationError("not_an_integer")
         if value < self.minimum:
@@ -131,8 +157,3 @@ class Satang(Count):
         super().__init__(minimum=0 if may_be_zero else 1, maximum=AMOUNT_SATANG_MAX, **kwargs)
         self.too_small = "amount_not_positive"
         self.too_large = "amount_too_large"
-
-
-def _with_codes(kwargs: dict[str, Any], wrong_type: str) -> dict[str, Any]:
-    codes = {"required": "field_missing", "null": wrong_type, "validator_failed": "value_invalid"}
-    return {**kwargs, "error_messages": codes}

@@ -3,10 +3,10 @@
 import re
 from typing import Any
 
-from marshmallow import ValidationError, fields
+from marshmallow import ValidationError
 
 from server.concept import Concept, shape_of
-from server.fields import Choice, Count, Pattern, Period, RowId, Satang, StrictSchema, Text
+from server.fields import Choice, Count, Pattern, Period, RowId, Satang, StrictField, StrictSchema, Text
 from server.ledger.entry_kinds import DENOMINATIONS_SATANG, ENTRY_KINDS
 from server.ledger.models import Attendance, CollectionClose, CollectionCount, CollectionOpen, Entry
 from server.ledger.rules import (
@@ -26,10 +26,14 @@ from sync.kind import IN_GROUP, Kind
 SLIP_NUMBER = re.compile(r"[2-9A-HJKMNP-Z]{4}-\d{6}")
 
 
-class Counts(fields.Field[dict[str, int]]):
+class Counts(StrictField[dict[str, int]]):
     """Pieces by denomination: {"100000": 2} is two notes of a thousand baht."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> dict[str, int]:  # noqa: ARG002  their signature
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("value_invalid", **kwargs)
+
+    def read(self, value: Any) -> dict[str, int]:
+        """The pieces themselves, when all are whole numbers of real notes and coins."""
         known = {str(denomination) for denomination in DENOMINATIONS_SATANG}
         if not isinstance(value, dict) or not set(value) <= known:
             raise ValidationError("value_invalid")
