@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, cast
 
 from marshmallow import Schema, ValidationError
+from marshmallow.fields import Field as MarshmallowField
 from sqlalchemy import JSON, FromClause, Index, String, Table
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
@@ -76,13 +77,19 @@ class Draft:
 
 
 def shape_of(schema: Schema) -> Callable[[Mapping[str, Any]], Problem | None]:
-    """The schema as a pure check: the first field at fault with its code, or None."""
+    """The schema as a pure check of a fact's data: the first field at fault with its code, or None.
+
+    The fields are asked one by one: marshmallow's own `validate` builds a second object for every line of a push.
+    """
+    allowed = dict(schema.fields)
+    required = [name for name, field in allowed.items() if field.required]
 
     def shape(data: Mapping[str, Any]) -> Problem | None:
-        errors = schema.validate(data)
-        for name, messages in errors.items():
-            return Problem(_code(messages), str(name))
-        return None
+        for name, value in data.items():
+            problem = _check_value(allowed, name, value)
+            if problem is not None:
+                return problem
+        return next((Problem("field_missing", name) for name in required if name not in data), None)
 
     return shape
 
@@ -90,13 +97,6 @@ def shape_of(schema: Schema) -> Callable[[Mapping[str, Any]], Problem | None]:
 def edit_shape_of(schema: Schema) -> Callable[[Mapping[str, Any]], Problem | None]:
     """The shape of `{"id", "set": {field: [old, new]}}`, where every old and new value fits the record's schema."""
     allowed = dict(schema.fields)
-
-    def check(name: str, value: Any) -> Problem | None:
-        try:
-            allowed[name].deserialize(value)
-        except ValidationError as error:
-            return Problem(_code(error.messages), name)
-        return None
 
     def shape(data: Mapping[str, Any]) -> Problem | None:
         for name in data:
@@ -108,11 +108,12 @@ def edit_shape_of(schema: Schema) -> Callable[[Mapping[str, Any]], Problem | Non
         if not isinstance(changes, dict) or not changes:
             return Problem("value_invalid", "set")
         for name, change in changes.items():
-            if name not in allowed:
-                return Problem("unknown_field", name)
             if not isinstance(change, list) or len(change) != 2:
-                return Problem("value_invalid", name)
-            problem = check(name, change[1]) or (check(name, change[0]) if change[0] is not None else None)
+                return Problem("value_invalid" if name in allowed else "unknown_field", name)
+            old, new = change
+            problem = _check_value(allowed, name, new)
+            if problem is None and old is not None:
+                problem = _check_value(allowed, name, old)
             if problem is not None:
                 return problem
         return None
@@ -120,10 +121,20 @@ def edit_shape_of(schema: Schema) -> Callable[[Mapping[str, Any]], Problem | Non
     return shape
 
 
+def _check_value(allowed: Mapping[str, MarshmallowField[Any]], name: str, value: Any) -> Problem | None:
+    field = allowed.get(name)
+    if field is None:
+        return Problem("unknown_field", name)
+    if value is None and field.allow_none:
+        return None
+    try:
+        field.deserialize(value)
+    except ValidationError as error:
+        return Problem(_code(error.messages), name)
+    return None
+
+
 def _code(messages: Any) -> str:
-    """The first problem code in marshmallow's nested messages."""
-    if isinstance(messages, Mapping):
-        return _code(next(iter(messages.values())))
-    if isinstance(messages, list):
-        return _code(messages[0])
-    return messages if messages in PROBLEMS else "value_invalid"
+    """The first problem code in marshmallow's messages."""
+    first = messages[0] if isinstance(messages, list) else messages
+    return first if first in PROBLEMS else "value_invalid"
