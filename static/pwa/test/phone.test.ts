@@ -15,6 +15,8 @@ let server: FakeServer;
 let bell: FakeBell;
 let phones: LocalPhone[];
 let online = true;
+/** Whether somebody looks at the screen. */
+let seen = true;
 /** Milliseconds every request takes. */
 let slowness = 0;
 /** Every request, those that found no line included. */
@@ -28,6 +30,7 @@ beforeEach(() => {
   bell = new FakeBell();
   phones = [];
   online = true;
+  seen = true;
   asked = [];
   slowness = 0;
 });
@@ -48,7 +51,7 @@ async function openTab(): Promise<LocalPhone> {
     bell,
     version: '0.1.0',
     isOnline: () => online,
-    isVisible: () => true,
+    isVisible: () => seen,
     persist: async () => true,
     persisted: async () => false,
     update: signal(false),
@@ -218,16 +221,31 @@ it('waits as long as the server asks, even when tapped, and tries at once when t
   await eventually(() => phone.sign.value.state === 'sent', 'sent when the line came back');
 });
 
-it('backs off further with each trouble, never beyond a quarter of an hour, and begins anew after a success', async () => {
+/** Seconds between the pushes asked for since the list was emptied. */
+function waitsBetweenPushes(): number[] {
+  const pushes = asked.filter(({ path }) => path === '/api/sync/push').map(({ at }) => at);
+  return pushes.slice(1).map((at, index) => Math.round((at - (pushes[index] as number)) / 1000));
+}
+
+it('tries again within half a minute, however long there was no line, while somebody looks', async () => {
   const phone = await openPhone();
   bell.luck = 1 - Number.EPSILON;
   online = false;
   await phone.save([entry()]);
   asked.length = 0;
+  await bell.advance(4 * 60_000);
+  expect(waitsBetweenPushes().slice(0, 6)).toEqual([5, 10, 20, 30, 30, 30]);
+});
+
+it('backs off further with each trouble, never beyond a quarter of an hour, and begins anew after a success', async () => {
+  const phone = await openPhone();
+  bell.luck = 1 - Number.EPSILON;
+  online = false;
+  seen = false;
+  await phone.save([entry()]);
+  asked.length = 0;
   await bell.advance(2 * 60 * 60_000);
-  const pushes = asked.filter(({ path }) => path === '/api/sync/push').map(({ at }) => at);
-  const waits = pushes.slice(1).map((at, index) => Math.round((at - (pushes[index] as number)) / 1000));
-  expect(waits.slice(0, 12)).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 900, 900, 900, 900]);
+  expect(waitsBetweenPushes().slice(0, 12)).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 900, 900, 900, 900]);
   online = true;
   await bell.advance(16 * 60_000);
   await untilState(phone, 'sent');

@@ -31,6 +31,8 @@ export const BATCH_BYTES_MAX = 256 * 1024;
 /** Back-off: a random wait up to 5 s · 2^n, never more than 15 minutes (full jitter). */
 export const BACK_OFF_MS = 5_000;
 export const BACK_OFF_MS_MAX = 15 * 60_000;
+/** While somebody looks at the screen nobody understands a quarter of an hour: the signal is back, and nothing goes. */
+export const BACK_OFF_SEEN_MS_MAX = 30_000;
 /** A request that failed after so long failed by its length; one that failed sooner found no line at all. */
 export const SLOW_MS = 5_000;
 /** Another tab is at it: look again soon, in case it had already read the outbox when we saved. */
@@ -90,8 +92,8 @@ class Lane {
     this.backOffUntil = 0;
   }
 
-  trouble(retryAfterSeconds: number | null): void {
-    const most = Math.min(BACK_OFF_MS_MAX, BACK_OFF_MS * 2 ** this.troubles);
+  trouble(retryAfterSeconds: number | null, isSeen: boolean): void {
+    const most = Math.min(isSeen ? BACK_OFF_SEEN_MS_MAX : BACK_OFF_MS_MAX, BACK_OFF_MS * 2 ** this.troubles);
     this.troubles += 1;
     this.backOffUntil = this.bell.now() + this.bell.random() * most;
     if (retryAfterSeconds !== null) this.retryAfterUntil = this.bell.now() + retryAfterSeconds * 1000;
@@ -230,7 +232,7 @@ export class Engine {
       this.listener.sessionExpired();
       return null;
     }
-    lane.trouble(trouble.retry_after_seconds);
+    lane.trouble(trouble.retry_after_seconds, this.isVisible());
     return lane.backOffUntil;
   }
 

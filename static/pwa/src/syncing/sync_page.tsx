@@ -33,7 +33,7 @@ export function SyncPage() {
       title={say('sync.title')}
       bottom={
         sign.session === 'ok' && (
-          <Button look="main" icon="send" press={send} disabled={!sign.online}>
+          <Button look="main" icon="send" press={send}>
             {say('sync.send_now')}
           </Button>
         )
