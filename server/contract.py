@@ -13,6 +13,7 @@ from server.catalog import CONCEPTS
 from server.concept import Concept, Fact
 from server.ledger.entry_kinds import ACCOUNTS, DENOMINATIONS_SATANG, ENTRY_KINDS, MEMBER_ACCOUNTS
 from server.ledger.schemas import Counts
+from server.people.passwords import PASSWORD_LENGTH_MIN
 from server.people.rights import PULLS_GROUPS, PUSH, SEES_NAMES
 from server.rulebook.rules import SETTINGS
 from server.syncing.limits import PROTOCOL, PUSH_BYTES_MAX, PUSH_LINES_MAX
@@ -50,6 +51,7 @@ def _constants() -> Iterator[str]:
         "push_lines_max": PUSH_LINES_MAX,
         "push_bytes_max": PUSH_BYTES_MAX,
         "amount_satang_max": fields.AMOUNT_SATANG_MAX,
+        "password_length_min": PASSWORD_LENGTH_MIN,
     }
     kinds = {
         name: {

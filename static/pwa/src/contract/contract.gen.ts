@@ -24,7 +24,8 @@ export const LIMITS = {
   "line_bytes_max": 16384,
   "push_lines_max": 200,
   "push_bytes_max": 1048576,
-  "amount_satang_max": 1000000000
+  "amount_satang_max": 1000000000,
+  "password_length_min": 10
 } as const;
 
 export const KINDS = {

@@ -1,6 +1,7 @@
 /** ฉัน: who uses this phone, how safe its storage is, language, password, leaving. */
 
 import { useState } from 'preact/hooks';
+import { LIMITS } from '../contract/contract.gen';
 import { language, say, speak } from '../i18n';
 import { goTo } from '../router';
 import { problemText } from '../syncing/problem_text';
@@ -12,8 +13,6 @@ import { Page } from '../ui/page';
 import { Banner, Card } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { areaText } from './area_text';
-
-const PASSWORD_LENGTH_MIN = 8;
 
 async function choose(next: 'th' | 'en'): Promise<void> {
   if (!(await speak(next))) tell(say('screen.missing_help'));
@@ -124,7 +123,7 @@ export function ChangePassword() {
   const [answer, setAnswer] = useState<string | null>(null);
   const form = useForm(null, { current: '', next: '' }, (texts) => ({
     current: texts.current ? null : say('login.password_missing'),
-    next: texts.next.length < PASSWORD_LENGTH_MIN ? say('password.too_short', { least: PASSWORD_LENGTH_MIN }) : null,
+    next: texts.next.length < LIMITS.password_length_min ? say('password.too_short', { least: LIMITS.password_length_min }) : null,
   }));
   const change = async () => {
     setAnswer(null);
@@ -159,7 +158,7 @@ export function ChangePassword() {
           form={form}
           name="next"
           label={say('password.next')}
-          hint={say('password.next_hint', { least: PASSWORD_LENGTH_MIN })}
+          hint={say('password.next_hint', { least: LIMITS.password_length_min })}
           kind="password"
           autocomplete="new-password"
         />
