@@ -123,7 +123,10 @@ export function ChangePassword() {
   const [answer, setAnswer] = useState<string | null>(null);
   const form = useForm(null, { current: '', next: '' }, (texts) => ({
     current: texts.current ? null : say('login.password_missing'),
-    next: texts.next.length < LIMITS.password_length_min ? say('password.too_short', { least: LIMITS.password_length_min }) : null,
+    next:
+      texts.next.length < LIMITS.password_length_min
+        ? say('password.too_short', { least: LIMITS.password_length_min })
+        : null,
   }));
   const change = async () => {
     setAnswer(null);
