@@ -145,7 +145,7 @@ def test_an_expired_session_loses_nothing(served: Served, phones: Callable[..., 
         connection.execute("DELETE FROM session")
     officer.found_group("หนองบัว", "2")
     eventually(lambda: served.requests("status=401"), "a refused request")
-    waits(officer)
+    expect(officer.sign()).to_have_text(phone.say("sign.sign_in", count=1))
     assert groups_named(served, "หนองบัว") == 0
     phone.page.goto(served.url + "/#/sync")
     phone.field("login.password").fill(OFFICER[1])

@@ -8,13 +8,19 @@ import { instantText } from './when';
 
 const MARKS: Record<Sign['state'], MarkName> = {
   sent: 'server',
-  fetching: 'server',
+  fetching: 'phone',
   waiting: 'phone',
   needs_you: 'needs_you',
 };
 
-/** The sign in words: how many wait, or that nothing does. */
+/** Work waits and cannot be sent before somebody logs in again. */
+function asksForLogin(sign: Sign): boolean {
+  return sign.session === 'expired' && sign.waiting > 0;
+}
+
+/** The sign in words: how many wait, and for what, or that nothing does. */
 export function signText(sign: Sign): string {
+  if (asksForLogin(sign)) return say('sign.sign_in', { count: sign.waiting });
   if (sign.state === 'waiting') return say('sign.waiting', { count: sign.waiting });
   if (sign.state === 'needs_you') return say('sign.needs_you', { count: sign.needs_you });
   return say(`sign.${sign.state}`);
@@ -28,9 +34,10 @@ export function oldestText(sign: Sign, today: string): string | null {
 /** The sign at the top of every screen; it leads to the sync page. */
 export function SyncSign() {
   const sign = usePhone().sign.value;
+  const state = asksForLogin(sign) ? 'needs_you' : sign.state;
   return (
-    <a class={`sign sign-${sign.state}`} href="#/sync">
-      <MarkSign mark={MARKS[sign.state]} />
+    <a class={`sign sign-${state}`} href="#/sync">
+      <MarkSign mark={MARKS[state]} />
       <span role="status">{signText(sign)}</span>
     </a>
   );
