@@ -7,22 +7,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sync.ports import Store
+from sync.ports import Store, Window
 from sync.receipt import Head
 from sync.row import Row
 
 _CURSOR = re.compile(r"(\d{1,15})\.([0-9a-f]{16})")
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A stretch of one scope's order: the outcomes after `after`, up to and with `upto`."""
-
-    scope: str
-    after: int
-    upto: int
-    head: int
-    is_reset: bool
 
 
 @dataclass(frozen=True, slots=True)

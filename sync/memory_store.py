@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from sync.decide import Decided, History, Wanted
-from sync.feed import Window
 from sync.operation import Line
+from sync.ports import Window
 from sync.receipt import Head, Receipt
 from sync.row import Row, View
 

@@ -1,14 +1,23 @@
 """Store: what the core needs from the world. The caller opens the transaction; a store never commits."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass
+from typing import Protocol
 
 from sync.decide import Decided, Wanted
 from sync.receipt import Head
 from sync.row import Row, View
 
-if TYPE_CHECKING:
-    from sync.feed import Window
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of one scope's order: the outcomes after `after`, up to and with `upto`."""
+
+    scope: str
+    after: int
+    upto: int
+    head: int
+    is_reset: bool
 
 
 class Store(Protocol):
@@ -26,8 +35,8 @@ class Store(Protocol):
     def chains(self, places: Sequence[tuple[str, int]]) -> dict[tuple[str, int], str]:
         """The chain hash after each (scope, seq) that exists."""
 
-    def counts(self, windows: Sequence["Window"]) -> Mapping[str, int]:
+    def counts(self, windows: Sequence[Window]) -> Mapping[str, int]:
         """How many outcomes the log holds in each window, by scope."""
 
-    def rows(self, windows: Sequence["Window"]) -> Mapping[str, Mapping[str, Sequence[Row]]]:
+    def rows(self, windows: Sequence[Window]) -> Mapping[str, Mapping[str, Sequence[Row]]]:
         """The rows whose last change lies in each window: scope → kind → rows in order of seq."""

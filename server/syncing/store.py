@@ -32,7 +32,7 @@ from server.clock import format_instant
 from server.concept import Fact
 from server.syncing.models import FieldHistory, ReceiptLine, Scope, SetAside
 from sync.decide import Decided, Wanted
-from sync.feed import Window
+from sync.ports import Window
 from sync.receipt import Head, Receipt
 from sync.row import Row, Stamp, View
 
