@@ -12,6 +12,7 @@ from sync.row import View
 
 #: Key → default. Amounts in satang, spans in days, unless the key says otherwise.
 SETTINGS: Mapping[str, Any] = {
+    "mou_party2_role": "officer",
     "established_requires": ["members_recruited", "committee_elected", "rules_adopted", "first_collection",
                              "reported_established"],
     "min_founding_members": 10,
@@ -21,6 +22,7 @@ SETTINGS: Mapping[str, Any] = {
     "collect_marital": False,
     "collect_occupation": False,
     "beneficiaries_max": 3,
+    "committee_size": {"steering": [5, 9], "loan": [3, 5], "audit": [3, 5], "promotion": [1, None]},
     "committee_term_years": 2,
     "allow_merged_committees": True,
     "pledge_mode": "amount",

@@ -881,6 +881,7 @@ export const DENOMINATIONS_SATANG = [
 ] as const;
 
 export const SETTINGS = {
+  "mou_party2_role": "officer",
   "established_requires": [
     "members_recruited",
     "committee_elected",
@@ -897,6 +898,24 @@ export const SETTINGS = {
   "collect_marital": false,
   "collect_occupation": false,
   "beneficiaries_max": 3,
+  "committee_size": {
+    "steering": [
+      5,
+      9
+    ],
+    "loan": [
+      3,
+      5
+    ],
+    "audit": [
+      3,
+      5
+    ],
+    "promotion": [
+      1,
+      null
+    ]
+  },
   "committee_term_years": 2,
   "allow_merged_committees": true,
   "pledge_mode": "amount",
