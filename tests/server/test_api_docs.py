@@ -75,7 +75,8 @@ def test_the_page_names_every_route_and_every_problem(app: Flask, document: dict
 def test_the_page_needs_no_script_and_no_foreign_host(app: Flask) -> None:
     client = app.test_client()
     page = client.get("/api/docs").text
-    assert re.findall(r'(?:src|href)="(?!#)([^"]*)"', page) == ["/api/docs.css", "openapi.json"]
+    fetched = re.findall(r'(?:src|href)="(?!#)([^"]*)"', page)
+    assert fetched == ["/api/docs.css", "/icons/icon-192.png", "openapi.json"]
     assert "<script" not in page
     assert "style=" not in page
     style = client.get("/api/docs.css")
