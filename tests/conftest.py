@@ -147,9 +147,9 @@ def app(settings: Settings, clock: HeldClock) -> Iterator[Flask]:
 class PhoneClient(FlaskClient):
     """Calls as the phone app does: with the header no foreign page can send."""
 
-    def open(self, *args: object, **kwargs: object) -> object:  # type: ignore[override]
-        headers = dict(kwargs.pop("headers", None) or {})  # type: ignore[call-overload]
-        return super().open(*args, headers={"Omsap-Client": "1", **headers}, **kwargs)  # type: ignore[arg-type]
+    def open(self, *args: object, **kwargs: object) -> object:
+        headers = dict(kwargs.pop("headers", None) or {})
+        return super().open(*args, headers={"Omsap-Client": "1", **headers}, **kwargs)
 
 
 @pytest.fixture

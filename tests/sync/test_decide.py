@@ -223,9 +223,9 @@ def test_a_chief_settles_but_records_no_money(
 def test_nobody_writes_in_anothers_name(store: MemoryStore, phone: Phone, scope: str, member_id: str) -> None:
     other = Phone(person_id=phone.person_id)
     line = phone.pledge(scope, member_id, author=new_id())
-    assert push(store, phone, line)[0].problem.code == "author_mismatch"  # type: ignore[union-attr]
+    assert push(store, phone, line)[0].problem.code == "author_mismatch"
     line = other.pledge(scope, member_id)
-    assert push(store, phone, line)[0].problem.code == "device_unknown"  # type: ignore[union-attr]
+    assert push(store, phone, line)[0].problem.code == "device_unknown"
 
 
 def test_a_kind_lies_only_in_its_own_sort_of_scope(store: MemoryStore, phone: Phone, member_id: str) -> None:
@@ -244,7 +244,7 @@ def test_a_founding_lies_in_its_own_scope_and_names_its_author(store: MemoryStor
     elsewhere = phone.line("group", f"group:{new_id()}", {"id": group_id, "set": news}, group_id)
     assert push(store, phone, elsewhere)[0].outcome == "rejected"
     scope, for_another = phone.founding(officer_id=new_id())
-    assert push(store, phone, for_another)[0].problem.code == "field_not_allowed"  # type: ignore[union-attr]
+    assert push(store, phone, for_another)[0].problem.code == "field_not_allowed"
     assert scope not in store.heads([scope]), "a founding that failed founds nothing"
 
 

@@ -139,6 +139,28 @@ BREAKING = {
 }
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_full_disk_asks_for_another_try_and_keeps_no_half(
+    phone: Phone, founded: tuple[str, str, str]
+) -> None:
+    scope, member_id, _ = founded
+    lines = [phone.pledge(scope, member_id, data={"reason": "ก" * 200}) for _ in range(200)]
+    with db.engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    results = push(phone.author, lines, BEGINNING)
+    assert outcomes(results)[-1] == "retry"
+    with db.engine.connect() as connection:
+        kept = connection.execute(select(func.count()).select_from(Entry)).scalar_one()
+        answered = select(func.count()).select_from(ReceiptLine).where(ReceiptLine.scope_id == scope)
+        assert connection.execute(answered).scalar_one() == kept + 3, "no entry without its receipt"
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    assert kept == outcomes(results).count("applied")
+    assert set(outcomes(push(phone.author, lines, BEGINNING))) == {"applied"}
+    with db.engine.connect() as connection:
+        assert connection.execute(select(func.count()).select_from(Entry)).scalar_one() == len(lines)
+
+
 def test_one_line_sent_by_many_at_the_same_moment_counts_once(app: Flask, phone: Phone) -> None:
     scope, founding = phone.founding()
     member = phone.member(scope)
