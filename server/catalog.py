@@ -39,3 +39,6 @@ TABLES: Mapping[str, Table] = {name: concept.table for name, concept in CONCEPTS
 SUMS: Mapping[str, Table] = {
     model.__tablename__: cast("Table", model.__table__) for model in (AccountBalance, GroupMonth)
 }
+
+#: The sums a phone shows before the entries they are folded from have come.
+BROUGHT_FORWARD = (AccountBalance.__tablename__,)

@@ -60,6 +60,11 @@ class Concept:
         return cast("Table", self.model.__table__)
 
     @property
+    def is_fact(self) -> bool:
+        """Whether its rows stand for ever."""
+        return issubclass(self.model, Fact)
+
+    @property
     def kept_in(self) -> frozenset[str]:
         """The sorts of scope the rows can lie in."""
         return self.kind.kept_in if self.kind else ANYWHERE

@@ -16,7 +16,14 @@ from server.ledger.schemas import Counts
 from server.people.passwords import PASSWORD_LENGTH_MIN
 from server.people.rights import PULLS_GROUPS, PUSH, SEES_NAMES
 from server.rulebook.rules import SETTINGS
-from server.syncing.limits import PROTOCOL, PUSH_BYTES_MAX, PUSH_LINES_MAX
+from server.syncing.limits import (
+    PROTOCOL,
+    PULL_OUTCOMES_MAX,
+    PULL_OUTCOMES_MIN,
+    PULL_WITNESSES_MAX,
+    PUSH_BYTES_MAX,
+    PUSH_LINES_MAX,
+)
 from sync.operation import ENVELOPE, LINE_BYTES_MAX
 from sync.problems import PROBLEMS
 
@@ -50,6 +57,9 @@ def _constants() -> Iterator[str]:
         "line_bytes_max": LINE_BYTES_MAX,
         "push_lines_max": PUSH_LINES_MAX,
         "push_bytes_max": PUSH_BYTES_MAX,
+        "pull_outcomes_max": PULL_OUTCOMES_MAX,
+        "pull_outcomes_min": PULL_OUTCOMES_MIN,
+        "pull_witnesses_max": PULL_WITNESSES_MAX,
         "amount_satang_max": fields.AMOUNT_SATANG_MAX,
         "password_length_min": PASSWORD_LENGTH_MIN,
     }

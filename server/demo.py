@@ -262,7 +262,7 @@ class DemoPhone:
             "previous": previous,
             "author": self.post.person_id,
             "needs": [],
-            "base": 0,
+            "base": "",
             "data": data,
             "civil_on": civil_on.isoformat(),
             "made_at": made.isoformat(timespec="milliseconds").replace("+00:00", "Z"),

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from sync.apply import apply
+from sync.cursor import parse_cursor
 from sync.kind import Kind
 from sync.merge import Clash, check_creation, merge
 from sync.operation import Line, Operation
@@ -74,15 +75,17 @@ class Wanted:
     operation_ids: tuple[str, ...]
     lookups: frozenset[Lookup]
     sums: frozenset[tuple[str, str, tuple[str, ...]]]
+    places: frozenset[tuple[str, int]]
 
 
 def want(lines: Sequence[Line], author: Author, kinds: Mapping[str, Kind]) -> Wanted:
     """What the lines name: a bounded number of questions, however many lines ask them."""
-    scopes, ids, lookups, sums = (
+    scopes, ids, lookups, sums, places = (
         {author.scope},
         set[str](),
         set[Lookup](),
         set[tuple[str, str, tuple[str, ...]]](),
+        set[tuple[str, int]](),
     )
     for line in lines:
         operation = line.operation
@@ -103,10 +106,20 @@ def want(lines: Sequence[Line], author: Author, kinds: Mapping[str, Kind]) -> Wa
         if kind.way == "merge":
             lookups.add(Lookup(kind.name, operation.scope, "id", operation.data["id"]))
             ids.add(operation.data["id"])
+            base = parse_cursor(operation.base)
+            if base is not None and base.seq:
+                places.add((operation.scope, base.seq))
         lookups.update(kind.lookups(operation))
         sums.update((name, operation.scope, key) for name, key in kind.sums(operation))
     hashes = tuple(sorted({line.sha256 for line in lines}))
-    return Wanted(tuple(sorted(scopes)), hashes, tuple(sorted(ids)), frozenset(lookups), frozenset(sums))
+    return Wanted(
+        tuple(sorted(scopes)),
+        hashes,
+        tuple(sorted(ids)),
+        frozenset(lookups),
+        frozenset(sums),
+        frozenset(places),
+    )
 
 
 def decide(
@@ -202,14 +215,21 @@ class _Chunk:
         outcome: Outcome = "applied"
         clashes: tuple[Clash, ...] = ()
         if kind.way == "append":
-            row = Row(kind.name, operation.scope, operation.id, seq, _fact(operation))
+            row = Row(kind.name, operation.scope, operation.id, seq, _fact(operation), is_fact=True)
         else:
             if kind.creates(operation):
                 problem = check_creation(operation.data["set"], kind.fields)
                 if problem is not None:
                     return self._reject(line, operation, problem)
             current = self.view.find(kind.name, operation.scope, operation.data["id"])
-            merged = merge(operation, current, kind.fields, kind.name, seq)
+            merged = merge(
+                operation,
+                current,
+                kind.fields,
+                kind.name,
+                seq,
+                seen=self.view.seen(operation.scope, operation.base),
+            )
             if isinstance(merged, Problem):
                 return self._reject(line, operation, merged)
             row, clashes = merged.row, merged.conflicts

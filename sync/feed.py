@@ -3,91 +3,151 @@
 The numbers are the steps of `docs/sync-protocol.md`, "Answering a pull".
 """
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from sync.cursor import Cursor, parse_cursor
 from sync.ports import Store, Window
 from sync.receipt import Head
 from sync.row import Row
 
-_CURSOR = re.compile(r"(\d{1,15})\.([0-9a-f]{16})")
+#: A scope with more outcomes than this is fetched for the first time in two parts: how it stands, then how it came so.
+WHOLE_OUTCOMES_MAX = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader says of itself: its cursor in each scope, and further places that it was told of and still holds."""
+
+    cursors: Mapping[str, str]
+    witnesses: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One scope's changes; a phone applies it only if it stands exactly at `base`."""
+    """One scope's changes; a phone applies it only if it stands exactly at `base`.
+
+    `seq` is how far the reader then stands: at nought until a first fetch has come to its end. `filled` says how far
+    its facts have come, `upto` where it ends; the page of records has the running sums as of there.
+    """
 
     scope: str
     base: str
     to: str
     seq: int
     head: int
+    filled: int
+    upto: int
     is_reset: bool
     rows: Mapping[str, Sequence[Row]]
+    sums: Mapping[str, Mapping[tuple[str, ...], int]]
 
 
-def make_cursor(head: Head) -> str:
-    """The place of a head, opaque to phones: its number and the beginning of its chain hash."""
-    return f"{head.seq}.{head.chain[:16]}" if head.seq else ""
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    """The answer: pages, whether more is waiting, and the scopes where the reader knows more than this server."""
 
-
-def parse_cursor(cursor: str) -> tuple[int, str] | None:
-    """Number and chain beginning, (0, "") for a reader that has nothing, None for what no server wrote."""
-    if cursor == "":
-        return 0, ""
-    match = _CURSOR.fullmatch(cursor)
-    return (int(match[1]), match[2]) if match else None
+    pages: Sequence[Page]
+    is_more: bool
+    forgotten: Sequence[str]
 
 
 def pull(
-    store: Store, scopes: Sequence[str], cursors: Mapping[str, str], outcomes_max: int
-) -> tuple[list[Page], bool]:
-    """The next pages for a reader who may see `scopes`, and whether more is waiting.
+    store: Store, scopes: Sequence[str], asked: Asked, outcomes_max: int, sum_names: Sequence[str] = ()
+) -> Pulled:
+    """The next pages for a reader who may see `scopes`.
 
-    `outcomes_max` bounds the outcomes of all pages together; scopes are served in the order given. The caller
-    holds one snapshot around the call. Raises AssertionError when a page would not be complete: better no answer
-    than a silent gap.
+    `outcomes_max` bounds the outcomes of all pages together; scopes are served in the order given. `sum_names` are the
+    running sums a reader needs before the facts they are folded from have come. The caller holds one snapshot around
+    the call. Raises AssertionError when a page would not be complete: better no answer than a silent gap.
     """
-    # 1. where each scope stands, and whether the reader's place is on its chain
-    heads = store.heads(scopes)
-    places = {scope: parse_cursor(cursors.get(scope, "")) for scope in heads}
-    known = store.chains([(scope, place[0]) for scope, place in places.items() if place and place[0]])
-    # 2. how far this answer goes
-    windows, room, is_more = [], outcomes_max, False
-    for scope in scopes:
-        head = heads.get(scope)
-        if head is None:
-            continue
-        place = places[scope]
-        is_on_chain = place is not None and (
-            place[0] == 0 or known.get((scope, place[0]), "")[:16] == place[1]
-        )
-        after = place[0] if place is not None and is_on_chain else 0
-        upto = min(head.seq, after + room)
-        is_more = is_more or upto < head.seq
-        if upto > after or not is_on_chain:
-            windows.append(Window(scope, after, upto, head.seq, not is_on_chain))
-            room -= upto - after
-    # 3. the rows whose last change lies in the window; the log must be dense there
-    ends = store.chains([(window.scope, window.upto) for window in windows if window.upto])
+    # 1. where each scope stands, and which places the reader names are in its history
+    told = {
+        scope: [asked.cursors.get(scope, ""), *asked.witnesses.get(scope, ())]
+        for scope in _named(scopes, asked)
+    }
+    places = {scope: [parse_cursor(text) for text in texts] for scope, texts in told.items()}
+    chains = store.chains(
+        [(scope, each.seq) for scope, found in places.items() for each in found if each and each.seq]
+    )
+    is_known = {
+        scope: [each is not None and each.lies_on(chains.get((scope, each.seq))) for each in found]
+        for scope, found in places.items()
+    }
+    # 2. the reader was told of something that this history does not hold: the server went back
+    forgotten = sorted(scope for scope, known in is_known.items() if not all(known))
+    # 3. how far this answer goes: what is new and how things stand first, the history of new scopes after
+    found = store.heads(scopes)
+    heads = {
+        scope: found.get(scope, Head(scope)) for scope in scopes if scope in found or asked.cursors.get(scope)
+    }
+    standing = {scope: (places[scope][0] if is_known[scope][0] else None) or Cursor() for scope in heads}
+    windows, is_more = _windows(heads, standing, asked.cursors, outcomes_max)
+    # 4. the rows whose last change lies in the window; the log must be dense there
     counts = store.counts(windows)
-    rows = store.rows(windows)
-    pages = []
     for window in windows:
         if counts.get(window.scope, 0) != window.upto - window.after:
             raise AssertionError(f"the log of a scope has a gap between {window.after} and {window.upto}")
-        to = Head(window.scope, window.upto, ends.get((window.scope, window.upto), ""))
-        base = "" if window.is_reset else cursors.get(window.scope, "")
-        pages.append(
-            Page(
-                window.scope,
-                base,
-                make_cursor(to),
-                window.upto,
-                window.head,
-                window.is_reset,
-                rows[window.scope],
-            )
+    rows = store.rows(windows)
+    sums = store.sums(sum_names, [window.scope for window in windows if window.part == "records"])
+    ends = store.chains([(window.scope, window.end) for window in windows if window.end])
+    pages = [
+        Page(
+            scope=window.scope,
+            base="" if window.is_reset else asked.cursors.get(window.scope, ""),
+            to=_cursor_after(window, ends.get((window.scope, window.end), "")),
+            seq=window.end if window.filled == window.end else 0,
+            head=heads[window.scope].seq,
+            filled=window.filled,
+            upto=window.end,
+            is_reset=window.is_reset,
+            rows=rows[window.scope],
+            sums=sums.get(window.scope, {}),
         )
-    return pages, is_more
+        for window in windows
+    ]
+    return Pulled(pages, is_more, forgotten)
+
+
+def _cursor_after(window: Window, chain: str) -> str:
+    end = Head(window.scope, window.end, chain)
+    return str(Cursor.at(end, None if window.filled == window.end else window.filled))
+
+
+def _named(scopes: Sequence[str], asked: Asked) -> Sequence[str]:
+    """Every scope held or told of: what the reader held once is looked at too, and nothing of it is revealed."""
+    return tuple(dict.fromkeys((*scopes, *asked.cursors, *asked.witnesses)))
+
+
+def _windows(
+    heads: Mapping[str, Head],
+    standing: Mapping[str, Cursor],
+    cursors: Mapping[str, str],
+    outcomes_max: int,
+) -> tuple[list[Window], bool]:
+    windows: list[Window] = []
+    room, is_more = outcomes_max, False
+    for scope, place in standing.items():
+        head = heads[scope].seq
+        is_reset = place.seq == 0 and cursors.get(scope, "") != ""
+        if place.filled is not None or (place.seq == head and not is_reset):
+            continue
+        if place.seq == 0 and head > min(WHOLE_OUTCOMES_MAX, room):
+            window, cost = Window(scope, 0, head, "records", head, is_reset), WHOLE_OUTCOMES_MAX
+        else:
+            upto = min(head, place.seq + room)
+            window, cost = Window(scope, place.seq, upto, "all", upto, is_reset), upto - place.seq
+        is_skipped = room == 0 or (room < cost and windows != [])
+        is_more = is_more or is_skipped or window.part == "records" or window.upto < head
+        if not is_skipped:
+            windows.append(window)
+            room = max(0, room - cost)
+    for scope, place in standing.items():
+        if place.filled is None:
+            continue
+        upto = min(place.seq, place.filled + room)
+        is_more = is_more or upto < place.seq or place.seq < heads[scope].seq
+        if upto > place.filled:
+            windows.append(Window(scope, place.filled, upto, "facts", place.seq))
+            room -= upto - place.filled
+    return windows, is_more

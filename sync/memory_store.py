@@ -15,7 +15,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self.receipts: dict[str, Receipt] = {}
         self.all_rows: dict[tuple[str, str, str], Row] = {}
-        self.sums: dict[tuple[str, str, tuple[str, ...]], int] = {}
+        self.totals: dict[tuple[str, str, tuple[str, ...]], int] = {}
         self.lines: dict[tuple[str, str, tuple[str, ...]], int] = {}
         self.histories: list[History] = []
         self.quarantined: list[tuple[Line, Receipt]] = []
@@ -39,7 +39,8 @@ class MemoryStore:
             heads=[self._heads[scope] for scope in wanted.scopes if scope in self._heads],
             receipts=[r for r in self.receipts.values() if r.line_sha256 in hashes or r.operation_id in ids],
             rows=rows,
-            sums={key: self.sums.get(key, 0) for key in wanted.sums},
+            sums={key: self.totals.get(key, 0) for key in wanted.sums},
+            chains=self.chains(list(wanted.places)),
         )
 
     def save(self, decided: Decided) -> None:
@@ -51,7 +52,7 @@ class MemoryStore:
         self._heads.update(decided.heads)
         for tally in decided.tallies:
             key = (tally.name, tally.scope, tally.key)
-            self.sums[key] = self.sums.get(key, 0) + tally.amount_satang
+            self.totals[key] = self.totals.get(key, 0) + tally.amount_satang
             self.lines[key] = self.lines.get(key, 0) + tally.lines
 
     def heads(self, scopes: Sequence[str]) -> dict[str, Head]:
@@ -75,11 +76,21 @@ class MemoryStore:
         }
 
     def rows(self, windows: Sequence[Window]) -> Mapping[str, Mapping[str, Sequence[Row]]]:
-        """The rows whose last change lies in each window."""
+        """The rows of each window's part whose last change lies in it."""
         found: dict[str, dict[str, list[Row]]] = {window.scope: {} for window in windows}
         bounds = {window.scope: window for window in windows}
         for row in sorted(self.all_rows.values(), key=lambda row: row.seq):
             window = bounds.get(row.scope)
-            if window is not None and window.after < row.seq <= window.upto:
+            if window and window.after < row.seq <= window.upto and window.shows(facts=row.is_fact):
                 found[row.scope].setdefault(row.kind, []).append(row)
+        return found
+
+    def sums(
+        self, names: Sequence[str], scopes: Sequence[str]
+    ) -> Mapping[str, Mapping[str, Mapping[tuple[str, ...], int]]]:
+        """The running sums of these names: scope → name → key → amount."""
+        found: dict[str, dict[str, dict[tuple[str, ...], int]]] = {scope: {} for scope in scopes}
+        for (name, scope, key), amount_satang in self.totals.items():
+            if name in names and scope in found:
+                found[scope].setdefault(name, {})[key] = amount_satang
         return found

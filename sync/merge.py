@@ -37,12 +37,19 @@ def check_creation(changes: Mapping[str, Any], fields: Mapping[str, Field]) -> P
 
 
 def merge(
-    operation: Operation, row: Row | None, fields: Mapping[str, Field], kind: str, seq: int
+    operation: Operation,
+    row: Row | None,
+    fields: Mapping[str, Field],
+    kind: str,
+    seq: int,
+    *,
+    seen: int | None,
 ) -> Merged | Problem:
     """Apply `data.set` = {field: [old, new]} to the record, or to nothing when it is being created.
 
-    A change is concurrent when another device changed the field after the place the author had seen (`base`);
-    a device never conflicts with itself. Returns a Problem only for what can never be legal.
+    A change is concurrent when another device changed the field after the place the author had seen (`seen`, out of
+    the line's `base`); a device never conflicts with itself. An author who stood in a history that this server no
+    longer has (`seen` is None) had seen what the old value says. Returns a Problem only for what can never be legal.
     """
     changes: Mapping[str, tuple[Any, Any]] = operation.data["set"]
     stamp = Stamp(seq, operation.device)
@@ -57,7 +64,9 @@ def merge(
         current = values[name]
         if new == current:
             continue
-        meeting = _meet(fields[name], old, new, current, _is_concurrent(stamps.get(name), operation))
+        meeting = _meet(
+            fields[name], old, new, current, _is_concurrent(stamps.get(name), operation, seen, current != old)
+        )
         if isinstance(meeting, Problem):
             return Problem(meeting.code, name)
         if meeting == "ask":
@@ -69,8 +78,10 @@ def merge(
     return Merged(Row(kind, row.scope, row.id, seq, values, stamps), tuple(overridden), tuple(conflicts))
 
 
-def _is_concurrent(last: Stamp | None, operation: Operation) -> bool:
-    return last is not None and last.seq > operation.base and last.device != operation.device
+def _is_concurrent(last: Stamp | None, operation: Operation, seen: int | None, has_moved: bool) -> bool:
+    if last is None or last.device == operation.device:
+        return False
+    return has_moved if seen is None else last.seq > seen
 
 
 def _meet(

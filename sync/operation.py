@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sync.cursor import parse_cursor
 from sync.problems import Problem
 
 ENVELOPE = (
@@ -38,7 +39,7 @@ class Operation:
     previous: str
     author: str
     needs: tuple[str, ...]
-    base: int
+    base: str
     data: Mapping[str, Any]
     civil_on: date
     made_at: str
@@ -101,7 +102,7 @@ def check_envelope(keys: Mapping[str, Any]) -> Problem | None:
         "needs": isinstance(keys["needs"], list)
         and len(keys["needs"]) <= 200
         and all(_matches(UUID, need) for need in keys["needs"]),
-        "base": _is_count(keys["base"]),
+        "base": isinstance(keys["base"], str) and parse_cursor(keys["base"]) is not None,
         "data": isinstance(keys["data"], dict),
         "civil_on": _matches(_DATE, keys["civil_on"]),
         "made_at": _matches(_INSTANT, keys["made_at"]),

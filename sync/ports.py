@@ -2,26 +2,39 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from sync.decide import Decided, Wanted
 from sync.receipt import Head
 from sync.row import Row, View
 
+#: Which rows a window shows: all, those that can change, or those that never do.
+Part = Literal["all", "records", "facts"]
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of one scope's order: the outcomes after `after`, up to and with `upto`."""
+    """A stretch of one scope's order: the outcomes after `after`, up to and with `upto`, on the way to `end`."""
 
     scope: str
     after: int
     upto: int
-    head: int
-    is_reset: bool
+    part: Part
+    end: int
+    is_reset: bool = False
+
+    @property
+    def filled(self) -> int:
+        """How far the facts have come after it."""
+        return 0 if self.part == "records" else self.upto
+
+    def shows(self, *, facts: bool) -> bool:
+        """Whether rows of this sort belong into the window."""
+        return self.part == "all" or (self.part == "facts") == facts
 
 
 class Store(Protocol):
-    """Two methods for a push, four for a pull; each asks a constant number of questions of the database."""
+    """Two methods for a push, five for a pull; each asks a constant number of questions of the database."""
 
     def load(self, wanted: Wanted) -> View:
         """Lock the scopes, in the order given, and load everything named."""
@@ -39,4 +52,9 @@ class Store(Protocol):
         """How many outcomes the log holds in each window, by scope."""
 
     def rows(self, windows: Sequence[Window]) -> Mapping[str, Mapping[str, Sequence[Row]]]:
-        """The rows whose last change lies in each window: scope → kind → rows in order of seq."""
+        """The rows of each window's part whose last change lies in it: scope → kind → rows in order of seq."""
+
+    def sums(
+        self, names: Sequence[str], scopes: Sequence[str]
+    ) -> Mapping[str, Mapping[str, Mapping[tuple[str, ...], int]]]:
+        """The running sums of these names in satang: scope → name → key → amount."""

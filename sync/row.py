@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from sync.cursor import parse_cursor
 from sync.receipt import Head, Receipt
 
 
@@ -17,7 +18,7 @@ class Stamp(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing of one scope. `stamps` has an entry per field of rows that merge, none for facts."""
+    """One thing of one scope. `stamps` has an entry per field of rows that merge, none for facts, which never change."""
 
     kind: str
     scope: str
@@ -25,6 +26,7 @@ class Row:
     seq: int
     fields: Mapping[str, Any]
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    is_fact: bool = False
 
 
 class Lookup(NamedTuple):
@@ -55,12 +57,14 @@ class View:
         receipts: Iterable[Receipt] = (),
         rows: Iterable[Row] = (),
         sums: Mapping[tuple[str, str, tuple[str, ...]], int] | None = None,
+        chains: Mapping[tuple[str, int], str] | None = None,
     ) -> None:
         self.heads: dict[str, Head] = {head.scope: head for head in heads}
         self.receipts_by_line: dict[str, Receipt] = {}
         self.receipts_by_operation: dict[str, list[Receipt]] = defaultdict(list)
         self._rows: dict[tuple[str, str], dict[str, Row]] = defaultdict(dict)
         self._sums: dict[tuple[str, str, tuple[str, ...]], int] = dict(sums or {})
+        self._chains = chains or {}
         for receipt in receipts:
             self.add_receipt(receipt)
         for row in rows:
@@ -69,6 +73,11 @@ class View:
     def head(self, scope: str) -> Head:
         """Where the scope stands; a scope nobody has written to stands at nought."""
         return self.heads.get(scope) or Head(scope)
+
+    def seen(self, scope: str, cursor: str) -> int | None:
+        """How far an author who stood at `cursor` had seen this scope; None for a place of another history."""
+        place = parse_cursor(cursor)
+        return place.seq if place and place.lies_on(self._chains.get((scope, place.seq))) else None
 
     def find(self, kind: str, scope: str, row_id: str) -> Row | None:
         """The row, if it exists and was looked up."""

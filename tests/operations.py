@@ -10,11 +10,12 @@ from typing import Any
 
 from server.catalog import KINDS
 from server.people.grants import Grants, Span
+from sync.cursor import Cursor
 from sync.decide import Author
 from sync.memory_store import MemoryStore
 from sync.operation import parse_line
 from sync.push import push_chunk
-from sync.receipt import Result
+from sync.receipt import Head, Result
 
 TODAY = date(2026, 11, 23)
 SUBDISTRICT = "350102"
@@ -56,7 +57,7 @@ class Phone:
             "previous": previous,
             "author": self.person_id,
             "needs": [],
-            "base": 0,
+            "base": "",
             "data": data,
             "civil_on": TODAY.isoformat(),
             "made_at": "2026-11-23T07:15:33.123Z",
@@ -93,7 +94,7 @@ class Phone:
         data = {"id": row_id, "set": {name: [None, new] for name, new in news.items()}}
         return self.line(kind, scope, data, row_id, **keys)
 
-    def edit(self, kind: str, scope: str, row_id: str, *, base: int, **changes: tuple[Any, Any]) -> bytes:
+    def edit(self, kind: str, scope: str, row_id: str, *, base: str, **changes: tuple[Any, Any]) -> bytes:
         data = {"id": row_id, "set": {name: list(change) for name, change in changes.items()}}
         return self.line(kind, scope, data, base=base)
 
@@ -118,6 +119,11 @@ class Phone:
             "slip_number": "K7QM-000001",
         } | keys.pop("data", {})
         return self.line("entry", scope, data, **keys)
+
+
+def cursor_at(store: MemoryStore, scope: str, seq: int) -> str:
+    """The cursor of a phone that has pulled a scope up to `seq`."""
+    return str(Cursor.at(Head(scope, seq, store.chains([(scope, seq)]).get((scope, seq), ""))))
 
 
 def id_of(line: bytes) -> str:

@@ -7,7 +7,10 @@ PUSH_LINES_MAX = 200
 #: Bytes of one push once inflated, and how far a compressed body may grow.
 PUSH_BYTES_MAX = 1024 * 1024
 INFLATION_RATIO_MAX = 100
-#: Outcomes in all pages of one answer to a pull.
-PULL_OUTCOMES_MAX = 500
+#: Outcomes in all pages of one answer to a pull: at most, and the least a phone on a bad line may ask for.
+PULL_OUTCOMES_MAX = 2000
+PULL_OUTCOMES_MIN = 50
 #: Scopes one phone may hold.
 PULL_SCOPES_MAX = 500
+#: Places of one scope a phone may hold beside its cursor: one for each push since its last pull.
+PULL_WITNESSES_MAX = 20

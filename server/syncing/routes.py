@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_smorest import Blueprint
 from sqlalchemy import Connection, or_, select
 
+from server.catalog import BROUGHT_FORWARD
 from server.clock import format_instant, utc_now
 from server.database import reading, writing
 from server.errors import Refusal
@@ -15,12 +16,11 @@ from server.people.current import current_person
 from server.people.devices import save_contact
 from server.people.grants import Grants
 from server.people.models import Device
-from server.syncing.limits import PULL_OUTCOMES_MAX
 from server.syncing.push import push
 from server.syncing.schemas import PulledSchema, PullSchema, PushedSchema
 from server.syncing.store import SqlStore, ticket_of
-from server.syncing.wire import dump_page, dump_result, inflate, parse_push
-from sync.feed import pull
+from server.syncing.wire import dump_page, dump_result, find_witnesses, inflate, parse_push
+from sync.feed import Asked, pull
 from sync.problems import Problem
 
 blueprint = Blueprint("sync", __name__, url_prefix="/api/sync", description="How phones send and learn")
@@ -62,7 +62,7 @@ def push_operations() -> ResponseReturnValue:
         dump_result(place, result, ticket)
         for place, (result, ticket) in enumerate(zip(results, tickets, strict=True), start=1)
     ]
-    return jsonify({"now": format_instant(now), "results": told})
+    return jsonify({"now": format_instant(now), "results": told, "witnesses": find_witnesses(results)})
 
 
 @blueprint.post("/pull")
@@ -77,7 +77,8 @@ def pull_pages(asked: dict[str, Any]) -> ResponseReturnValue:
         raise Refusal("device_unknown", 403)
     with reading() as connection:
         scopes = held_scopes(connection, person.grants)
-        pages, is_more = pull(SqlStore(connection, now), scopes, asked["cursors"], PULL_OUTCOMES_MAX)
+        places = Asked(asked["cursors"], asked["witnesses"])
+        pulled = pull(SqlStore(connection, now), scopes, places, asked["room"], BROUGHT_FORWARD)
     with writing() as connection:
         save_contact(
             connection,
@@ -92,8 +93,9 @@ def pull_pages(asked: dict[str, Any]) -> ResponseReturnValue:
             "now": format_instant(now),
             "today": person.grants.today.isoformat(),
             "scopes": scopes,
-            "pages": [dump_page(page) for page in pages],
-            "more": is_more,
+            "forgotten": list(pulled.forgotten),
+            "pages": [dump_page(page) for page in pulled.pages],
+            "more": pulled.is_more,
         }
     )
 

@@ -3,7 +3,13 @@
 from marshmallow import EXCLUDE, Schema, fields, validate
 
 from server.fields import Count, Pattern, RowId, StrictSchema, Text
-from server.syncing.limits import PROTOCOL, PULL_SCOPES_MAX
+from server.syncing.limits import (
+    PROTOCOL,
+    PULL_OUTCOMES_MAX,
+    PULL_OUTCOMES_MIN,
+    PULL_SCOPES_MAX,
+    PULL_WITNESSES_MAX,
+)
 from sync.operation import SCOPE
 
 
@@ -15,7 +21,11 @@ class WaitingSchema(StrictSchema):
 
 
 class PullSchema(StrictSchema):
-    """Where the phone stands in each scope, "" where it has nothing yet."""
+    """Where the phone stands in each scope, "" where it has nothing yet, and what else it was told of.
+
+    `witnesses` are the places named in answers to its pushes that no pull has confirmed, and those of scopes it held
+    once. `room` is how many outcomes it wants at most.
+    """
 
     protocol = Count(minimum=PROTOCOL, maximum=PROTOCOL, required=True)
     device = RowId(required=True)
@@ -27,6 +37,13 @@ class PullSchema(StrictSchema):
         required=True,
         validate=validate.Length(max=PULL_SCOPES_MAX),
     )
+    witnesses = fields.Dict(
+        keys=Pattern(SCOPE),
+        values=fields.List(Text(length_max=40), validate=validate.Length(max=PULL_WITNESSES_MAX)),
+        required=True,
+        validate=validate.Length(max=PULL_SCOPES_MAX),
+    )
+    room = Count(minimum=PULL_OUTCOMES_MIN, maximum=PULL_OUTCOMES_MAX, required=True)
     waiting = fields.Nested(WaitingSchema, required=True)
 
 
@@ -54,14 +71,19 @@ class ResultSchema(Schema):
 
 
 class PushedSchema(Schema):
-    """One result per operation, in the order sent."""
+    """One result per operation, in the order sent; `witnesses` has the furthest place told of in each scope."""
 
     now = fields.String()
+    witnesses = fields.Dict(keys=fields.String(), values=fields.String())
     results = fields.List(fields.Nested(ResultSchema))
 
 
 class PageSchema(Schema):
-    """What changed in one scope; applied only by a phone that stands at `base`."""
+    """What changed in one scope; applied only by a phone that stands at `base`.
+
+    A large scope is fetched for the first time in several pages: its records with the running sums as of `upto`, then
+    its facts in their order, up to `filled`. Until that has come to `upto` the phone stands at nought (`seq`).
+    """
 
     scope = fields.String()
     base = fields.String()
@@ -69,14 +91,21 @@ class PageSchema(Schema):
     to = fields.String()
     seq = fields.Integer(strict=True)
     head = fields.Integer(strict=True)
+    filled = fields.Integer(strict=True)
+    upto = fields.Integer(strict=True)
+    sums = fields.Dict(keys=fields.String(), values=fields.Dict())
     rows = fields.Dict(keys=fields.String(), values=fields.Dict())
 
 
 class PulledSchema(Schema):
-    """The scopes this person holds today, and the next pages of them."""
+    """The scopes this person holds today, and the next pages of them.
+
+    `forgotten` are scopes where the phone was told more than this server knows: it sends again what it sent there.
+    """
 
     now = fields.String()
     today = fields.String()
     scopes = fields.List(fields.String())
+    forgotten = fields.List(fields.String())
     pages = fields.List(fields.Nested(PageSchema))
     more = fields.Boolean()

@@ -27,7 +27,7 @@ def make_line(draft: Draft) -> bytes:
         "previous": "",
         "author": SERVER_ID,
         "needs": [],
-        "base": 0,
+        "base": "",
         "data": draft.data,
         "civil_on": draft.civil_on,
         "made_at": f"{draft.civil_on}T00:00:00.000Z",

@@ -29,7 +29,6 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from server.catalog import CONCEPTS, SUMS, TABLES
 from server.clock import format_instant
-from server.concept import Fact
 from server.syncing.models import FieldHistory, ReceiptLine, Scope, SetAside
 from sync.decide import Decided, Wanted
 from sync.ports import Window
@@ -72,7 +71,13 @@ class SqlStore:
                 )
             )
         ).mappings()
-        return View(heads, map(_to_receipt, receipts), self._lookup(wanted), self._sums(wanted))
+        return View(
+            heads,
+            map(_to_receipt, receipts),
+            self._lookup(wanted),
+            self._sums(wanted),
+            self.chains(sorted(wanted.places)),
+        )
 
     def save(self, decided: Decided) -> None:
         """Write all of it. Raises IntegrityError when another transaction founded the same scope meanwhile."""
@@ -157,7 +162,7 @@ class SqlStore:
         """Facts are inserted and nothing else; records and cases take their new state."""
         table = TABLES[kind]
         statement = self._insert(table)
-        if not issubclass(CONCEPTS[kind].model, Fact):
+        if not CONCEPTS[kind].is_fact:
             changed = {each.name: statement.excluded[each.name] for each in table.c if not each.primary_key}
             statement = statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=changed)
         self._connection.execute(statement, [_from_row(table, row) for row in rows])
@@ -240,21 +245,37 @@ class SqlStore:
         return {row[0]: row[1] for row in found}
 
     def rows(self, windows: Sequence[Window]) -> Mapping[str, Mapping[str, Sequence[Row]]]:
-        """The rows whose last change lies in each window: scope → kind → rows in order of seq."""
+        """The rows of each window's part whose last change lies in it: scope → kind → rows in order of seq."""
         pages: dict[str, dict[str, list[Row]]] = {window.scope: {} for window in windows}
-        prefixes = {window.scope.partition(":")[0] for window in windows}
-        if not windows:
-            return pages
-        asked = _windows(windows)
         for kind, table in TABLES.items():
-            if not prefixes & CONCEPTS[kind].kept_in:
+            concept = CONCEPTS[kind]
+            shown = [
+                window
+                for window in windows
+                if window.shows(facts=concept.is_fact) and window.scope.partition(":")[0] in concept.kept_in
+            ]
+            if not shown:
                 continue
+            asked = _windows(shown)
             found = self._connection.execute(
                 select(table).join(asked, _within(table, asked)).order_by(table.c.scope_id, table.c.seq)
             ).mappings()
             for row in found:
                 pages[row["scope_id"]].setdefault(kind, []).append(_to_row(kind, row))
         return pages
+
+    def sums(
+        self, names: Sequence[str], scopes: Sequence[str]
+    ) -> Mapping[str, Mapping[str, Mapping[tuple[str, ...], int]]]:
+        """The running sums of these names in satang: scope → name → key → amount."""
+        found: dict[str, dict[str, dict[tuple[str, ...], int]]] = {scope: {} for scope in scopes}
+        for name in names if scopes else ():
+            columns = _key_columns(SUMS[name])
+            for scope, *key, amount_satang in self._connection.execute(
+                select(*columns, SUMS[name].c.amount_satang).where(columns[0].in_(scopes))
+            ):
+                found[scope].setdefault(name, {})[tuple(key)] = amount_satang
+        return found
 
 
 def _inline(name: str, *columns: tuple[str, type[Any]]) -> Values:
@@ -279,7 +300,7 @@ def _key_columns(table: Table) -> list[Column[Any]]:
 def _to_row(kind: str, row: RowMapping) -> Row:
     stamps = {name: Stamp(*stamp) for name, stamp in (row.get("stamps") or {}).items()}
     fields = {name: value for name, value in row.items() if name not in _ADDRESS}
-    return Row(kind, row["scope_id"], row["id"], row["seq"], fields, stamps)
+    return Row(kind, row["scope_id"], row["id"], row["seq"], fields, stamps, CONCEPTS[kind].is_fact)
 
 
 def _from_row(table: Table, row: Row) -> dict[str, Any]:

@@ -8,13 +8,14 @@ from typing import Any
 
 import orjson
 
-from server.catalog import CONCEPTS
-from server.concept import Concept, Fact
+from server.catalog import CONCEPTS, SUMS
+from server.concept import Concept
 from server.syncing.limits import INFLATION_RATIO_MAX, PROTOCOL, PUSH_BYTES_MAX, PUSH_LINES_MAX
+from sync.cursor import Cursor
 from sync.feed import Page
 from sync.operation import UUID
 from sync.problems import Problem
-from sync.receipt import Result
+from sync.receipt import Head, Result
 from sync.row import Row
 
 _APP = re.compile(r"[0-9A-Za-z.+-]{1,40}")
@@ -88,7 +89,19 @@ def dump_page(page: Page) -> dict[str, Any]:
         "to": page.to,
         "seq": page.seq,
         "head": page.head,
+        "filled": page.filled,
+        "upto": page.upto,
         "rows": {kind: _columns(kind, rows) for kind, rows in page.rows.items()},
+        "sums": {name: _sum_columns(name, sums) for name, sums in page.sums.items()},
+    }
+
+
+def find_witnesses(results: Sequence[Result]) -> dict[str, str]:
+    """The furthest place these answers tell of, in each scope: what a phone holds against a server that goes back."""
+    receipts = [result.receipt for result in results if result.receipt]
+    furthest = {receipt.scope: receipt for receipt in sorted(receipts, key=lambda receipt: receipt.seq)}
+    return {
+        scope: str(Cursor.at(Head(scope, receipt.seq, receipt.chain))) for scope, receipt in furthest.items()
     }
 
 
@@ -99,6 +112,12 @@ def _columns(kind: str, rows: Sequence[Row]) -> Mapping[str, list[Any]]:
     return columns
 
 
+def _sum_columns(name: str, sums: Mapping[tuple[str, ...], int]) -> Mapping[str, list[Any]]:
+    _scope, *key = (column.name for column in SUMS[name].primary_key)
+    columns: dict[str, list[Any]] = {each: [one[place] for one in sums] for place, each in enumerate(key)}
+    return columns | {"amount_satang": list(sums.values())}
+
+
 def _field_names(concept: Concept) -> list[str]:
-    common = ["author_id", "device_id", "civil_on", "made_at"] if issubclass(concept.model, Fact) else []
+    common = ["author_id", "device_id", "civil_on", "made_at"] if concept.is_fact else []
     return [*common, *concept.schema.fields]

@@ -6,7 +6,7 @@ import pytest
 
 from server.catalog import KINDS
 from sync.decide import Author
-from sync.feed import Page, pull
+from sync.feed import Asked, Page, Pulled, pull
 from sync.operation import parse_line
 from sync.ports import Store
 from sync.problems import Problem
@@ -34,9 +34,9 @@ class StoreConformance:
         return results
 
     def pull(self, transact: Transact, scopes: list[str], cursors: dict[str, str]) -> list[Page]:
-        answer = transact(lambda store: pull(store, scopes, cursors, 1000)[0])
-        assert isinstance(answer, list)
-        return answer
+        answer = transact(lambda store: pull(store, scopes, Asked(cursors), 1000, ["account_balance"]))
+        assert isinstance(answer, Pulled)
+        return list(answer.pages)
 
     def test_what_was_pushed_is_pulled(self, transact: Transact, phone: Phone) -> None:
         scope, founding = phone.founding()
@@ -69,9 +69,10 @@ class StoreConformance:
         scope, founding = phone.founding()
         group_id = scope.removeprefix("group:")
         self.push(transact, phone, founding)
-        self.push(transact, phone, phone.edit("group", scope, group_id, base=1, collection_day=(5, 10)))
+        base = self.pull(transact, [scope], {})[0].to
+        self.push(transact, phone, phone.edit("group", scope, group_id, base=base, collection_day=(5, 10)))
         clash = self.push(
-            transact, other, other.edit("group", scope, group_id, base=1, collection_day=(5, 20))
+            transact, other, other.edit("group", scope, group_id, base=base, collection_day=(5, 20))
         )
         assert clash[0].outcome == "conflict"
         page = self.pull(transact, [scope], {})[0]
@@ -119,3 +120,26 @@ class StoreConformance:
         pages = self.pull(transact, scopes, {})
         assert [page.scope for page in pages] == scopes
         assert all(page.seq == 1 for page in pages)
+
+    def test_a_large_scope_comes_as_it_stands_first_and_its_history_after(
+        self, transact: Transact, phone: Phone
+    ) -> None:
+        scope, founding = phone.founding()
+        members = [phone.member(scope, number=f"{number:04}") for number in range(1, 41)]
+        pledges = [phone.pledge(scope, id_of(member)) for member in members for _month in range(5)]
+        lines = [founding, *members, *pledges]
+        for start in range(0, len(lines), 50):
+            self.push(transact, phone, *lines[start : start + 50])
+        first = self.pull(transact, [scope], {})[0]
+        assert set(first.rows) == {"group", "member"}
+        assert (first.seq, first.head, first.filled, first.upto) == (0, 241, 0, 241)
+        savings = {key: amount for key, amount in first.sums["account_balance"].items() if key[1]}
+        assert savings == {("pledged_savings", id_of(member)): -50000 for member in members}
+        # meanwhile somebody else writes: what is newer than the first page comes when its history is complete
+        late = phone.pledge(scope, id_of(members[0]))
+        self.push(transact, phone, late)
+        history = self.pull(transact, [scope], {scope: first.to})[0]
+        assert (history.base, set(history.rows), history.seq) == (first.to, {"entry"}, 241)
+        assert [row.id for row in history.rows["entry"]] == [id_of(pledge) for pledge in pledges]
+        [news] = self.pull(transact, [scope], {scope: history.to})
+        assert ([row.id for row in news.rows["entry"]], news.seq) == ([id_of(late)], 242)

@@ -33,7 +33,7 @@ def member_id(store: MemoryStore, phone: Phone, scope: str) -> str:
 
 
 def cash_satang(store: MemoryStore, scope: str) -> int:
-    return store.sums.get(("account_balance", scope, ("cash", "")), 0)
+    return store.totals.get(("account_balance", scope, ("cash", "")), 0)
 
 
 def test_a_whole_founding_day_in_one_push(store: MemoryStore, phone: Phone) -> None:
@@ -43,7 +43,7 @@ def test_a_whole_founding_day_in_one_push(store: MemoryStore, phone: Phone) -> N
     assert [result.outcome for result in results] == ["applied"] * 3
     assert [result.receipt.seq for result in results if result.receipt] == [1, 2, 3]
     assert cash_satang(store, scope) == 10000
-    assert store.sums["account_balance", scope, ("pledged_savings", id_of(member))] == -10000
+    assert store.totals["account_balance", scope, ("pledged_savings", id_of(member))] == -10000
 
 
 def test_the_same_bytes_get_the_same_answer_for_ever(
@@ -270,7 +270,7 @@ class TestReversal:
     def test_restores_the_balances(self, store: MemoryStore, phone: Phone, scope: str, pledge: bytes) -> None:
         assert push(store, phone, self.reversal(phone, scope, pledge))[0].outcome == "applied"
         assert cash_satang(store, scope) == 0
-        assert store.sums["group_month", scope, ("2026-11", "pledge")] == 0
+        assert store.totals["group_month", scope, ("2026-11", "pledge")] == 0
         assert store.lines["group_month", scope, ("2026-11", "pledge")] == 0
 
     def test_exists_once(self, store: MemoryStore, phone: Phone, scope: str, pledge: bytes) -> None:

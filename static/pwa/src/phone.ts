@@ -377,7 +377,7 @@ export class LocalPhone implements Phone {
       const operation = makeOperation(draft, moment, {
         shown: (kind, id) => rows.get(`${kind} ${id}`) ?? this.rows.peek(kind, id),
         isOpen: (id) => made.has(id) || this.rows.pending().get(id)?.seq === null,
-        seqOf: (scope) => this.rows.place(scope)?.seq ?? 0,
+        cursorOf: (scope) => this.rows.place(scope)?.cursor ?? '',
       });
       if (!operation) continue;
       made.set(operation.id, operation);

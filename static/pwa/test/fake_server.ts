@@ -5,6 +5,7 @@
 
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
+import { balances, type EntryFacts } from '../src/ledger/balance';
 import { apply } from '../src/sync/apply';
 import { type Fields, type Operation, rowIdOf } from '../src/sync/operation';
 import type { Outcome, Result } from '../src/sync/ports';
@@ -23,6 +24,8 @@ export type Fault =
 
 interface Scope {
   seq: number;
+  /** What stands for the chain's hash at each place. */
+  marks: string[];
   rows: Map<string, { kind: string; row: Fields & { id: string; seq: number } }>;
 }
 
@@ -42,6 +45,8 @@ export class FakeServer {
   poison: string | null = null;
   linesMax = 200;
   pageRows = 500;
+  /** A scope with more outcomes comes in two parts the first time. */
+  wholeMax = Number.POSITIVE_INFINITY;
   password = 'correct horse';
   /** Runs after a push was stored and before its answer leaves. */
   betweenStoreAndAnswer: () => Promise<void> = async () => undefined;
@@ -53,31 +58,48 @@ export class FakeServer {
   scope(name: string): Scope {
     let scope = this.scopes.get(name);
     if (!scope) {
-      scope = { seq: 0, rows: new Map() };
+      scope = { seq: 0, marks: [], rows: new Map() };
       this.scopes.set(name, scope);
     }
     return scope;
   }
 
+  /** The next place in a scope's order. */
+  private advance(scope: Scope): number {
+    this.links += 1;
+    scope.marks.push(this.links.toString(16).padStart(16, '0'));
+    scope.seq += 1;
+    return scope.seq;
+  }
+
+  private links = 0;
+
+  private cursorAt(name: string, seq: number): string {
+    return seq === 0 ? '' : `${seq}.${this.scope(name).marks[seq - 1]}`;
+  }
+
+  private knows(name: string, cursor: string): boolean {
+    const [place] = cursor.split('~');
+    return this.cursorAt(name, Number((place ?? '').split('.')[0])) === place;
+  }
+
   /** A row that came from elsewhere. */
   put(scopeName: string, kind: string, row: Fields & { id: string }): void {
     const scope = this.scope(scopeName);
-    scope.seq += 1;
-    scope.rows.set(row.id, { kind, row: { ...row, seq: scope.seq } });
+    const seq = this.advance(scope);
+    scope.rows.set(row.id, { kind, row: { ...row, seq } });
   }
 
   /** As after a restore from a copy: everything of a scope after a place is gone, and the chain differs. */
   restore(scopeName: string, seq: number): void {
     const scope = this.scope(scopeName);
     scope.seq = seq;
+    scope.marks.length = seq;
     for (const [id, { row }] of scope.rows) if (row.seq > seq) scope.rows.delete(id);
     for (const [id, { result }] of this.receipts) {
       if (result.scope === scopeName && (result.seq ?? 0) > seq) this.receipts.delete(id);
     }
-    this.epoch += 1;
   }
-
-  private epoch = 1;
 
   fetch = async (path: string, init: RequestInit): Promise<Response> => {
     const route = path.replace(/^\/api|\?.*$/g, '');
@@ -93,7 +115,11 @@ export class FakeServer {
     if (fault === 'lost_answer') throw new TypeError('network connection was lost');
     if (fault === 'cut_answer') return new Response((await answer.text()).slice(0, -20), { status: 200 });
     if (fault === 'someone_elses_answer') {
-      return json(200, { now: this.now, results: [{ ...HELD, id: crypto.randomUUID(), outcome: 'applied', seq: 1 }] });
+      return json(200, {
+        now: this.now,
+        results: [{ ...HELD, id: crypto.randomUUID(), outcome: 'applied', seq: 1 }],
+        witnesses: {},
+      });
     }
     return answer;
   };
@@ -104,10 +130,10 @@ export class FakeServer {
       if (lines.some((line) => this.poison !== null && line.includes(this.poison))) return problem(400, 'unreadable');
       const results = lines.map((line, index) => ({ ...this.push(line), line: index + 1 }));
       await this.betweenStoreAndAnswer();
-      return json(200, { now: this.now, results });
+      return json(200, { now: this.now, results, witnesses: this.witnesses(results) });
     }
     const body = typeof init.body === 'string' ? JSON.parse(init.body) : {};
-    if (route === '/sync/pull') return json(200, this.pull(body.cursors));
+    if (route === '/sync/pull') return json(200, this.pull(body.cursors, body.witnesses));
     if (route === '/people/login') {
       return body.password === this.password ? json(200, LOGGED_IN) : problem(401, 'login_failed');
     }
@@ -133,11 +159,11 @@ export class FakeServer {
     if (missing.length > 0) return { ...HELD, id: operation.id, missing };
     if (verdict.outcome === 'retry') return { ...HELD, id: operation.id, outcome: 'retry' };
     const scope = this.scope(operation.scope);
-    scope.seq += 1;
+    const seq = this.advance(scope);
     if (verdict.outcome === 'applied') {
       const id = rowIdOf(operation);
       const row = apply(operation, scope.rows.get(id)?.row ?? null);
-      scope.rows.set(id, { kind: operation.kind, row: { ...row, id, seq: scope.seq } });
+      scope.rows.set(id, { kind: operation.kind, row: { ...row, id, seq } });
     }
     const result: Result = {
       ...HELD,
@@ -145,43 +171,84 @@ export class FakeServer {
       outcome: verdict.outcome,
       code: verdict.code ?? null,
       scope: operation.scope,
-      seq: scope.seq,
+      seq,
       ticket: verdict.outcome === 'quarantined' ? 'T-1' : null,
     };
     this.receipts.set(operation.id, { sha256, result });
     return result;
   }
 
-  private pull(cursors: Record<string, string>) {
+  private witnesses(results: readonly Result[]): Record<string, string> {
+    const furthest: Record<string, string> = {};
+    for (const { scope, seq } of [...results].sort((left, right) => (left.seq ?? 0) - (right.seq ?? 0))) {
+      if (scope !== null && seq !== null) furthest[scope] = this.cursorAt(scope, seq);
+    }
+    return furthest;
+  }
+
+  private pull(cursors: Record<string, string>, witnesses: Record<string, string[]>) {
     const scopes = this.listed ?? [...this.scopes.keys()];
+    const told = (name: string) => [cursors[name] ?? '', ...(witnesses[name] ?? [])];
+    const named = new Set([...Object.keys(cursors), ...Object.keys(witnesses)]);
+    const forgotten = [...named].filter((name) =>
+      told(name).some((cursor) => cursor !== '' && !this.knows(name, cursor)),
+    );
     let room = this.pageRows;
     let more = false;
     const pages = scopes.flatMap((name) => {
       const scope = this.scopes.get(name);
       if (!scope) return [];
-      const [epoch, place] = (cursors[name] ?? '').split('.');
-      const reset = place !== undefined && (epoch !== String(this.epoch) || Number(place) > scope.seq);
-      const after = reset ? 0 : Number(place ?? 0);
-      const upto = Math.min(scope.seq, after + room);
+      const cursor = cursors[name] ?? '';
+      const reset = cursor !== '' && !this.knows(name, cursor);
+      const [place, filling] = reset ? [''] : cursor.split('~');
+      const stand = Number((place ?? '').split('.')[0]);
+      const page = { scope: name, base: reset ? '' : cursor, reset, head: scope.seq, sums: {} };
+      if (stand === 0 && scope.seq > this.wholeMax) {
+        more = true;
+        const rows = rowsOf(scope, (row, kind) => kind !== 'entry' && row.seq <= scope.seq);
+        const sums = { account_balance: sumsOf(scope) };
+        return [{ ...page, to: `${this.cursorAt(name, scope.seq)}~0`, seq: 0, filled: 0, upto: scope.seq, rows, sums }];
+      }
+      const after = filling === undefined ? stand : Number(filling);
+      const upto = Math.min(filling === undefined ? scope.seq : stand, after + room);
+      const end = filling === undefined ? upto : stand;
       more ||= upto < scope.seq;
       room -= upto - after;
       if (upto === after && !reset) return [];
-      const rows: Record<string, Record<string, unknown[]>> = {};
-      for (const { kind, row } of scope.rows.values()) {
-        if (row.seq <= after || row.seq > upto) continue;
-        rows[kind] ??= {};
-        const columns = rows[kind];
-        const length = columns.id?.length ?? 0;
-        for (const key of new Set([...Object.keys(columns), ...Object.keys(row)])) {
-          columns[key] ??= Array.from({ length }, () => null);
-          columns[key].push(row[key] ?? null);
-        }
-      }
-      const base = reset ? '' : (cursors[name] ?? '');
-      return [{ scope: name, base, reset, to: `${this.epoch}.${upto}`, seq: upto, head: scope.seq, rows }];
+      const isIn = ({ seq }: { seq: number }, kind: string) =>
+        seq > after && seq <= upto && (filling === undefined || kind === 'entry');
+      const to = upto === end ? this.cursorAt(name, end) : `${this.cursorAt(name, end)}~${upto}`;
+      return [{ ...page, to, seq: upto === end ? end : 0, filled: upto, upto: end, rows: rowsOf(scope, isIn) }];
     });
-    return { now: this.now, today: '2026-11-23', scopes, pages, more };
+    return { now: this.now, today: '2026-11-23', scopes, forgotten, pages, more };
   }
+}
+
+/** Rows in columns by kind. */
+function rowsOf(scope: Scope, isIn: (row: { seq: number }, kind: string) => boolean) {
+  const rows: Record<string, Record<string, unknown[]>> = {};
+  for (const { kind, row } of scope.rows.values()) {
+    if (!isIn(row, kind)) continue;
+    rows[kind] ??= {};
+    const columns = rows[kind];
+    const length = columns.id?.length ?? 0;
+    for (const key of new Set([...Object.keys(columns), ...Object.keys(row)])) {
+      columns[key] ??= Array.from({ length }, () => null);
+      columns[key].push(row[key] ?? null);
+    }
+  }
+  return rows;
+}
+
+/** The running sums of a scope in columns. */
+function sumsOf(scope: Scope) {
+  const entries = [...scope.rows.values()].filter(({ kind }) => kind === 'entry');
+  const sums = [...balances(entries.map(({ row }) => row as unknown as EntryFacts))];
+  return {
+    account: sums.map(([key]) => key.split('|')[0]),
+    member_id: sums.map(([key]) => key.split('|')[1]),
+    amount_satang: sums.map(([, amount]) => amount),
+  };
 }
 
 const HELD: Result = {

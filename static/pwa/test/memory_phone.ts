@@ -62,6 +62,7 @@ export function memoryPhone(): MemoryPhone {
     version: '0.1.0',
     rows: {
       version: () => kept.value.length,
+      fetching: () => null,
       all: (kind, scope) => rowsOf(kind, scope).map((each) => each.row),
       find: (kind, id) => rowsOf(kind).find((each) => each.row.id === id)?.row,
     },

@@ -22,7 +22,7 @@ export function operationOf(kind: KindName, data: object, changes: Partial<Opera
     previous: '',
     author: PERSON_ID,
     needs: [],
-    base: 0,
+    base: '',
     data: data as Operation['data'],
     civil_on: '2026-11-23',
     made_at: '2026-11-23T07:15:33.123Z',

@@ -4,6 +4,8 @@ import 'fake-indexeddb/auto';
 import { effect, signal } from '@preact/signals';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { balanceOf, balances } from '../src/ledger/balance';
+import { bookOf } from '../src/ledger/brought_forward';
 import { LocalPhone } from '../src/phone';
 import type { Draft } from '../src/sync/ports';
 import { newId } from '../src/sync/ports';
@@ -581,6 +583,81 @@ it('a server restored from a copy gets back what this phone had sent', async () 
   expect(bell.now() - tapped).toBeLessThan(60_000);
   await untilState(phone, 'sent');
   expect(total(phone)).toBe(12_500);
+});
+
+it('what was answered and never pulled is sent again after a restore, even when others have written since', async () => {
+  const phone = await openPhone();
+  await phone.save([entry()]);
+  await bell.advance(5_000);
+  await untilState(phone, 'sent');
+  server.fault('/sync/pull', 'lost_request');
+  await phone.save([entry({ amount_satang: 2_500 })]);
+  await bell.advance(5_000);
+  await eventuallyIn(0, () => totalOnServer() === 12_500 && phone.sign.value.waiting === 0, 'answered');
+  expect(phone.sign.value.state).toBe('fetching');
+  server.restore(SCOPE, 1);
+  for (let count = 0; count < 5; count += 1) server.put(SCOPE, 'member', { id: newId(), number: String(count) });
+  await bell.advance(60 * 60_000);
+  await untilState(phone, 'sent');
+  expect([total(phone), totalOnServer()]).toEqual([12_500, 12_500]);
+  expect(phone.rows.all('member', SCOPE).length).toBe(5);
+});
+
+it('sends again what it sent to a group it holds no longer', async () => {
+  const phone = await openPhone();
+  await phone.save([entry()]);
+  await bell.advance(5_000);
+  await untilState(phone, 'sent');
+  server.listed = [`person:${PERSON_ID}`];
+  phone.syncNow();
+  await eventuallyIn(100, () => total(phone) === 0, 'purged');
+  server.restore(SCOPE, 0);
+  phone.syncNow();
+  await eventuallyIn(100, () => totalOnServer() === 10_000, 'sent again');
+  await untilState(phone, 'sent');
+});
+
+it('keeps showing what it knew while a large group is fetched anew, and swaps once', async () => {
+  server.pageRows = 10;
+  server.wholeMax = 10;
+  for (let count = 0; count < 35; count += 1) server.put(SCOPE, 'entry', { ...ENTRY, id: newId(), amount_satang: 100 });
+  const phone = await openPhone();
+  expect(total(phone)).toBe(3_500);
+  server.restore(SCOPE, 5);
+  for (let count = 0; count < 25; count += 1) server.put(SCOPE, 'entry', { ...ENTRY, id: newId(), amount_satang: 100 });
+  const totals: number[] = [];
+  effect(() => void totals.push(total(phone)));
+  phone.syncNow();
+  await eventuallyIn(100, () => total(phone) !== 3_500, 'the swap');
+  await untilState(phone, 'sent');
+  expect(totals.filter((each, index) => each !== totals[index - 1])).toEqual([3_500, 3_000]);
+});
+
+it('knows balances before the history of a large group has come, and counts nothing twice', async () => {
+  server.pageRows = 10;
+  server.wholeMax = 10;
+  server.put(SCOPE, 'member', { id: MEMBER_ID, number: '0001', first_name: 'บุญมี' });
+  for (let count = 0; count < 35; count += 1) server.put(SCOPE, 'entry', { ...ENTRY, id: newId() });
+  const phone = await openTab();
+  const savings = () => {
+    const book = bookOf(phone, SCOPE);
+    return balanceOf(balances(book.entries, book.brought), 'pledged_savings', MEMBER_ID);
+  };
+  const seen: [number, number, string][] = [];
+  effect(() => void seen.push([phone.rows.all('entry', SCOPE).length, savings(), phone.sign.value.state]));
+  let isSaved = false;
+  effect(() => {
+    if (isSaved || phone.rows.all('entry', SCOPE).length < 10) return;
+    isSaved = true;
+    void phone.save([entry()]);
+  });
+  await phone.login('officer1', server.password);
+  await eventuallyIn(1_000, () => isSaved && phone.sign.value.state === 'sent', 'all here');
+  const withRows = seen.filter(([, savedSatang]) => savedSatang > 0);
+  expect(withRows[0]?.slice(0, 2)).toEqual([0, 350_000]);
+  expect(new Set(withRows.map(([, savedSatang]) => savedSatang))).toEqual(new Set([350_000, 360_000]));
+  expect(seen.filter(([count, , state]) => state === 'sent' && count > 0 && count < 36)).toEqual([]);
+  expect([phone.rows.all('entry', SCOPE).length, totalOnServer()]).toEqual([36, 360_000]);
 });
 
 it('fetches a large group page by page and is not green before the last', async () => {

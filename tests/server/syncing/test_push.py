@@ -11,7 +11,7 @@ from server.ledger.models import AccountBalance, Entry
 from server.syncing.models import ReceiptLine, Scope, SetAside
 from server.syncing.push import push
 from server.syncing.store import SqlStore
-from sync.feed import pull
+from sync.feed import Asked, pull
 from sync.receipt import Result
 from tests.conftest import BEGINNING
 from tests.operations import Phone, id_of
@@ -64,7 +64,7 @@ def mixed(phone: Phone, founded: tuple[str, str, str], count: int, first: int = 
             phone.line("entry", scope, mirror),
             phone.line("attendance", scope, absence),
             phone.member(scope, number=f"9{number:04}"),
-            phone.edit("group", scope, scope.removeprefix("group:"), base=99, note=(None, f"note {number}")),
+            phone.edit("group", scope, scope.removeprefix("group:"), base="", note=(None, f"note {number}")),
         ]
     return lines
 
@@ -87,10 +87,10 @@ def test_the_number_of_statements_of_a_pull_does_not_depend_on_the_number_of_sco
         push(phone.author, [founding, phone.member(scope)], BEGINNING)
         scopes.append(scope)
     with counted_statements() as one, reading() as connection:
-        pull(SqlStore(connection, BEGINNING), scopes[:1], {}, 500)
+        pull(SqlStore(connection, BEGINNING), scopes[:1], Asked({}), 500)
     with counted_statements() as many, reading() as connection:
-        pages, _ = pull(SqlStore(connection, BEGINNING), sorted(scopes), {}, 500)
-    assert len(pages) == 12
+        pulled = pull(SqlStore(connection, BEGINNING), sorted(scopes), Asked({}), 500)
+    assert len(pulled.pages) == 12
     assert len(many) == len(one)
 
 
@@ -207,8 +207,8 @@ def test_a_reader_racing_writers_of_one_scope_misses_nothing(app: Flask, phone: 
     while not is_last_look:
         is_last_look = not any(thread.is_alive() for thread in threads)
         with reading() as connection:
-            pages, _ = pull(SqlStore(connection, BEGINNING), [scope], {scope: cursor}, 500)
-        for page in pages:
+            pulled = pull(SqlStore(connection, BEGINNING), [scope], Asked({scope: cursor}), 500)
+        for page in pulled.pages:
             assert page.base == cursor
             assert not page.is_reset
             seen |= {row.id for row in page.rows.get("entry", [])}

@@ -63,6 +63,8 @@ def pull(client: FlaskClient, phone: Phone, cursors: dict[str, str] | None = Non
         "app": "0.1.0",
         "now": "2026-11-23T07:15:33.123Z",
         "cursors": cursors or {},
+        "witnesses": {},
+        "room": 500,
         "waiting": {"count": 0, "oldest_at": None},
     }
     return client.post("/api/sync/pull", json=asked | keys)
@@ -82,6 +84,35 @@ def test_push_then_pull(client: FlaskClient, phone: Phone) -> None:
     assert (page["base"], page["seq"], page["head"]) == ("", 3, 3)
     cursors = {page["scope"]: page["to"] for page in pulled["pages"]}
     assert pull(client, phone, cursors).json["pages"] == []
+    assert answer.json["witnesses"] == {scope: page["to"]}
+
+
+def test_a_phone_that_was_told_more_than_the_server_knows_hears_of_it(
+    client: FlaskClient, phone: Phone
+) -> None:
+    scope, founding = phone.founding()
+    witness = push(client, phone, founding).json["witnesses"][scope]
+    assert pull(client, phone, witnesses={scope: [witness]}).json["forgotten"] == []
+    lost = f"group:{new_id()}"
+    witnesses = {scope: [witness, "2.0123456789abcdef"], lost: ["7.0123456789abcdef"]}
+    answer = pull(client, phone, witnesses=witnesses).json
+    assert answer["forgotten"] == sorted([scope, lost])
+    assert lost not in answer["scopes"]
+
+
+@pytest.mark.parametrize(
+    "witness", ["nonsense", "1.", "99999999999999999999.0123456789abcdef", "١.0123456789abcdef"]
+)
+def test_a_forged_witness_changes_nothing_and_reveals_nothing(
+    client: FlaskClient, phone: Phone, witness: str
+) -> None:
+    foreign, founding = Phone("350201").founding()
+    unheard = f"group:{new_id()}"
+    push(client, phone, founding)
+    answer = pull(client, phone, witnesses={foreign: [witness], unheard: [witness]})
+    assert answer.status_code == 200
+    assert (foreign in answer.json["forgotten"]) == (unheard in answer.json["forgotten"])
+    assert not {foreign, unheard} & {page["scope"] for page in answer.json["pages"]}
 
 
 def test_a_packed_push_is_the_same_push(client: FlaskClient, phone: Phone) -> None:
@@ -193,6 +224,9 @@ def test_the_phone_tells_what_waits_and_is_heard_of(
         {"cursors": {"nonsense": ""}},
         {"cursors": "all"},
         {"protocol": 2},
+        {"witnesses": {"nonsense": []}},
+        {"room": 1},
+        {"room": 100_000},
         {"colour": "green"},
         {"waiting": {}},
     ],

@@ -6,7 +6,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Fields } from '../sync/operation';
 import type { JournalState } from '../sync/outbox';
-import type { Outcome } from '../sync/ports';
+import type { Fetching, Outcome } from '../sync/ports';
 
 export interface HeadRecord {
   device: string;
@@ -35,6 +35,7 @@ export interface OutboxRecord {
 export interface JournalRecord {
   id: string;
   place: number;
+  /** In whose order the receipt stands: the person's own where the operation's scope may not show it. */
   scope: string;
   state: JournalState;
   seq: number;
@@ -48,6 +49,8 @@ export interface JournalRecord {
     ticket: string | null;
     /** Device clock, milliseconds. */
     received_at: number;
+    /** Server clock, ISO. */
+    answered_at: string;
   };
 }
 
@@ -62,7 +65,20 @@ export interface RowRecord {
 export interface ScopeRecord {
   scope: string;
   seq: number;
-  kept: { cursor: string; head: number; resets: number };
+  kept: {
+    cursor: string;
+    head: number;
+    resets: number;
+    fetching: Fetching | null;
+    /** Its rows are being fetched anew, beside the ones still shown. */
+    is_staging: boolean;
+  };
+}
+
+/** Places of a scope this phone was told of, beside its cursor. */
+export interface WitnessRecord {
+  scope: string;
+  told: readonly string[];
 }
 
 export interface PersonSchema extends DBSchema {
@@ -71,7 +87,10 @@ export interface PersonSchema extends DBSchema {
   outbox: { key: number; value: OutboxRecord; indexes: { by_id: string; by_scope: string } };
   journal: { key: string; value: JournalRecord; indexes: { by_state: string; by_scope_state: [string, string] } };
   rows: { key: [string, string, string]; value: RowRecord; indexes: { by_seq: [string, number] } };
+  /** Rows fetched anew after a reset, until they are all here. */
+  staged: { key: [string, string, string]; value: RowRecord };
   scopes: { key: string; value: ScopeRecord };
+  witnesses: { key: string; value: WitnessRecord };
   reports: { key: string; value: unknown };
   drafts: { key: string; value: unknown };
 }
@@ -95,7 +114,9 @@ function upgrade(database: PersonDatabase, from: number): void {
     journal.createIndex('by_scope_state', ['scope', 'state']);
     const rows = database.createObjectStore('rows', { keyPath: ['scope', 'kind', 'id'] });
     rows.createIndex('by_seq', ['scope', 'seq']);
+    database.createObjectStore('staged', { keyPath: ['scope', 'kind', 'id'] });
     database.createObjectStore('scopes', { keyPath: 'scope' });
+    database.createObjectStore('witnesses', { keyPath: 'scope' });
     database.createObjectStore('reports');
     database.createObjectStore('drafts');
   }

@@ -5,6 +5,7 @@
 
 import { LIMITS } from '../contract/contract.gen';
 import {
+  type Asked,
   type Outcome,
   type Page,
   type PullAnswer,
@@ -125,16 +126,14 @@ export class HttpTransport implements Transport {
     );
   }
 
-  pull(
-    cursors: Readonly<Record<string, string>>,
-    waiting: { count: number; oldest_at: string | null },
-  ): Promise<PullAnswer> {
+  pull(asked: Asked, room: number, waiting: { count: number; oldest_at: string | null }): Promise<PullAnswer> {
     const body = {
       protocol: LIMITS.protocol,
       device: this.device,
       app: this.app,
       now: this.instant(),
-      cursors,
+      ...asked,
+      room,
       waiting,
     };
     return this.server.ask('/sync/pull', { method: 'POST', body }, isPullAnswer);
@@ -188,6 +187,7 @@ function idIn(line: string): unknown {
 /** One result for each line, each of the operation in that line. */
 function isPushAnswer(answer: unknown, lines: readonly string[]): answer is PushAnswer {
   if (!isObject(answer) || !isInstant(answer.now) || !Array.isArray(answer.results)) return false;
+  if (!isObject(answer.witnesses) || !Object.values(answer.witnesses).every(isText)) return false;
   const results: unknown[] = answer.results;
   const places = new Set<number>();
   const isWhole = results.every((result) => {
@@ -221,6 +221,7 @@ function isPullAnswer(answer: unknown): answer is PullAnswer {
     isInstant(answer.now) &&
     isText(answer.today) &&
     isTexts(answer.scopes) &&
+    isTexts(answer.forgotten) &&
     typeof answer.more === 'boolean' &&
     Array.isArray(answer.pages) &&
     answer.pages.every(isPage)
@@ -236,19 +237,24 @@ function isPage(page: unknown): page is Page {
     isText(page.to) &&
     isCount(page.seq) &&
     isCount(page.head) &&
+    isCount(page.filled) &&
+    isCount(page.upto) &&
     isObject(page.rows) &&
-    Object.values(page.rows).every(isTable)
+    Object.values(page.rows).every(isTable) &&
+    isObject(page.sums) &&
+    Object.values(page.sums).every(isColumns)
   );
 }
 
-/** Columns of one length, with ids and places among them. */
+/** Columns of one length. */
+function isColumns(columns: unknown): columns is Record<string, unknown[]> {
+  if (!isObject(columns)) return false;
+  const lists = Object.values(columns);
+  const first = lists[0];
+  return Array.isArray(first) && lists.every((list) => Array.isArray(list) && list.length === first.length);
+}
+
+/** Columns with ids and places among them. */
 function isTable(columns: unknown): boolean {
-  if (!isObject(columns) || !isTexts(columns.id)) return false;
-  const length = columns.id.length;
-  const seqs = columns.seq;
-  return (
-    Array.isArray(seqs) &&
-    seqs.every(isCount) &&
-    Object.values(columns).every((column) => Array.isArray(column) && column.length === length)
-  );
+  return isColumns(columns) && isTexts(columns.id) && (columns.seq?.every(isCount) ?? false);
 }

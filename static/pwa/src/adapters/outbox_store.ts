@@ -1,9 +1,10 @@
 /** The outbox and the journal in IndexedDB. An operation is in exactly one of them; only its final answer moves it. */
 
+import { LIMITS } from '../contract/contract.gen';
 import type { Chained, ChainHead } from '../sync/operation';
 import { isFinal, journalState } from '../sync/outbox';
-import type { OutboxStore, Result, Sendable } from '../sync/ports';
-import { type Connection, type HeadRecord, type PersonDatabase, STRICT } from './database';
+import type { OutboxStore, PushAnswer, Sendable } from '../sync/ports';
+import { type Connection, type HeadRecord, type PersonDatabase, STRICT, type WitnessRecord } from './database';
 
 /** Under this name stands the last slip number a device gave. */
 const SLIP = 'slip';
@@ -15,6 +16,11 @@ export interface Heads {
   chains: ReadonlyMap<string, ChainHead>;
   slip_number: number;
 }
+
+type WitnessStore = {
+  get(scope: string): Promise<WitnessRecord | undefined>;
+  put(record: WitnessRecord): Promise<unknown>;
+};
 
 export interface Saved extends Chained {
   /** Order of making, one for each line. */
@@ -134,12 +140,15 @@ export class IndexedOutbox implements OutboxStore {
     });
   }
 
-  async answer(results: readonly Result[]): Promise<void> {
+  async answer({ now, results, witnesses }: PushAnswer): Promise<void> {
     await this.connection.use(async (database) => {
-      const transaction = database.transaction(['outbox', 'journal', 'scopes'], 'readwrite', STRICT);
+      const transaction = database.transaction(['outbox', 'journal', 'scopes', 'witnesses'], 'readwrite', STRICT);
       const outbox = transaction.objectStore('outbox');
       await Promise.all([
         transaction.done,
+        ...Object.entries(witnesses).map(([scope, place]) =>
+          keepWitness(transaction.objectStore('witnesses'), scope, place),
+        ),
         ...results.map(async (result) => {
           const waiting = result.id === null ? undefined : await outbox.index('by_id').get(result.id);
           if (waiting?.place === undefined) return;
@@ -149,11 +158,12 @@ export class IndexedOutbox implements OutboxStore {
             await outbox.put({ ...waiting, state, kept: { ...waiting.kept, outcome, code, missing } });
             return;
           }
-          const pulled = await transaction.objectStore('scopes').get(waiting.scope);
+          const scope = result.scope ?? waiting.scope;
+          const pulled = await transaction.objectStore('scopes').get(scope);
           await transaction.objectStore('journal').put({
             id: waiting.id,
             place: waiting.place,
-            scope: waiting.scope,
+            scope,
             state: journalState(result.outcome, result.seq, pulled?.seq ?? 0),
             // an answer without a place in the order has nothing to be pulled
             seq: result.seq ?? 0,
@@ -166,6 +176,7 @@ export class IndexedOutbox implements OutboxStore {
               flags: result.flags,
               ticket: result.ticket,
               received_at: this.now(),
+              answered_at: now,
             },
           });
           await outbox.delete(waiting.place);
@@ -208,6 +219,13 @@ export class IndexedOutbox implements OutboxStore {
       return [...aside, ...waiting].map((record) => record.kept.line);
     });
   }
+}
+
+/** Keeps one more place of a scope; of very many the oldest and the newest say enough. */
+export async function keepWitness(store: WitnessStore, scope: string, place: string): Promise<void> {
+  const told = (await store.get(scope))?.told ?? [];
+  if (told.includes(place)) return;
+  await store.put({ scope, told: [...told.slice(0, LIMITS.pull_witnesses_max - 1), place] });
 }
 
 /** All or nothing; a transaction that failed by itself is already over. */

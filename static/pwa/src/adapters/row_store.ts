@@ -3,7 +3,7 @@
 import type { IDBPTransaction } from 'idb';
 import { parseLine } from '../sync/operation';
 import type { Item } from '../sync/outbox';
-import type { Page, RowStore } from '../sync/ports';
+import type { Asked, Fetching, Page, RowStore } from '../sync/ports';
 import type { Looked, ScopePlace, StoredRow } from '../sync/shown_rows';
 import {
   type Connection,
@@ -13,31 +13,84 @@ import {
   type ScopeRecord,
   STRICT,
 } from './database';
+import { keepWitness } from './outbox_store';
 
-type Writing = IDBPTransaction<PersonSchema, ('rows' | 'scopes' | 'journal' | 'outbox')[], 'readwrite'>;
-const STORES = ['rows', 'scopes', 'journal', 'outbox'] as const;
+type Writing = IDBPTransaction<PersonSchema, (typeof STORES)[number][], 'readwrite'>;
+const STORES = ['rows', 'staged', 'scopes', 'witnesses', 'journal', 'outbox'] as const;
 
 export class IndexedRows implements RowStore {
   constructor(private readonly connection: Connection) {}
 
-  async cursors(): Promise<Record<string, string>> {
-    const places = await this.connection.use((database) => database.getAll('scopes'));
-    return Object.fromEntries(places.map((place) => [place.scope, place.kept.cursor]));
+  async asked(): Promise<Asked> {
+    return this.connection.use(async (database) => {
+      const transaction = database.transaction(['scopes', 'witnesses']);
+      const [places, witnesses] = await Promise.all([
+        transaction.objectStore('scopes').getAll(),
+        transaction.objectStore('witnesses').getAll(),
+      ]);
+      return {
+        cursors: Object.fromEntries(places.map((place) => [place.scope, place.kept.cursor])),
+        witnesses: Object.fromEntries(witnesses.map(({ scope, told }) => [scope, told])),
+      };
+    });
+  }
+
+  async takeBack(forgotten: readonly string[], asked: Asked): Promise<boolean> {
+    return this.connection.use(async (database) => {
+      const transaction = database.transaction([...STORES], 'readwrite', STRICT);
+      const journal = transaction.objectStore('journal');
+      let count = 0;
+      for (const scope of forgotten) {
+        const sent = await journal.index('by_scope_state').getAll(keysOf(scope));
+        count += sent.length;
+        for (const { id, place, kept } of sent) {
+          const { line, line_bytes } = kept;
+          const { made_at, scope: meant } = parseLine(line);
+          const anew = { line, line_bytes, made_at, outcome: null, code: null, missing: [] };
+          await transaction.objectStore('outbox').put({ place, id, scope: meant, state: 'waiting', kept: anew });
+          await journal.delete(id);
+        }
+        await letGo(transaction, scope, asked);
+      }
+      await transaction.done;
+      return count > 0;
+    });
+  }
+
+  async confirm(asked: Asked): Promise<void> {
+    await this.connection.use(async (database) => {
+      const transaction = database.transaction([...STORES], 'readwrite');
+      for (const scope of Object.keys(asked.witnesses)) {
+        // of a scope that is held no longer nothing says as much as what was told of it
+        if (await transaction.objectStore('scopes').get(scope)) await letGo(transaction, scope, asked);
+      }
+      await transaction.done;
+    });
   }
 
   async apply(page: Page): Promise<boolean> {
     return this.connection.use(async (database) => {
       const transaction = database.transaction([...STORES], 'readwrite', page.reset ? STRICT : {});
       const scopes = transaction.objectStore('scopes');
-      const before = await scopes.get(page.scope);
-      const fits = page.reset || page.base === (before?.kept.cursor ?? '');
+      const before = (await scopes.get(page.scope))?.kept;
+      const fits = page.reset || page.base === (before?.cursor ?? '');
       if (fits) {
-        if (page.reset) await forget(transaction, page.scope);
-        const resets = (before?.kept.resets ?? 0) + (page.reset ? 1 : 0);
-        const kept = { cursor: page.to, head: page.head, resets };
+        const isWhole = page.filled === page.upto;
+        const isStaging = page.reset ? before !== undefined : (before?.is_staging ?? false);
+        const isSwap = isStaging && isWhole;
+        if (page.reset) await transaction.objectStore('staged').delete(keysOf(page.scope));
+        if (isSwap) await swap(transaction, page.scope);
+        const rows = transaction.objectStore(isStaging && !isWhole ? 'staged' : 'rows');
+        const kept = {
+          cursor: page.to,
+          head: page.head,
+          resets: (before?.resets ?? 0) + (isSwap ? 1 : 0),
+          fetching: isWhole ? null : isStaging ? (before?.fetching ?? null) : fetchingOf(page, before?.fetching),
+          is_staging: isStaging && !isWhole,
+        };
         await Promise.all([
           scopes.put({ scope: page.scope, seq: page.seq, kept }),
-          ...rowsOf(page).map((row) => transaction.objectStore('rows').put(row)),
+          ...rowsOf(page).map((row) => rows.put(row)),
           hideOverlay(transaction, page.scope, (record) => record.seq <= page.seq),
         ]);
       }
@@ -51,12 +104,15 @@ export class IndexedRows implements RowStore {
     await this.connection.use(async (database) => {
       const transaction = database.transaction([...STORES], 'readwrite', STRICT);
       const outbox = transaction.objectStore('outbox');
-      for (const { scope } of await transaction.objectStore('scopes').getAll()) {
+      for (const { scope, kept } of await transaction.objectStore('scopes').getAll()) {
         if (listed.has(scope)) continue;
         // pending work is delivered first; the next list purges
         if ((await outbox.index('by_scope').count(scope)) > 0) continue;
         await transaction.objectStore('rows').delete(keysOf(scope));
+        await transaction.objectStore('staged').delete(keysOf(scope));
         await transaction.objectStore('scopes').delete(scope);
+        // should the server go back, what this phone sent there is sent again all the same
+        if (kept.cursor !== '') await keepWitness(transaction.objectStore('witnesses'), scope, kept.cursor);
       }
       // what was answered for a scope we do not hold will never be pulled; but an answer that came after this list was
       // asked for may be the founding of the very scope that is missing from it
@@ -91,9 +147,9 @@ export class IndexedRows implements RowStore {
               await Promise.all(
                 places
                   .map((place) => ({ place, after: seqAfter(known.get(place.scope), place) }))
-                  .filter(({ place, after }) => after < place.seq)
+                  .filter(({ after }) => after !== null)
                   .map(({ place, after }) =>
-                    bySeq.getAll(IDBKeyRange.bound([place.scope, after], [place.scope, place.seq], true)),
+                    bySeq.getAll(IDBKeyRange.bound([place.scope, after], [place.scope, []], true)),
                   ),
               )
             ).flat();
@@ -106,41 +162,45 @@ export class IndexedRows implements RowStore {
   }
 }
 
-/** Every key of a scope's rows. */
+/** Every key that begins with a scope. */
 function keysOf(scope: string): IDBKeyRange {
   return IDBKeyRange.bound([scope], [scope, []]);
 }
 
 function placeOf({ scope, seq, kept }: ScopeRecord): ScopePlace {
-  return { scope, seq, head: kept.head, resets: kept.resets };
-}
-
-/** From where rows of a scope must be read anew: from its beginning when they were replaced. */
-function seqAfter(before: ScopePlace | undefined, now: ScopePlace): number {
-  return before && before.resets === now.resets ? before.seq : -1;
+  return { scope, seq, cursor: kept.cursor, head: kept.head, resets: kept.resets, fetching: kept.fetching };
 }
 
 /**
- * The server went back behind what this phone has seen: it was restored from a copy. Its rows are replaced, and what
- * this phone had sent goes into the outbox again; the server takes no operation twice.
+ * After which place rows of a scope must be read: null when none changed, from its beginning when they were replaced or
+ * are still coming in another order than the scope's own.
  */
-async function forget(transaction: Writing, scope: string): Promise<void> {
-  await transaction.objectStore('rows').delete(keysOf(scope));
-  const journal = transaction.objectStore('journal');
-  const byScopeState = journal.index('by_scope_state');
-  for (const state of ['unseen', 'seen']) {
-    for (const record of await byScopeState.getAll([scope, state])) {
-      const { line, line_bytes } = record.kept;
-      await transaction.objectStore('outbox').put({
-        place: record.place,
-        id: record.id,
-        scope,
-        state: 'waiting',
-        kept: { line, line_bytes, made_at: parseLine(line).made_at, outcome: null, code: null, missing: [] },
-      });
-      await journal.delete(record.id);
-    }
-  }
+function seqAfter(before: ScopePlace | undefined, now: ScopePlace): number | null {
+  if (!before || before.resets !== now.resets) return -1;
+  if (before.fetching?.filled !== now.fetching?.filled) return -1;
+  return before.seq < now.seq ? before.seq : null;
+}
+
+/** How far a first fetch has come; only its first page has sums. */
+function fetchingOf(page: Page, before: Fetching | null | undefined): Fetching {
+  return { filled: page.filled, upto: page.upto, sums: before?.sums ?? page.sums };
+}
+
+/** The rows that were fetched anew take the place of the old ones. */
+async function swap(transaction: Writing, scope: string): Promise<void> {
+  const [rows, staged] = [transaction.objectStore('rows'), transaction.objectStore('staged')];
+  await rows.delete(keysOf(scope));
+  for (const row of await staged.getAll(keysOf(scope))) await rows.put(row);
+  await staged.delete(keysOf(scope));
+}
+
+/** What was asked about is known now; what came meanwhile is not. */
+async function letGo(transaction: Writing, scope: string, asked: Asked): Promise<void> {
+  const witnesses = transaction.objectStore('witnesses');
+  const known = new Set(asked.witnesses[scope]);
+  const told = (await witnesses.get(scope))?.told.filter((place) => !known.has(place)) ?? [];
+  if (told.length > 0) await witnesses.put({ scope, told });
+  else await witnesses.delete(scope);
 }
 
 /** The overlay lets go of what was pulled. */

@@ -24,6 +24,9 @@ export const LIMITS = {
   "line_bytes_max": 16384,
   "push_lines_max": 200,
   "push_bytes_max": 1048576,
+  "pull_outcomes_max": 2000,
+  "pull_outcomes_min": 50,
+  "pull_witnesses_max": 20,
   "amount_satang_max": 1000000000,
   "password_length_min": 10
 } as const;

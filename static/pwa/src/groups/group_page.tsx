@@ -2,7 +2,9 @@
 
 import { useState } from 'preact/hooks';
 import { say } from '../i18n';
-import { balanceOf } from '../ledger/balance';
+import { balanceOf, balances } from '../ledger/balance';
+import { type Book, bookOf } from '../ledger/brought_forward';
+import { HistoryComing } from '../ledger/history_coming';
 import { inBookOrder, takenBackWhileOpen } from '../ledger/passbook';
 import type { Phone } from '../sync/ports';
 import { problemText } from '../syncing/problem_text';
@@ -43,7 +45,7 @@ export function GroupPage({ group: groupId }: { group: string }) {
   const today = phone.today();
   const members = membersOf(phone, groupId);
   const active = members.filter((member) => member.status !== 'left').length;
-  const entries = phone.rows.all('entry', scope);
+  const book = bookOf(phone, scope);
   const open = openCollection(phone, groupId);
   const next = nextCollectionOn(group.collection_day, today, heldPeriods(phone, groupId));
   return (
@@ -68,7 +70,8 @@ export function GroupPage({ group: groupId }: { group: string }) {
       }
     >
       <Cases phone={phone} groupId={groupId} />
-      <Savings entries={entries} />
+      <HistoryComing scope={scope} />
+      <Savings book={book} />
       <Rows label={say('group.tasks')}>
         <Row
           to={`/groups/${groupId}/members`}
@@ -79,19 +82,21 @@ export function GroupPage({ group: groupId }: { group: string }) {
         <Row to={`/groups/${groupId}/edit`} title={say('group.edit')} />
       </Rows>
       <Collections phone={phone} group={group} />
-      {entries.length > 0 && <History phone={phone} groupId={groupId} entries={entries} />}
+      {book.entries.length > 0 && <History phone={phone} groupId={groupId} entries={book.entries} />}
     </Page>
   );
 }
 
 /** Confirmed by the server and still waiting, apart; money is never one blurred sum. */
-function Savings({ entries }: { entries: readonly EntryRow[] }) {
-  const total = balanceOf(entries, 'pledged_savings');
-  const confirmed = balanceOf(
+function Savings({ book: { entries, brought } }: { book: Book }) {
+  const sums = balances(entries, brought);
+  const sumsConfirmed = balances(
     entries.filter((entry) => entry.mark === 'server'),
-    'pledged_savings',
+    brought,
   );
-  const cash = balanceOf(entries, 'cash');
+  const total = balanceOf(sums, 'pledged_savings');
+  const confirmed = balanceOf(sumsConfirmed, 'pledged_savings');
+  const cash = balanceOf(sums, 'cash');
   return (
     <Card>
       <div>

@@ -2,7 +2,9 @@
 
 import { useState } from 'preact/hooks';
 import { say } from '../i18n';
-import { balances } from '../ledger/balance';
+import { balanceOf, balances } from '../ledger/balance';
+import { bookOf } from '../ledger/brought_forward';
+import { HistoryComing } from '../ledger/history_coming';
 import { LinkButton } from '../ui/button';
 import { Mark } from '../ui/mark';
 import { Page } from '../ui/page';
@@ -21,7 +23,8 @@ export function MemberList({ group: groupId }: { group: string }) {
   const group = phone.rows.find('group', groupId);
   if (!group) return <RowMissing />;
   const members = membersOf(phone, groupId);
-  const sums = balances(phone.rows.all('entry', groupScope(groupId)));
+  const book = bookOf(phone, groupScope(groupId));
+  const sums = balances(book.entries, book.brought);
   const wanted = searchText(sought);
   const shown = members.filter((member) => searchText(`${member.number} ${memberName(member)}`).includes(wanted));
   return (
@@ -35,6 +38,7 @@ export function MemberList({ group: groupId }: { group: string }) {
         </LinkButton>
       }
     >
+      <HistoryComing scope={groupScope(groupId)} />
       {members.length === 0 ? (
         <EmptyState title={say('members.none')}>
           <p>{say('members.none_help')}</p>
@@ -59,7 +63,7 @@ export function MemberList({ group: groupId }: { group: string }) {
                     ? say('member.left')
                     : say('member.pledge_is', { amount: formatBaht(member.pledge_satang) })
                 }
-                end={<span class="money">{formatBaht(-(sums.get(`pledged_savings|${member.id}`) ?? 0) || 0)}</span>}
+                end={<span class="money">{formatBaht(balanceOf(sums, 'pledged_savings', member.id))}</span>}
               />
             ))}
           </Rows>

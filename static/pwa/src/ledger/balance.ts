@@ -20,6 +20,9 @@ export interface Leg {
   amount_satang: number;
 }
 
+/** Balances in satang by "account|member id" (or "account|"), debits positive. */
+export type Sums = ReadonlyMap<string, number>;
+
 /** What an entry moves. A reversal names the entry it mirrors in `reverses` and moves the same back. */
 export function legs(entry: EntryFacts): [Leg, Leg] {
   const kind = ENTRY_KINDS[entry.entry_kind as EntryKindName];
@@ -30,9 +33,9 @@ export function legs(entry: EntryFacts): [Leg, Leg] {
   ];
 }
 
-/** Every account's balance in satang by "account|member id" (or "account|"); debits positive, their sum is nought. */
-export function balances(entries: Iterable<EntryFacts>): Map<string, number> {
-  const sums = new Map<string, number>();
+/** Every account's balance after the entries, added to what was brought forward; their sum is nought. */
+export function balances(entries: Iterable<EntryFacts>, brought: Sums = new Map()): Map<string, number> {
+  const sums = new Map(brought);
   for (const entry of entries) {
     for (const leg of legs(entry)) {
       const key = `${leg.account}|${leg.member_id}`;
@@ -49,12 +52,10 @@ export function naturalSatang(account: Account, balanceSatang: number): number {
 }
 
 /** What one account of a group holds, over all its members or of one, as people say it. */
-export function balanceOf(entries: Iterable<EntryFacts>, account: Account, memberId?: string): number {
+export function balanceOf(sums: Sums, account: Account, memberId?: string): number {
   let sum = 0;
-  for (const entry of entries) {
-    for (const leg of legs(entry)) {
-      if (leg.account === account && (memberId === undefined || leg.member_id === memberId)) sum += leg.amount_satang;
-    }
+  for (const [key, amount_satang] of sums) {
+    if (memberId === undefined ? key.startsWith(`${account}|`) : key === `${account}|${memberId}`) sum += amount_satang;
   }
   return naturalSatang(account, sum);
 }

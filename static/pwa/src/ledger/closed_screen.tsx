@@ -13,6 +13,8 @@ import { oldestText, signText } from '../ui/sync_sign';
 import { dayText } from '../ui/when';
 import { formatBaht } from '../values/money';
 import { formatPeriod } from '../values/thai_date';
+import { balanceOf } from './balance';
+import { bookOf } from './brought_forward';
 import { type CollectionFacts, readCollection } from './collection_facts';
 import { passbook } from './passbook';
 
@@ -94,7 +96,8 @@ function Leaving({ next }: { next: string }) {
 function Slips({ facts }: { facts: CollectionFacts }) {
   const phone = usePhone();
   const closes = phone.rows.all('collection_close', groupScope(facts.group.id));
-  const { members, state, entries } = facts;
+  const { members, state } = facts;
+  const { entries, brought } = bookOf(phone, groupScope(facts.group.id));
   return (
     <section class="stack-close">
       <h2>{say('slips.title')}</h2>
@@ -103,7 +106,8 @@ function Slips({ facts }: { facts: CollectionFacts }) {
           .filter((member) => state.received_satang.has(member.id))
           .map((member) => {
             const lines = state.lines.filter((line) => line.member_id === member.id);
-            const after = passbook(entries, member.id, closes).findLast(({ entry }) =>
+            const before = balanceOf(brought, 'pledged_savings', member.id);
+            const after = passbook(entries, member.id, closes, before).findLast(({ entry }) =>
               lines.some((line) => line.id === entry.id),
             );
             return (

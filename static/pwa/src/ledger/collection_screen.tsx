@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { LIMITS } from '../contract/contract.gen';
-import { type GroupRow, heldPeriods, openCollection, shortName } from '../groups/group_rows';
+import { type GroupRow, groupScope, heldPeriods, openCollection, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { goTo } from '../router';
@@ -20,6 +20,7 @@ import { closeDay, openDay } from './collection_acts';
 import { type CollectionFacts, readCollection, whoIs } from './collection_facts';
 import { CountForm, NO_COUNTS, readCounts } from './count_form';
 import { nextPeriod } from './deposit';
+import { HistoryComing } from './history_coming';
 import { Room } from './room';
 
 type Step = 'room' | 'count' | 'close';
@@ -73,6 +74,7 @@ function Opening({ group }: { group: GroupRow }) {
         </Button>
       }
     >
+      <HistoryComing scope={groupScope(group.id)} />
       <StepList names={stepNames()} now={0} />
       <form class="stack" noValidate onSubmit={stay}>
         <SelectField
@@ -132,6 +134,7 @@ function RoomStep({ facts }: { facts: CollectionFacts }) {
         </>
       }
     >
+      <HistoryComing scope={groupScope(group.id)} />
       <StepList names={stepNames()} now={1} />
       {members.length === 0 ? (
         <EmptyState title={say('members.none')}>

@@ -11,6 +11,9 @@ import { usePhone } from '../ui/phone_context';
 import { dayText } from '../ui/when';
 import { formatBaht } from '../values/money';
 import { formatThaiDate } from '../values/thai_date';
+import { balanceOf } from './balance';
+import { bookOf } from './brought_forward';
+import { HistoryComing } from './history_coming';
 import { inBookOrder, passbook, takenBackWhileOpen } from './passbook';
 
 /** `#/groups/:group/members/:member` */
@@ -21,9 +24,10 @@ export function MemberPage({ group: groupId, member: memberId }: { group: string
   if (!group || !member) return <RowMissing />;
   const today = phone.today();
   const scope = groupScope(groupId);
-  const entries = phone.rows.all('entry', scope);
+  const { entries, brought } = bookOf(phone, scope);
+  const broughtSatang = balanceOf(brought, 'pledged_savings', memberId);
   const closes = phone.rows.all('collection_close', scope);
-  const lines = passbook(entries, memberId, closes).reverse();
+  const lines = passbook(entries, memberId, closes, broughtSatang).reverse();
   const hidden = takenBackWhileOpen(entries, closes);
   const takenBack = inBookOrder(entries.filter((entry) => entry.member_id === memberId && hidden.has(entry.id)));
   return (
@@ -40,7 +44,7 @@ export function MemberPage({ group: groupId, member: memberId }: { group: string
       <Card>
         <div>
           <p class="soft">{say('passbook.balance')}</p>
-          <p class="figure">{say('money.baht', { amount: formatBaht(lines[0]?.balance_satang ?? 0) })}</p>
+          <p class="figure">{say('money.baht', { amount: formatBaht(lines[0]?.balance_satang ?? broughtSatang) })}</p>
         </div>
         <dl class="pairs">
           <dt>{say('member.pledge')}</dt>
@@ -50,6 +54,7 @@ export function MemberPage({ group: groupId, member: memberId }: { group: string
         </dl>
         <LinkButton to={`/groups/${groupId}/members/${memberId}/edit`}>{say('member.edit')}</LinkButton>
       </Card>
+      <HistoryComing scope={scope} />
       <section class="stack-close">
         <h2>{say('passbook.title')}</h2>
         {lines.length === 0 ? (

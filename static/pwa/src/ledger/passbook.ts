@@ -46,15 +46,16 @@ export function takenBackWhileOpen(
   return pairs;
 }
 
-/** The lines of one member's pledged savings, oldest first, each with the balance after it. */
+/** The lines of one member's pledged savings, oldest first, each with the balance after it; `brought` stood before. */
 export function passbook<Entry extends PassbookEntry>(
   entries: readonly Entry[],
   memberId: string,
   closes: readonly { id: string; collection_id: string; device_id: string }[],
+  broughtSatang = 0,
 ): PassbookLine<Entry>[] {
   const hidden = takenBackWhileOpen(entries, closes);
   const reversed = new Set(entries.map((entry) => entry.reverses));
-  let balance = 0;
+  let balance = broughtSatang;
   const lines: PassbookLine<Entry>[] = [];
   for (const entry of inBookOrder(entries)) {
     if (entry.member_id !== memberId || hidden.has(entry.id)) continue;

@@ -11,10 +11,11 @@
 import { LIMITS } from '../contract/contract.gen';
 import { isFinal } from './outbox';
 import {
+  type Asked,
   type Bell,
   type OutboxStore,
+  type PullAnswer,
   type PushAnswer,
-  type Result,
   type RowStore,
   type Transport,
   Trouble,
@@ -115,6 +116,7 @@ export class Engine {
   private readonly pushLane: Lane;
   private readonly pullLane: Lane;
   private batchLines: number = LIMITS.push_lines_max;
+  private pullRoom: number = LIMITS.pull_outcomes_max;
   private paused = true;
   private takeBackLook: (() => void) | null = null;
 
@@ -255,8 +257,8 @@ export class Engine {
         held = answered = 0;
         continue;
       }
-      const results = await this.pushBatch(batch.map((one) => one.line));
-      if (results === null) {
+      const answer = await this.pushBatch(batch.map((one) => one.line));
+      if (answer === null) {
         // 400 or 413: something in the batch breaks the request. Halve until it stands alone, and go on without it.
         const culprit = batch.length === 1 ? batch[0] : undefined;
         if (culprit) {
@@ -269,9 +271,9 @@ export class Engine {
         }
         continue;
       }
-      const known = results.map((result) => ({ ...result, id: batch[result.line - 1]?.id ?? null }));
+      const known = answer.results.map((result) => ({ ...result, id: batch[result.line - 1]?.id ?? null }));
       for (const one of batch) tried.add(one.id);
-      await this.outbox.answer(known);
+      await this.outbox.answer({ ...answer, results: known });
       await this.listener.changed();
       held += known.filter((result) => result.outcome === 'held').length;
       answered += known.filter(isFinal).length;
@@ -285,8 +287,8 @@ export class Engine {
 
   private lastRefusal = 'unreadable';
 
-  /** The results of one request; null when the server refuses the request as it is. */
-  private async pushBatch(lines: readonly string[]): Promise<readonly Result[] | null> {
+  /** The answer to one request; null when the server refuses the request as it is. */
+  private async pushBatch(lines: readonly string[]): Promise<PushAnswer | null> {
     const askedAt = this.bell.now();
     let answer: PushAnswer;
     try {
@@ -301,7 +303,7 @@ export class Engine {
       throw error;
     }
     await this.contact(answer.now, askedAt, null);
-    return answer.results;
+    return answer;
   }
 
   // ------------------------------------------------------------------------------------------------ fetching
@@ -310,7 +312,10 @@ export class Engine {
   private async pull(): Promise<void> {
     for (;;) {
       const askedAt = this.bell.now();
-      const answer = await this.transport.pull(await this.rows.cursors(), await this.outbox.waiting());
+      const asked = await this.rows.asked();
+      const answer = await this.pullPages(asked, askedAt);
+      // what the server has lost is back in the outbox before its rows may be replaced
+      const isTakenBack = answer.forgotten.length > 0 && (await this.rows.takeBack(answer.forgotten, asked));
       let applied = 0;
       for (const page of answer.pages) if (await this.rows.apply(page)) applied += 1;
       await this.rows.hold(answer.scopes, askedAt);
@@ -318,11 +323,23 @@ export class Engine {
       if (answer.more) await this.contact(answer.now, askedAt, true);
       await this.listener.changed();
       if (!answer.more) await this.contact(answer.now, askedAt, false);
-      // a reset put what this phone had sent into the outbox again
-      if (answer.pages.some((page) => page.reset)) this.wake(this.pushLane, 'close');
+      if (isTakenBack) this.wake(this.pushLane, 'close');
+      if (!answer.more) await this.rows.confirm(asked);
       if (!answer.more || this.paused) return;
       // pages that do not fit would come again for ever
       if (applied === 0) throw new Trouble('busy', 'pages_do_not_fit');
+    }
+  }
+
+  /** The next pages; a line that breaks under a long answer may carry a shorter one. */
+  private async pullPages(asked: Asked, askedAt: number): Promise<PullAnswer> {
+    try {
+      const answer = await this.transport.pull(asked, this.pullRoom, await this.outbox.waiting());
+      this.pullRoom = Math.min(LIMITS.pull_outcomes_max, this.pullRoom * 2);
+      return answer;
+    } catch (error) {
+      if (this.bell.now() - askedAt >= SLOW_MS) this.pullRoom = Math.max(LIMITS.pull_outcomes_min, this.pullRoom >> 1);
+      throw error;
     }
   }
 

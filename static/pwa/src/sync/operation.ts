@@ -19,7 +19,8 @@ export interface Operation {
   previous: string;
   author: string;
   needs: readonly string[];
-  base: number;
+  /** The cursor of the scope when it was made: what its author had seen. */
+  base: string;
   data: Fields;
   civil_on: string;
   made_at: string;
@@ -65,8 +66,8 @@ export interface Surroundings {
   shown(kind: KindName, id: string): Fields | undefined;
   /** Whether an operation of this id has no final receipt yet. */
   isOpen(operationId: string): boolean;
-  /** The place of the scope's cursor, 0 for none. */
-  seqOf(scope: string): number;
+  /** The scope's cursor, "" for none. */
+  cursorOf(scope: string): string;
 }
 
 /** A fact states, a merge edits one record. */
@@ -109,7 +110,7 @@ export function makeOperation(draft: Draft, moment: Moment, around: Surroundings
     device: moment.device,
     author: moment.author,
     needs: needsOf(draft.kind, id, data, around),
-    base: around.seqOf(draft.scope),
+    base: around.cursorOf(draft.scope),
     data,
     civil_on: draft.civil_on ?? moment.today,
     made_at: moment.made_at,

@@ -64,7 +64,8 @@ export function overlayRow(
   let mark: MarkName = 'server';
   for (const item of items) {
     if (isShown(item, cursorSeq)) {
-      if (row === null && isCreation(item.operation)) row = blankRow(item.operation);
+      if (row === null && isCreation(item.operation))
+        row = { seq: item.seq ?? SEQ_PENDING, ...blankRow(item.operation) };
       if (row !== null) row = { ...row, ...apply(item.operation, row) };
       if (mark === 'server' && !isFinal(item)) mark = 'phone';
     }

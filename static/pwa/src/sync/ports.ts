@@ -112,7 +112,19 @@ export type Shown<Row> = Row & { mark: MarkName };
 /** `seq` of a row the server has not numbered yet: after all that it has. */
 export const SEQ_PENDING = Number.MAX_SAFE_INTEGER;
 
+/** A scope that is being fetched for the first time. */
+export interface Fetching {
+  /** Its facts have come as far as this place of its order … */
+  filled: number;
+  /** … on the way to this one. */
+  upto: number;
+  /** Running sums as of `upto`, in columns by name. */
+  sums: Readonly<Record<string, Columns>>;
+}
+
 export interface Rows {
+  /** How far the first fetch of a scope has come; null when all its history is here. Subscribes. */
+  fetching(scope: string): Fetching | null;
   /** Counts the changes of a scope; reading it inside a component or `computed` subscribes. */
   version(scope: string): number;
   /** All rows of a kind, of one scope or of all, in the order they came; a fresh array of stable rows. Subscribes. */
@@ -219,7 +231,13 @@ export interface Result {
   ticket: string | null;
 }
 
-/** What changed in one scope: applied only by a phone that stands at `base`. Rows come in columns by kind. */
+export type Columns = Readonly<Record<string, readonly unknown[]>>;
+
+/**
+ * What changed in one scope: applied only by a phone that stands at `base`. Rows come in columns by kind. A large scope
+ * comes in several pages the first time: its records with the running sums as of `upto`, then its facts, which have come
+ * as far as `filled`; until that is `upto`, `seq` is 0.
+ */
 export interface Page {
   scope: string;
   base: string;
@@ -227,18 +245,31 @@ export interface Page {
   to: string;
   seq: number;
   head: number;
-  rows: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>>;
+  filled: number;
+  upto: number;
+  rows: Readonly<Record<string, Columns>>;
+  sums: Readonly<Record<string, Columns>>;
 }
 
 export interface PushAnswer {
   now: string;
   results: readonly Result[];
+  /** The furthest place the answers tell of, in each scope: kept until a pull has confirmed it. */
+  witnesses: Readonly<Record<string, string>>;
+}
+
+/** Where the phone stands: its cursors ("" never), and the places it was told of that no pull has confirmed yet. */
+export interface Asked {
+  cursors: Readonly<Record<string, string>>;
+  witnesses: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface PullAnswer {
   now: string;
   today: string;
   scopes: readonly string[];
+  /** Scopes where the phone was told more than this server knows: it went back to an older copy. */
+  forgotten: readonly string[];
   pages: readonly Page[];
   more: boolean;
 }
@@ -258,15 +289,22 @@ export interface OutboxStore {
   waiting(): Promise<{ count: number; oldest_at: string | null }>;
   /** The first operations in the order made, leaving out `except`, up to so many lines and bytes (at least one). */
   next(lines_max: number, bytes_max: number, except: ReadonlySet<string>): Promise<Sendable[]>;
-  /** Notes each answer: final ones move to the journal, others stay. All in one transaction. */
-  answer(results: readonly Result[]): Promise<void>;
+  /** Notes each answer: final ones move to the journal, others stay; witnesses are kept. All in one transaction. */
+  answer(answer: PushAnswer): Promise<void>;
   /** The server refuses any request with this one in it: it stays and says why. */
   refuse(operationId: string, code: string): Promise<void>;
 }
 
 export interface RowStore {
-  /** Where each scope stands, "" never. */
-  cursors(): Promise<Record<string, string>>;
+  /** Where the phone stands, and what else it was told of. */
+  asked(): Promise<Asked>;
+  /**
+   * The server went back behind what it had told of these scopes: what this phone had sent there goes into the outbox
+   * again, and what it was told counts no more. True when there was something.
+   */
+  takeBack(forgotten: readonly string[], asked: Asked): Promise<boolean>;
+  /** An answer that left nothing out has confirmed what was asked: the cursors say as much from now on. */
+  confirm(asked: Asked): Promise<void>;
   /** Rows, cursor and what the overlay hides, in one transaction; false when the phone no longer stands at `base`. */
   apply(page: Page): Promise<boolean>;
   /**
@@ -292,10 +330,8 @@ export class Trouble extends Error {
 /** Each call throws `Trouble` and nothing else. */
 export interface Transport {
   push(lines: readonly string[]): Promise<PushAnswer>;
-  pull(
-    cursors: Readonly<Record<string, string>>,
-    waiting: { count: number; oldest_at: string | null },
-  ): Promise<PullAnswer>;
+  /** `room` is how many outcomes may come at most. */
+  pull(asked: Asked, room: number, waiting: { count: number; oldest_at: string | null }): Promise<PullAnswer>;
 }
 
 /** Clock, alarm and dice, so that a test can hold them. */

@@ -9,7 +9,7 @@ import type { KindName, RowKind, RowOf } from '../contract/contract.gen';
 import { type Fields, rowIdOf } from './operation';
 import type { Item } from './outbox';
 import { overlayRow, type ShownRow } from './overlay';
-import type { Rows, Shown } from './ports';
+import type { Fetching, Rows, Shown } from './ports';
 
 /** A row as it lies in the store. */
 export interface StoredRow {
@@ -23,9 +23,11 @@ export interface StoredRow {
 /** How far a scope was pulled; `resets` counts how often its rows were replaced. */
 export interface ScopePlace {
   scope: string;
+  cursor: string;
   seq: number;
   head: number;
   resets: number;
+  fetching: Fetching | null;
 }
 
 /** What another look into the store found. */
@@ -90,6 +92,11 @@ export class ShownRows implements Rows {
     return undefined;
   }
 
+  fetching(scope: string): Fetching | null {
+    void this.versionOf(scope).value;
+    return this.places.get(scope)?.fetching ?? null;
+  }
+
   // ------------------------------------------------------------------------------------------------ for the phone
 
   /** The row as shown, without subscribing anybody. */
@@ -128,14 +135,14 @@ export class ShownRows implements Rows {
   /** Takes over what a look into the store found: rows, cursors and items of one moment, so that nothing flickers. */
   take(looked: Looked): void {
     const touched = new Map<string, Touched>();
-    this.takeScopes(looked.scopes, touched);
+    const gotOn = this.takeScopes(looked.scopes, touched);
     for (const { scope, kind, id, row } of looked.rows) {
       this.shelf(scope, kind).server.set(id, row);
       touch(touched, { scope, kind, id });
     }
     this.takeItems(looked.items, touched);
     this.indexItems(touched);
-    this.draw(touched);
+    this.draw(touched, gotOn);
   }
 
   /** Forgets everything, for the next person. */
@@ -143,8 +150,10 @@ export class ShownRows implements Rows {
     this.take({ scopes: [], rows: [], items: [] });
   }
 
-  private takeScopes(scopes: readonly ScopePlace[], touched: Map<string, Touched>): void {
+  /** Answers with the scopes whose first fetch got on or came to its end: they changed even where no row did. */
+  private takeScopes(scopes: readonly ScopePlace[], touched: Map<string, Touched>): string[] {
     const now = new Map(scopes.map((place) => [place.scope, place]));
+    const gotOn = scopes.filter(({ scope, fetching }) => this.places.get(scope)?.fetching?.filled !== fetching?.filled);
     for (const [scope, before] of this.places) {
       if (now.get(scope)?.resets === before.resets) continue;
       for (const [kind, shelf] of this.shelves.get(scope) ?? []) {
@@ -154,6 +163,7 @@ export class ShownRows implements Rows {
     }
     this.places.clear();
     for (const [scope, place] of now) this.places.set(scope, place);
+    return gotOn.map((place) => place.scope);
   }
 
   private takeItems(items: readonly Item[], touched: Map<string, Touched>): void {
@@ -186,8 +196,8 @@ export class ShownRows implements Rows {
     for (const key of touched.keys()) this.itemsOfRow.get(key)?.sort((left, right) => left.place - right.place);
   }
 
-  private draw(touched: ReadonlyMap<string, Touched>): void {
-    const changed = new Set<string>();
+  private draw(touched: ReadonlyMap<string, Touched>, scopes: readonly string[] = []): void {
+    const changed = new Set<string>(scopes);
     for (const [key, { scope, kind, id }] of touched) {
       const shelf = this.shelf(scope, kind);
       const before = shelf.shown.get(id);

@@ -20,6 +20,7 @@ const RESULT = {
   missing: [],
   ticket: null,
 };
+const NO_WITNESSES = { now: NOW, witnesses: {} };
 const PAGE = {
   scope: 'group:x',
   base: '',
@@ -27,9 +28,12 @@ const PAGE = {
   to: '1.a',
   seq: 1,
   head: 1,
+  filled: 1,
+  upto: 1,
+  sums: {},
   rows: { entry: { id: ['e'], seq: [1] } },
 };
-const PULLED = { now: NOW, today: '2026-11-23', scopes: ['group:x'], pages: [PAGE], more: false };
+const PULLED = { now: NOW, today: '2026-11-23', scopes: ['group:x'], forgotten: [], pages: [PAGE], more: false };
 
 function transport(answer: () => Response | Promise<Response>, seen: RequestInit[] = []): HttpTransport {
   const fetch: Fetch = async (_path, init) => {
@@ -40,11 +44,11 @@ function transport(answer: () => Response | Promise<Response>, seen: RequestInit
 }
 
 const json = (body: unknown, status = 200, headers = {}) => new Response(JSON.stringify(body), { status, headers });
-const pull = (one: HttpTransport) => one.pull({}, { count: 0, oldest_at: null });
+const pull = (one: HttpTransport) => one.pull({ cursors: {}, witnesses: {} }, 500, { count: 0, oldest_at: null });
 
 it('sends the header and the lines as they are stored', async () => {
   const seen: RequestInit[] = [];
-  const answer = await transport(() => json({ now: NOW, results: [RESULT] }), seen).push([LINE]);
+  const answer = await transport(() => json({ now: NOW, results: [RESULT], witnesses: {} }), seen).push([LINE]);
   expect(answer.results[0]?.outcome).toBe('applied');
   const [header, line, end] = Buffer.from(seen[0]?.body as Uint8Array<ArrayBuffer>)
     .toString()
@@ -59,7 +63,7 @@ it('packs what is larger than a kilobyte', async () => {
   const seen: RequestInit[] = [];
   const lines = Array.from({ length: 5 }, () => LINE);
   const results = lines.map((_, index) => ({ ...RESULT, line: index + 1 }));
-  await transport(() => json({ now: NOW, results }), seen).push(lines);
+  await transport(() => json({ now: NOW, results, witnesses: {} }), seen).push(lines);
   expect(seen[0]?.headers).toMatchObject({ 'Content-Encoding': 'gzip' });
   const text = gunzipSync(Buffer.from(seen[0]?.body as Uint8Array<ArrayBuffer>)).toString();
   expect(text.trimEnd().split('\n').slice(1)).toEqual(lines);
@@ -70,13 +74,14 @@ it.each([
   ['an answer cut in half', () => new Response(JSON.stringify({ now: NOW, results: [RESULT] }).slice(0, -9))],
   ['nothing', () => new Response('')],
   ['another JSON', () => json({ ok: true })],
-  ['no result for the line', () => json({ now: NOW, results: [] })],
-  ['two results for one line', () => json({ now: NOW, results: [RESULT, RESULT] })],
-  ['a result for another operation', () => json({ now: NOW, results: [{ ...RESULT, id: DEVICE_ID }] })],
-  ['a line that was not sent', () => json({ now: NOW, results: [{ ...RESULT, line: 2 }] })],
-  ['an unknown outcome', () => json({ now: NOW, results: [{ ...RESULT, outcome: 'ok' }] })],
-  ['a place that is no number', () => json({ now: NOW, results: [{ ...RESULT, seq: '1' }] })],
-  ['no clock', () => json({ now: 'soon', results: [RESULT] })],
+  ['no result for the line', () => json({ ...NO_WITNESSES, results: [] })],
+  ['no word of where it stands', () => json({ now: NOW, results: [RESULT] })],
+  ['two results for one line', () => json({ ...NO_WITNESSES, results: [RESULT, RESULT] })],
+  ['a result for another operation', () => json({ ...NO_WITNESSES, results: [{ ...RESULT, id: DEVICE_ID }] })],
+  ['a line that was not sent', () => json({ ...NO_WITNESSES, results: [{ ...RESULT, line: 2 }] })],
+  ['an unknown outcome', () => json({ ...NO_WITNESSES, results: [{ ...RESULT, outcome: 'ok' }] })],
+  ['a place that is no number', () => json({ ...NO_WITNESSES, results: [{ ...RESULT, seq: '1' }] })],
+  ['no clock', () => json({ now: 'soon', witnesses: {}, results: [RESULT] })],
   ['a portal that asks for a login', () => new Response('<h1>Login</h1>', { status: 401 })],
   ['a line that broke', () => Promise.reject(new TypeError('Failed to fetch'))],
 ] as const)('takes %s for no answer to a push', async (_, answer) => {

@@ -56,10 +56,14 @@ const page = (changes: Partial<Page> = {}): Page => ({
   to: '1.a',
   seq: 1,
   head: 1,
+  filled: changes.seq ?? 1,
+  upto: changes.seq ?? 1,
   rows: {},
+  sums: {},
   ...changes,
 });
 
+const told = (...results: Result[]) => ({ now: '2026-11-23T07:15:30.000Z', results, witnesses: {} });
 const look = async () => rows.look(new Map());
 
 it('asks for strict durability at every write of an operation', async () => {
@@ -74,7 +78,9 @@ it('asks for strict durability at every write of an operation', async () => {
   });
   const [first, second] = (await save(2)).lines;
   await outbox.refuse(first?.operation.id ?? '', 'too_large');
-  await outbox.answer([result(first?.operation.id ?? ''), result(second?.operation.id ?? '', { outcome: 'rejected' })]);
+  await outbox.answer(
+    told(result(first?.operation.id ?? ''), result(second?.operation.id ?? '', { outcome: 'rejected' })),
+  );
   await outbox.settle([second?.operation.id ?? '']);
   await rows.apply(page({ reset: true }));
   await rows.hold([], 2_000);
@@ -161,12 +167,14 @@ it('does not move a chain whose slip numbers another tab moved', async () => {
 it('moves an operation to the journal on its own final answer, and on no other', async () => {
   const { lines } = await save(4);
   const [applied, held, retry, silent] = lines.map((line) => line.operation.id) as [string, string, string, string];
-  await outbox.answer([
-    result(applied),
-    result(held, { outcome: 'held', missing: [silent], seq: null }),
-    result(retry, { outcome: 'retry', seq: null }),
-    result('0198f000-0000-7000-8000-0000000000ff'),
-  ]);
+  await outbox.answer(
+    told(
+      result(applied),
+      result(held, { outcome: 'held', missing: [silent], seq: null }),
+      result(retry, { outcome: 'retry', seq: null }),
+      result('0198f000-0000-7000-8000-0000000000ff'),
+    ),
+  );
   const { items } = await look();
   expect(items.map((item) => [item.operation.id, item.state])).toEqual([
     [held, 'held'],
@@ -193,7 +201,7 @@ it('applies a page only where the phone stands at its base', async () => {
   expect((await look()).rows).toEqual([]);
   expect(await rows.apply(page({ rows: table }))).toBe(true);
   expect(await rows.apply(page({ rows: table }))).toBe(false);
-  expect(await rows.cursors()).toEqual({ [SCOPE]: '1.a' });
+  expect(await rows.asked()).toEqual({ cursors: { [SCOPE]: '1.a' }, witnesses: {} });
   expect((await look()).rows).toEqual([
     { scope: SCOPE, kind: 'member', id: 'm1', seq: 1, row: { id: 'm1', seq: 1, first_name: 'บุญมี' } },
   ]);
@@ -211,7 +219,7 @@ it('looks at what changed since, and at nothing else', async () => {
 it('lets go of an answered operation in the very transaction that brings its row', async () => {
   const { lines } = await save(2);
   const [first, second] = lines.map((line) => line.operation.id) as [string, string];
-  await outbox.answer([result(first, { seq: 1 }), result(second, { seq: 2 })]);
+  await outbox.answer(told(result(first, { seq: 1 }), result(second, { seq: 2 })));
   await rows.apply(page({ seq: 1, head: 2, rows: { entry: { id: [first], seq: [1] } } }));
   const { items, rows: pulled } = await look();
   expect(items.map((item) => item.operation.id)).toEqual([second]);
@@ -223,7 +231,7 @@ it('purges a scope that is not on the list, unless work for it waits or an answe
   const { lines } = await save();
   await rows.hold([], 500);
   expect((await look()).rows.length).toBe(1);
-  await outbox.answer([result(lines[0]?.operation.id ?? '', { seq: 2 })]);
+  await outbox.answer(told(result(lines[0]?.operation.id ?? '', { seq: 2 })));
   await rows.hold([], 500);
   expect(await look()).toMatchObject({ rows: [], scopes: [], items: [{ state: 'unseen' }] });
   await rows.hold([], 1_001);

@@ -12,7 +12,7 @@ it.each(CASES)('$name', ({ given, then }) => {
 
 it('says savings as people do: positive when there are some', () => {
   const pledge = { entry_kind: 'pledge', amount_satang: 10000, member_id: 'a', reverses: null };
-  expect(balanceOf([pledge], 'pledged_savings')).toBe(10000);
-  expect(balanceOf([pledge], 'pledged_savings', 'b')).toBe(0);
-  expect(balanceOf([pledge, { ...pledge, reverses: 'x' }], 'cash')).toBe(0);
+  expect(balanceOf(balances([pledge]), 'pledged_savings')).toBe(10000);
+  expect(balanceOf(balances([pledge]), 'pledged_savings', 'b')).toBe(0);
+  expect(balanceOf(balances([pledge, { ...pledge, reverses: 'x' }]), 'cash')).toBe(0);
 });

@@ -23,7 +23,11 @@ const moment = {
 };
 
 function around(rows: Record<string, Fields> = {}, open: string[] = []): Surroundings {
-  return { shown: (kind, id) => rows[`${kind} ${id}`], isOpen: (id) => open.includes(id), seqOf: () => 7 };
+  return {
+    shown: (kind, id) => rows[`${kind} ${id}`],
+    isOpen: (id) => open.includes(id),
+    cursorOf: () => '7.0123456789abcdef',
+  };
 }
 
 it('writes the keys of the envelope in their order, Thai as it is', () => {
@@ -37,7 +41,13 @@ it('writes the keys of the envelope in their order, Thai as it is', () => {
 
 it('makes a fact of what it is given', () => {
   const operation = makeOperation({ kind: 'entry', scope: SCOPE, data: ENTRY }, moment, around());
-  expect(operation).toMatchObject({ kind: 'entry', data: ENTRY, civil_on: '2026-11-23', base: 7, needs: [] });
+  expect(operation).toMatchObject({
+    kind: 'entry',
+    data: ENTRY,
+    civil_on: '2026-11-23',
+    base: '7.0123456789abcdef',
+    needs: [],
+  });
 });
 
 it('creates a record under its own id where none is shown', () => {

@@ -4,7 +4,14 @@ import { SEQ_PENDING } from '../../src/sync/ports';
 import { type Looked, ShownRows, type StoredRow } from '../../src/sync/shown_rows';
 import { ENTRY, GROUP_ID, itemOf, MEMBER_ID, operationOf, PERSON_ID, SCOPE } from '../operations';
 
-const place = (seq: number, resets = 0) => ({ scope: SCOPE, seq, head: seq, resets });
+const place = (seq: number, resets = 0) => ({
+  scope: SCOPE,
+  cursor: `${seq}.a`,
+  seq,
+  head: seq,
+  resets,
+  fetching: null,
+});
 const member = (seq: number, changes: object = {}, id = MEMBER_ID): StoredRow => ({
   scope: SCOPE,
   kind: 'member',
