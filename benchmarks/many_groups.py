@@ -1,0 +1,63 @@
+"""An officer with twenty groups and a year of collections each, made by a post on another phone."""
+
+from datetime import UTC, date, datetime
+
+from server.demo import DemoPhone, Post, make_id
+
+GROUPS, MEMBERS, MONTHS = 20, 75, 12
+
+
+def keep_groups(post: Post, now: datetime, groups: int = GROUPS) -> None:
+    """Push `groups` groups of 75 members with twelve monthly collections each, as the officer of a post."""
+    phone = DemoPhone(post, 21, now)
+    year = phone.today.year - 1
+    for place in range(groups):
+        founded_on = date(year, 1, 5)
+        group_id = make_id(datetime(year, 1, 5, tzinfo=UTC), f"many groups {place}")
+        scope = f"group:{group_id}"
+        group = {
+            "name": f"กลุ่มออมทรัพย์เพื่อการผลิตบ้านหนองแสง {place + 1}", "area_level": "village", "moo": place + 1,
+            "subdistrict_code": post.area_codes[0], "place_name": f"หนองแสง {place + 1}",
+            "founded_on": founded_on.isoformat(), "pledge_mode": "amount", "pledge_min_satang": 5000,
+            "collection_day": 5, "officer_id": post.person_id, "status": "founding",
+        }  # fmt: skip
+        phone.add("group", scope, founded_on, _news(group), group_id)
+        members = [
+            phone.add("member", scope, founded_on, _news({
+                "number": f"{number:04}", "title": "นาง" if number % 2 else "นาย", "first_name": _FIRST[number % len(_FIRST)],
+                "last_name": _LAST[number * 7 % len(_LAST)], "pledge_satang": 5000 + number % 4 * 5000,
+                "joined_on": founded_on.isoformat(), "status": "active",
+            }))
+            for number in range(1, MEMBERS + 1)
+        ]  # fmt: skip
+        for month in range(1, MONTHS + 1):
+            day, period = date(year, month, 5), f"{year}-{month:02}"
+            opened = phone.add("collection_open", scope, day, {"period": period, "opening_cash_satang": 0})
+            for number, member_id in enumerate(members, start=1):
+                phone.add("entry", scope, day, {
+                    "entry_kind": "pledge", "amount_satang": 5000 + number % 4 * 5000, "member_id": member_id,
+                    "period": period, "collection_id": opened, "slip_number": phone.next_slip(),
+                })  # fmt: skip
+        phone.send()
+
+
+def _news(fields: dict[str, object]) -> dict[str, object]:
+    return {"set": {name: [None, value] for name, value in fields.items()}}
+
+
+_FIRST = (
+    "บุญมี",
+    "คำพอง",
+    "ทองใบ",
+    "สมหมาย",
+    "บัวลา",
+    "จันทร์เพ็ญ",
+    "อุดม",
+    "หนูเล็ก",
+    "ประสิทธิ์",
+    "มะลิ",
+    "สำราญ",
+    "แก้วตา",
+    "วันดี",
+)
+_LAST = ("ศรีสุข", "สายทอง", "จันทะ", "แก้วมณี", "พลเยี่ยม", "วงศ์คำ", "ทองดี", "มูลมา", "นามวงษ์", "บุญเรือง", "ดวงแก้ว")
