@@ -310,7 +310,7 @@ class _Chunk:
         flags: tuple[str, ...] = (),
     ) -> Receipt:
         code = problem.code if problem else None
-        head = self.view.head(scope).after(line.operation_id, line.sha256, outcome, code)
+        head = self.view.head(scope).after(line.operation_id, line.sha256, outcome, code, flags)
         operation = line.operation
         receipt = Receipt(
             line.sha256, line.operation_id, outcome, scope, head.seq, head.chain, code,

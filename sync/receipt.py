@@ -1,6 +1,7 @@
 """Receipt: the one lasting answer to a line, and the chain of answers of a scope."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,9 +23,19 @@ class Head:
     seq: int = 0
     chain: str = ""
 
-    def after(self, operation_id: str | None, line_sha256: str, outcome: Outcome, code: str | None) -> "Head":
-        """The head once one more outcome stands in the scope's chain."""
-        link = "\n".join((self.chain, operation_id or "", line_sha256, outcome, code or ""))
+    def after(
+        self,
+        operation_id: str | None,
+        line_sha256: str,
+        outcome: Outcome,
+        code: str | None,
+        flags: Sequence[str] = (),
+    ) -> "Head":
+        """The head once one more outcome stands in the scope's chain.
+
+        Flags belong to it: they open cases, and two histories that differ in a row must differ in their chains.
+        """
+        link = "\n".join((self.chain, operation_id or "", line_sha256, outcome, code or "", " ".join(flags)))
         return Head(self.scope, self.seq + 1, hashlib.sha256(link.encode()).hexdigest())
 
 

@@ -1,11 +1,15 @@
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 import pytest
 
+from server.catalog import KINDS
 from sync.cursor import Cursor, parse_cursor
 from sync.feed import WHOLE_OUTCOMES_MAX, Asked, Pulled, pull
 from sync.memory_store import MemoryStore
-from tests.operations import Phone, cursor_at, id_of, push
+from sync.operation import parse_line
+from sync.push import push_chunk
+from tests.operations import TODAY, Phone, cursor_at, id_of, push
 
 
 @pytest.fixture
@@ -90,6 +94,21 @@ def test_a_witness_of_a_scope_held_no_longer_is_looked_at_and_nothing_of_it_is_s
 ) -> None:
     assert ask(store, [], witnesses={scope: [cursor_at(store, scope, 15)]}) == Pulled([], False, [])
     assert ask(store, [], witnesses={scope: ["99.0123456789abcdef"]}) == Pulled([], False, [scope])
+
+
+def test_two_histories_that_differ_in_a_case_differ_in_their_chains(phone: Phone) -> None:
+    scope, founding = phone.founding()
+    opening = {"period": "2026-11", "opening_cash_satang": 0}
+    early = phone.line("collection_open", scope, opening, civil_on="2026-11-26")
+    first, restored = MemoryStore(), MemoryStore()
+    push(first, phone, founding, early)
+    [page] = ask(first, [scope]).pages
+    assert [row.fields["reason"] for row in page.rows["case"]] == ["date_suspect"]
+    push(restored, phone, founding)
+    push_chunk(restored, [parse_line(early)], phone.author, KINDS, TODAY + timedelta(days=3))
+    pulled = ask(restored, [scope], {scope: page.to})
+    assert pulled.forgotten == [scope]
+    assert "case" not in pulled.pages[0].rows
 
 
 def test_a_gap_in_the_log_is_an_error_and_no_silent_skip(store: MemoryStore, scope: str) -> None:
