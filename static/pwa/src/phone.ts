@@ -314,7 +314,8 @@ export class LocalPhone implements Phone {
     const places = [...this.rows.known().values()];
     return computeSign({
       items: this.rows.pending().values(),
-      is_behind: contact === null || contact.is_more || places.some((place) => place.seq < place.head),
+      is_behind:
+        contact === null || contact.is_more || places.some((place) => place.seq < place.head || !place.is_confirmed),
       online: this.onLine.value,
       session: this.session.value,
       last_contact_at: contact?.last_contact_at ?? null,

@@ -221,11 +221,14 @@ export class IndexedOutbox implements OutboxStore {
   }
 }
 
-/** Keeps one more place of a scope; of very many the oldest and the newest say enough. */
+/** A place no history has: after it every answer says that something was forgotten, and what was sent is sent again. */
+const NOWHERE = `1.${'0'.repeat(16)}`;
+
+/** Keeps one more place of a scope. Where they are too many to be named, none is left out in silence. */
 export async function keepWitness(store: WitnessStore, scope: string, place: string): Promise<void> {
   const told = (await store.get(scope))?.told ?? [];
-  if (told.includes(place)) return;
-  await store.put({ scope, told: [...told.slice(0, LIMITS.pull_witnesses_max - 1), place] });
+  if (told.includes(place) || told.includes(NOWHERE)) return;
+  await store.put({ scope, told: [...told, told.length < LIMITS.pull_witnesses_max - 1 ? place : NOWHERE] });
 }
 
 /** All or nothing; a transaction that failed by itself is already over. */

@@ -57,23 +57,27 @@ export class IndexedRows implements RowStore {
     });
   }
 
-  async confirm(asked: Asked): Promise<void> {
+  async confirm(asked: Asked, pages: readonly Page[]): Promise<void> {
     await this.connection.use(async (database) => {
       const transaction = database.transaction([...STORES], 'readwrite');
       for (const scope of Object.keys(asked.witnesses)) {
-        // of a scope that is held no longer nothing says as much as what was told of it
-        if (await transaction.objectStore('scopes').get(scope)) await letGo(transaction, scope, asked);
+        const cursor = (await transaction.objectStore('scopes').get(scope))?.kept.cursor;
+        // another tab may have gone elsewhere meanwhile; and of a scope held no longer nothing says as much as what was told
+        const isOurs =
+          cursor === asked.cursors[scope] || pages.some((page) => page.scope === scope && page.to === cursor);
+        if (cursor !== undefined && isOurs) await letGo(transaction, scope, asked);
       }
       await transaction.done;
     });
   }
 
-  async apply(page: Page): Promise<boolean> {
+  async apply(page: Page, asked: Asked): Promise<boolean> {
     return this.connection.use(async (database) => {
       const transaction = database.transaction([...STORES], 'readwrite', page.reset ? STRICT : {});
       const scopes = transaction.objectStore('scopes');
       const before = (await scopes.get(page.scope))?.kept;
-      const fits = page.reset || page.base === (before?.cursor ?? '');
+      const base = page.reset ? (asked.cursors[page.scope] ?? '') : page.base;
+      const fits = base === (before?.cursor ?? '');
       if (fits) {
         const isWhole = page.filled === page.upto;
         const isStaging = page.reset ? before !== undefined : (before?.is_staging ?? false);
@@ -132,14 +136,15 @@ export class IndexedRows implements RowStore {
       const transaction = database.transaction([...STORES]);
       const byState = transaction.objectStore('journal').index('by_state');
       const bySeq = transaction.objectStore('rows').index('by_seq');
-      const [scopes, outbox, ...journal] = await Promise.all([
+      const [scopes, witnesses, outbox, ...journal] = await Promise.all([
         transaction.objectStore('scopes').getAll(),
+        transaction.objectStore('witnesses').getAllKeys(),
         transaction.objectStore('outbox').getAll(),
         byState.getAll('unseen'),
         byState.getAll('needs_you'),
         byState.getAll('with_support'),
       ]);
-      const places = scopes.map(placeOf);
+      const places = scopes.map((record) => placeOf(record, witnesses));
       const rows =
         known.size === 0
           ? await transaction.objectStore('rows').getAll()
@@ -167,8 +172,10 @@ function keysOf(scope: string): IDBKeyRange {
   return IDBKeyRange.bound([scope], [scope, []]);
 }
 
-function placeOf({ scope, seq, kept }: ScopeRecord): ScopePlace {
-  return { scope, seq, cursor: kept.cursor, head: kept.head, resets: kept.resets, fetching: kept.fetching };
+function placeOf({ scope, seq, kept }: ScopeRecord, unconfirmed: readonly string[]): ScopePlace {
+  const { cursor, head, resets, fetching, is_staging } = kept;
+  const is_confirmed = !unconfirmed.includes(scope);
+  return { scope, seq, cursor: is_staging ? '' : cursor, is_confirmed, head, resets, fetching };
 }
 
 /**

@@ -317,14 +317,14 @@ export class Engine {
       // what the server has lost is back in the outbox before its rows may be replaced
       const isTakenBack = answer.forgotten.length > 0 && (await this.rows.takeBack(answer.forgotten, asked));
       let applied = 0;
-      for (const page of answer.pages) if (await this.rows.apply(page)) applied += 1;
+      for (const page of answer.pages) if (await this.rows.apply(page, asked)) applied += 1;
       await this.rows.hold(answer.scopes, askedAt);
+      if (!answer.more) await this.rows.confirm(asked, answer.pages);
       // "there is more" is said before what came is shown, "that was all" after it: never green too early
       if (answer.more) await this.contact(answer.now, askedAt, true);
       await this.listener.changed();
       if (!answer.more) await this.contact(answer.now, askedAt, false);
       if (isTakenBack) this.wake(this.pushLane, 'close');
-      if (!answer.more) await this.rows.confirm(asked);
       if (!answer.more || this.paused) return;
       // pages that do not fit would come again for ever
       if (applied === 0) throw new Trouble('busy', 'pages_do_not_fit');

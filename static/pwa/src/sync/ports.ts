@@ -303,10 +303,13 @@ export interface RowStore {
    * again, and what it was told counts no more. True when there was something.
    */
   takeBack(forgotten: readonly string[], asked: Asked): Promise<boolean>;
-  /** An answer that left nothing out has confirmed what was asked: the cursors say as much from now on. */
-  confirm(asked: Asked): Promise<void>;
-  /** Rows, cursor and what the overlay hides, in one transaction; false when the phone no longer stands at `base`. */
-  apply(page: Page): Promise<boolean>;
+  /** An answer that left nothing out has confirmed what was asked: the cursors its pages led to say as much from now on. */
+  confirm(asked: Asked, pages: readonly Page[]): Promise<void>;
+  /**
+   * Rows, cursor and what the overlay hides, in one transaction; false when the phone no longer stands at `base`, or, for
+   * a reset, where it stood when it asked.
+   */
+  apply(page: Page, asked: Asked): Promise<boolean>;
   /**
    * The list of scopes this person holds. What is not on it is lost: purged once nothing of it waits. `asked_at` is
    * the instant (ms) the pull was asked; a receipt that came later knows better than the list.

@@ -23,7 +23,10 @@ export interface StoredRow {
 /** How far a scope was pulled; `resets` counts how often its rows were replaced. */
 export interface ScopePlace {
   scope: string;
+  /** Where the rows that are shown stand; "" while others are fetched in their place. */
   cursor: string;
+  /** Whether a pull has confirmed everything this phone was told of the scope. */
+  is_confirmed: boolean;
   seq: number;
   head: number;
   resets: number;

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Connection } from '../../src/adapters/database';
 import { type Heads, IndexedOutbox } from '../../src/adapters/outbox_store';
 import { IndexedRows } from '../../src/adapters/row_store';
+import { LIMITS } from '../../src/contract/contract.gen';
 import { chainLines } from '../../src/sync/operation';
 import type { Page, Result } from '../../src/sync/ports';
 import { DEVICE_ID, ENTRY, operationOf, SCOPE } from '../operations';
@@ -64,6 +65,7 @@ const page = (changes: Partial<Page> = {}): Page => ({
 });
 
 const told = (...results: Result[]) => ({ now: '2026-11-23T07:15:30.000Z', results, witnesses: {} });
+const NOTHING_ASKED = { cursors: {}, witnesses: {} };
 const look = async () => rows.look(new Map());
 
 it('asks for strict durability at every write of an operation', async () => {
@@ -82,7 +84,7 @@ it('asks for strict durability at every write of an operation', async () => {
     told(result(first?.operation.id ?? ''), result(second?.operation.id ?? '', { outcome: 'rejected' })),
   );
   await outbox.settle([second?.operation.id ?? '']);
-  await rows.apply(page({ reset: true }));
+  await rows.apply(page({ reset: true }), NOTHING_ASKED);
   await rows.hold([], 2_000);
   expect(asked.length).toBeGreaterThanOrEqual(6);
   for (const [stores, durability] of asked) {
@@ -197,10 +199,10 @@ it('gives the lines as they were stored, in order, up to so many lines and bytes
 
 it('applies a page only where the phone stands at its base', async () => {
   const table = { member: { id: ['m1'], seq: [1], first_name: ['บุญมี'] } };
-  expect(await rows.apply(page({ base: '9.x', rows: table }))).toBe(false);
+  expect(await rows.apply(page({ base: '9.x', rows: table }), NOTHING_ASKED)).toBe(false);
   expect((await look()).rows).toEqual([]);
-  expect(await rows.apply(page({ rows: table }))).toBe(true);
-  expect(await rows.apply(page({ rows: table }))).toBe(false);
+  expect(await rows.apply(page({ rows: table }), NOTHING_ASKED)).toBe(true);
+  expect(await rows.apply(page({ rows: table }), NOTHING_ASKED)).toBe(false);
   expect(await rows.asked()).toEqual({ cursors: { [SCOPE]: '1.a' }, witnesses: {} });
   expect((await look()).rows).toEqual([
     { scope: SCOPE, kind: 'member', id: 'm1', seq: 1, row: { id: 'm1', seq: 1, first_name: 'บุญมี' } },
@@ -208,10 +210,13 @@ it('applies a page only where the phone stands at its base', async () => {
 });
 
 it('looks at what changed since, and at nothing else', async () => {
-  await rows.apply(page({ seq: 2, head: 2, rows: { member: { id: ['m1', 'm2'], seq: [1, 2] } } }));
+  await rows.apply(page({ seq: 2, head: 2, rows: { member: { id: ['m1', 'm2'], seq: [1, 2] } } }), NOTHING_ASKED);
   const first = await look();
   const known = new Map(first.scopes.map((place) => [place.scope, place]));
-  await rows.apply(page({ base: '1.a', to: '3.b', seq: 3, head: 3, rows: { member: { id: ['m1'], seq: [3] } } }));
+  await rows.apply(
+    page({ base: '1.a', to: '3.b', seq: 3, head: 3, rows: { member: { id: ['m1'], seq: [3] } } }),
+    NOTHING_ASKED,
+  );
   const second = await rows.look(known);
   expect(second.rows.map((row) => [row.id, row.seq])).toEqual([['m1', 3]]);
 });
@@ -220,14 +225,14 @@ it('lets go of an answered operation in the very transaction that brings its row
   const { lines } = await save(2);
   const [first, second] = lines.map((line) => line.operation.id) as [string, string];
   await outbox.answer(told(result(first, { seq: 1 }), result(second, { seq: 2 })));
-  await rows.apply(page({ seq: 1, head: 2, rows: { entry: { id: [first], seq: [1] } } }));
+  await rows.apply(page({ seq: 1, head: 2, rows: { entry: { id: [first], seq: [1] } } }), NOTHING_ASKED);
   const { items, rows: pulled } = await look();
   expect(items.map((item) => item.operation.id)).toEqual([second]);
   expect(pulled.map((row) => row.id)).toEqual([first]);
 });
 
 it('purges a scope that is not on the list, unless work for it waits or an answer is newer than the list', async () => {
-  await rows.apply(page({ rows: { member: { id: ['m1'], seq: [1] } } }));
+  await rows.apply(page({ rows: { member: { id: ['m1'], seq: [1] } } }), NOTHING_ASKED);
   const { lines } = await save();
   await rows.hold([], 500);
   expect((await look()).rows.length).toBe(1);
@@ -236,4 +241,46 @@ it('purges a scope that is not on the list, unless work for it waits or an answe
   expect(await look()).toMatchObject({ rows: [], scopes: [], items: [{ state: 'unseen' }] });
   await rows.hold([], 1_001);
   expect((await look()).items).toEqual([]);
+});
+
+it('a reset that comes late changes nothing where the phone has gone on', async () => {
+  await rows.apply(page(), NOTHING_ASKED);
+  const asked = await rows.asked();
+  await rows.apply(page({ base: '1.a', to: '2.b', seq: 2, head: 2 }), asked);
+  expect(await rows.apply(page({ reset: true, to: '1.c' }), asked)).toBe(false);
+  expect((await rows.asked()).cursors).toEqual({ [SCOPE]: '2.b' });
+});
+
+it('lets go of the places it named when a pull has confirmed them, and of no others', async () => {
+  await rows.apply(page(), NOTHING_ASKED);
+  await outbox.answer({ ...told(), witnesses: { [SCOPE]: '2.b' } });
+  const asked = await rows.asked();
+  expect((await look()).scopes).toMatchObject([{ is_confirmed: false }]);
+  await outbox.answer({ ...told(), witnesses: { [SCOPE]: '3.c' } });
+  const news = page({ base: '1.a', to: '2.b', seq: 2, head: 2 });
+  await rows.apply(news, asked);
+  await rows.confirm(asked, [news]);
+  expect((await rows.asked()).witnesses).toEqual({ [SCOPE]: ['3.c'] });
+  const again = await rows.asked();
+  await rows.apply(page({ base: '2.b', to: '3.c', seq: 3, head: 3 }), again);
+  await rows.confirm(again, []);
+  expect((await look()).scopes, 'another tab went on: who asked knows nothing of it').toMatchObject([
+    { is_confirmed: false },
+  ]);
+  await rows.confirm(await rows.asked(), []);
+  expect((await look()).scopes).toMatchObject([{ is_confirmed: true }]);
+});
+
+it('of more places than can be named it says that something may be lost, and none is left out in silence', async () => {
+  for (let seq = 1; seq <= 50; seq += 1) await outbox.answer({ ...told(), witnesses: { [SCOPE]: `${seq}.a` } });
+  const { witnesses } = await rows.asked();
+  expect(witnesses[SCOPE]?.length).toBe(LIMITS.pull_witnesses_max);
+  expect(witnesses[SCOPE]?.at(-1)).toBe('1.0000000000000000');
+});
+
+it('an edit made while rows are fetched anew has seen nothing of them', async () => {
+  await rows.apply(page({ rows: { member: { id: ['m1'], seq: [1] } } }), NOTHING_ASKED);
+  await rows.apply(page({ reset: true, to: '300.b~0', seq: 0, head: 300, filled: 0, upto: 300 }), await rows.asked());
+  expect((await rows.asked()).cursors).toEqual({ [SCOPE]: '300.b~0' });
+  expect(await look()).toMatchObject({ scopes: [{ cursor: '', seq: 0 }], rows: [{ id: 'm1' }] });
 });
