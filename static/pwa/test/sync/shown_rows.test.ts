@@ -10,6 +10,7 @@ const place = (seq: number, resets = 0) => ({
   seq,
   head: seq,
   resets,
+  is_confirmed: true,
   fetching: null,
 });
 const member = (seq: number, changes: object = {}, id = MEMBER_ID): StoredRow => ({
