@@ -617,6 +617,25 @@ it('sends again what it sent to a group it holds no longer', async () => {
   await untilState(phone, 'sent');
 });
 
+it('comes to rest when the server went back behind a group it holds no longer, with work for it waiting', async () => {
+  const phone = await openPhone();
+  server.put(SCOPE, 'member', { id: MEMBER_ID, number: '0001', first_name: 'บุญมี' });
+  await phone.save([entry()]);
+  await bell.advance(5_000);
+  await untilState(phone, 'sent');
+  server.listed = [`person:${PERSON_ID}`];
+  server.restore(SCOPE, 1);
+  for (let count = 0; count < 3; count += 1) server.put(SCOPE, 'member', { id: newId(), number: String(count) });
+  online = false;
+  await phone.save([entry({ amount_satang: 2_500 })]);
+  online = true;
+  phone.syncNow();
+  await eventuallyIn(100, () => totalOnServer() === 12_500, 'both sent');
+  await untilState(phone, 'sent');
+  expect(server.arrived.length).toBeLessThan(8);
+  expect(phone.rows.all('member')).toEqual([]);
+});
+
 it('keeps showing what it knew while a large group is fetched anew, and swaps once', async () => {
   server.pageRows = 10;
   server.wholeMax = 10;

@@ -3,7 +3,7 @@
 import type { IDBPTransaction } from 'idb';
 import { parseLine } from '../sync/operation';
 import type { Item } from '../sync/outbox';
-import type { Asked, Fetching, Page, RowStore } from '../sync/ports';
+import type { Asked, Fetching, Page, PullAnswer, RowStore } from '../sync/ports';
 import type { Looked, ScopePlace, StoredRow } from '../sync/shown_rows';
 import {
   type Connection,
@@ -35,7 +35,7 @@ export class IndexedRows implements RowStore {
     });
   }
 
-  async takeBack(forgotten: readonly string[], asked: Asked): Promise<boolean> {
+  async takeBack({ forgotten, scopes }: Pick<PullAnswer, 'forgotten' | 'scopes'>, asked: Asked): Promise<boolean> {
     return this.connection.use(async (database) => {
       const transaction = database.transaction([...STORES], 'readwrite', STRICT);
       const journal = transaction.objectStore('journal');
@@ -51,6 +51,9 @@ export class IndexedRows implements RowStore {
           await journal.delete(id);
         }
         await letGo(transaction, scope, asked);
+        // no page will move the cursor of a scope that is held no longer, and all it guarded has been taken back
+        const place = scopes.includes(scope) ? undefined : await transaction.objectStore('scopes').get(scope);
+        if (place) await transaction.objectStore('scopes').put({ ...place, kept: { ...place.kept, cursor: '' } });
       }
       await transaction.done;
       return count > 0;
@@ -80,9 +83,9 @@ export class IndexedRows implements RowStore {
       const fits = base === (before?.cursor ?? '');
       if (fits) {
         const isWhole = page.filled === page.upto;
-        const isStaging = page.reset ? before !== undefined : (before?.is_staging ?? false);
+        const isStaging = page.base === '' ? before !== undefined : (before?.is_staging ?? false);
         const isSwap = isStaging && isWhole;
-        if (page.reset) await transaction.objectStore('staged').delete(keysOf(page.scope));
+        if (page.base === '') await transaction.objectStore('staged').delete(keysOf(page.scope));
         if (isSwap) await swap(transaction, page.scope);
         const rows = transaction.objectStore(isStaging && !isWhole ? 'staged' : 'rows');
         const kept = {

@@ -315,7 +315,7 @@ export class Engine {
       const asked = await this.rows.asked();
       const answer = await this.pullPages(asked, askedAt);
       // what the server has lost is back in the outbox before its rows may be replaced
-      const isTakenBack = answer.forgotten.length > 0 && (await this.rows.takeBack(answer.forgotten, asked));
+      const isTakenBack = answer.forgotten.length > 0 && (await this.rows.takeBack(answer, asked));
       let applied = 0;
       for (const page of answer.pages) if (await this.rows.apply(page, asked)) applied += 1;
       await this.rows.hold(answer.scopes, askedAt);

@@ -299,10 +299,10 @@ export interface RowStore {
   /** Where the phone stands, and what else it was told of. */
   asked(): Promise<Asked>;
   /**
-   * The server went back behind what it had told of these scopes: what this phone had sent there goes into the outbox
-   * again, and what it was told counts no more. True when there was something.
+   * The server went back behind what it had told of the `forgotten` scopes: what this phone had sent there goes into the
+   * outbox again, and what it was told counts no more. True when there was something.
    */
-  takeBack(forgotten: readonly string[], asked: Asked): Promise<boolean>;
+  takeBack(answer: Pick<PullAnswer, 'forgotten' | 'scopes'>, asked: Asked): Promise<boolean>;
   /** An answer that left nothing out has confirmed what was asked: the cursors its pages led to say as much from now on. */
   confirm(asked: Asked, pages: readonly Page[]): Promise<void>;
   /**
