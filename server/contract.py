@@ -139,6 +139,8 @@ def _limits(concept: Concept, name: str) -> dict[str, Any]:
     limits["is_required"] = rule.is_required if rule else field.required
     if rule is not None:
         limits["meeting"] = rule.meeting
+        if rule.whole:
+            limits["whole"] = rule.whole
         if rule.transitions:
             limits["transitions"] = {state: sorted(nexts) for state, nexts in rule.transitions.items()}
     return limits

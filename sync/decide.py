@@ -5,7 +5,7 @@ The numbers are the steps of `docs/sync-protocol.md`, "Deciding a line".
 
 import json
 import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Literal
@@ -234,12 +234,12 @@ class _Chunk:
                 return self._reject(line, operation, merged)
             row, clashes = merged.row, merged.conflicts
             outcome = "conflict" if merged.conflicts else "merged" if merged.overridden else "applied"
-            self._remember(operation, kind, current, row, merged.overridden)
         tallies = tuple(kind.tallies(operation, self.view))
         changed = [replace(other, seq=seq) for other in kind.changes(operation, self.view)]
         cases = [_case(operation, kind, seq, flag) for flag in flags]
         cases += [_case(operation, kind, seq, "field_conflict", clash) for clash in clashes]
         for each in (row, *changed, *cases):
+            self._remember(operation, each)
             self.view.put(each)
             self.decided.rows[each.kind, each.scope, each.id] = each
         for tally in tallies:
@@ -326,17 +326,16 @@ class _Chunk:
             self.decided.quarantined.append((line, receipt))
         return receipt
 
-    def _remember(
-        self, operation: Operation, kind: Kind, current: Row | None, row: Row, overridden: Iterable[Clash]
-    ) -> None:
-        if current is None:
+    def _remember(self, operation: Operation, row: Row) -> None:
+        """Keep every value of a record that gives way."""
+        before = self.view.find(row.kind, row.scope, row.id)
+        if before is None or not before.stamps:
             return
-        lost = {clash.field for clash in overridden}
-        for name in operation.data["set"]:
-            if name in lost or current.fields[name] != row.fields[name]:
-                old, new = _told(current.fields[name]), _told(row.fields[name])
+        for name, value in row.fields.items():
+            if before.fields[name] != value:
+                old, new = _told(before.fields[name]), _told(value)
                 self.decided.histories.append(
-                    History(row.scope, kind.name, row.id, name, old, new, operation.id, row.seq)
+                    History(row.scope, row.kind, row.id, name, old, new, operation.id, row.seq)
                 )
 
 
@@ -355,7 +354,7 @@ def _fact(operation: Operation) -> dict[str, Any]:
 
 def _case(operation: Operation, kind: Kind, seq: int, reason: str, clash: Clash | None = None) -> Row:
     """What a person should look at: a flag, or a clash with both of its values."""
-    name = clash.field if clash else None
+    name, stamp = (clash.field, clash.stamp) if clash else (None, None)
     case_id = str(uuid.uuid5(CASE_NAMESPACE, f"{operation.id}|{reason}|{name or ''}"))
     fields = {
         "reason": reason,
@@ -365,7 +364,12 @@ def _case(operation: Operation, kind: Kind, seq: int, reason: str, clash: Clash 
         "field": name,
         "kept": _told(clash.kept) if clash else None,
         "other": _told(clash.other) if clash else None,
+        "author_id": operation.author,
+        "civil_on": operation.civil_on.isoformat(),
+        "kept_author_id": (stamp and stamp.author) or None,
+        "kept_on": (stamp and stamp.civil_on) or None,
         "settled_by": None,
+        "choice": None,
     }
     return Row("case", operation.scope, case_id, seq, fields)
 

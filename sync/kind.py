@@ -14,9 +14,9 @@ from sync.problems import Problem
 from sync.row import Lookup, Row, Tally, View
 
 Way = Literal["append", "merge"]
-#: How two edits of one field meet: `critical` asks a person, `soft` lets the later arrival win, `state` follows
-#: allowed transitions, `fixed` is set at creation only.
-Meeting = Literal["critical", "soft", "state", "fixed"]
+#: How two edits of one field meet: `critical` asks a person, `soft` lets the later arrival win, `set` adds and removes
+#: element by element, `state` follows allowed transitions, `fixed` is set at creation only.
+Meeting = Literal["critical", "soft", "set", "state", "fixed"]
 
 IN_GROUP, IN_PERSON, IN_AREA = frozenset({"group"}), frozenset({"person"}), frozenset({"area"})
 ANYWHERE = IN_GROUP | IN_PERSON | IN_AREA
@@ -24,10 +24,15 @@ ANYWHERE = IN_GROUP | IN_PERSON | IN_AREA
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a record that merges."""
+    """One field of a record that merges.
+
+    `whole` names critical fields that are one statement together: they are sent, clash and are settled as one, so
+    that no half of one person's and half of another's ever stands.
+    """
 
     meeting: Meeting
     is_required: bool = False
+    whole: str | None = None
     transitions: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 

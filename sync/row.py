@@ -10,10 +10,15 @@ from sync.receipt import Head, Receipt
 
 
 class Stamp(NamedTuple):
-    """Who last changed a field: the place of that change in the scope's order, and the device."""
+    """Who last changed a field: the place of that change in the scope's order, the device, the person, their civil day.
+
+    Person and day are "" for a change that was made before they were kept.
+    """
 
     seq: int
     device: str
+    author: str = ""
+    civil_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ MEMBER_STATES: Mapping[str, frozenset[str]] = {"active": frozenset({"left"}), "l
 
 _CRITICAL, _CRITICAL_REQUIRED = Field("critical"), Field("critical", is_required=True)
 _FIXED_REQUIRED, _SOFT = Field("fixed", is_required=True), Field("soft")
+_PLEDGE_RULE = "pledge_rule"
 
 GROUP_FIELDS: Mapping[str, Field] = {
     "name": _CRITICAL_REQUIRED,
@@ -32,9 +33,9 @@ GROUP_FIELDS: Mapping[str, Field] = {
     "moo": _CRITICAL,
     "place_name": _CRITICAL,
     "founded_on": _CRITICAL_REQUIRED,
-    "pledge_mode": _CRITICAL_REQUIRED,
-    "pledge_min_satang": _CRITICAL_REQUIRED,
-    "unit_price_satang": _CRITICAL,
+    "pledge_mode": Field("critical", is_required=True, whole=_PLEDGE_RULE),
+    "pledge_min_satang": Field("critical", is_required=True, whole=_PLEDGE_RULE),
+    "unit_price_satang": Field("critical", whole=_PLEDGE_RULE),
     "collection_day": _CRITICAL_REQUIRED,
     "meeting_place": _SOFT,
     "note": _SOFT,

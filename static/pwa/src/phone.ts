@@ -12,6 +12,7 @@ import { type LoggedIn, PeopleServer } from './adapters/people_server';
 import { type Contact, type Identity, PersonStore } from './adapters/person_store';
 import { IndexedRows } from './adapters/row_store';
 import { Tabs, type Tidings } from './adapters/tabs';
+import { openCasesOf } from './cases/open_cases';
 import { apply } from './sync/apply';
 import { Engine } from './sync/engine';
 import {
@@ -265,23 +266,27 @@ export class LocalPhone implements Phone {
       this.rows.take(looked);
       this.pendingVersion.value += 1;
     });
-    const settled = this.settledElsewhere();
-    if (settled.length > 0) {
-      await opened.outbox.settle(settled);
-      await this.look();
-    }
+    await this.letGoOfSettled(opened);
   }
 
-  /** Conflicts of ours whose case somebody has settled: nobody is needed any more. */
+  private async letGoOfSettled(opened: Opened): Promise<void> {
+    const settled = this.settledElsewhere();
+    if (settled.length === 0) return;
+    await opened.outbox.settle(settled);
+    await this.look();
+  }
+
+  /** Conflicts of ours all of whose cases are settled, or will be by what waits here: nobody is needed any more. */
   private settledElsewhere(): string[] {
     const conflicts = [...this.rows.pending().values()].filter(
       (item) => item.state === 'needs_you' && item.outcome === 'conflict',
     );
     return conflicts
       .map(({ operation }) => operation)
-      .filter(({ id, scope }) =>
-        this.rows.all('case', scope).some((one) => one.operation_id === id && one.settled_by !== null),
-      )
+      .filter(({ id, scope }) => {
+        const own = this.rows.all('case', scope).filter((each) => each.operation_id === id);
+        return own.length > 0 && openCasesOf(this.rows, scope).every((each) => each.operation_id !== id);
+      })
       .map(({ id }) => id);
   }
 
@@ -337,6 +342,7 @@ export class LocalPhone implements Phone {
         this.rows.add(items);
         this.pendingVersion.value += 1;
       });
+      await this.letGoOfSettled(opened);
       opened.tabs.tell('saved');
       opened.engine.saved(
         this.sign.peek().waiting,

@@ -165,7 +165,8 @@ export const KINDS = {
           "units"
         ],
         "is_required": true,
-        "meeting": "critical"
+        "meeting": "critical",
+        "whole": "pledge_rule"
       },
       "pledge_min_satang": {
         "sort": "satang",
@@ -173,7 +174,8 @@ export const KINDS = {
         "minimum": 1,
         "maximum": 1000000000,
         "is_required": true,
-        "meeting": "critical"
+        "meeting": "critical",
+        "whole": "pledge_rule"
       },
       "unit_price_satang": {
         "sort": "satang",
@@ -181,7 +183,8 @@ export const KINDS = {
         "minimum": 1,
         "maximum": 1000000000,
         "is_required": false,
-        "meeting": "critical"
+        "meeting": "critical",
+        "whole": "pledge_rule"
       },
       "collection_day": {
         "sort": "count",
@@ -530,6 +533,39 @@ export const KINDS = {
         "sort": "rowid",
         "is_nullable": false,
         "is_required": true
+      },
+      "choice": {
+        "sort": "choice",
+        "is_nullable": true,
+        "choices": [
+          "kept",
+          "other"
+        ],
+        "is_required": false
+      },
+      "row_kind": {
+        "sort": "choice",
+        "is_nullable": true,
+        "choices": [
+          "assignment",
+          "campaign",
+          "group",
+          "member",
+          "target"
+        ],
+        "is_required": false
+      },
+      "row_id": {
+        "sort": "rowid",
+        "is_nullable": true,
+        "is_required": false
+      },
+      "kept": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 2000,
+        "may_be_empty": false,
+        "is_required": false
       },
       "note": {
         "sort": "text",
@@ -1216,10 +1252,15 @@ export interface CaseRow {
   field: string | null;
   kept: string | null;
   other: string | null;
+  author_id: string | null;
+  civil_on: string | null;
+  kept_author_id: string | null;
+  kept_on: string | null;
   settled_by: string | null;
+  choice: "kept" | "other" | null;
 }
 
-/** Somebody settles a case. */
+/** Somebody settles a case; without a choice they looked at it, and what stands is right. */
 export interface CaseSettleRow {
   id: string;
   seq: number;
@@ -1228,6 +1269,10 @@ export interface CaseSettleRow {
   civil_on: string;
   made_at: string;
   case_id: string;
+  choice: "kept" | "other" | null;
+  row_kind: "assignment" | "campaign" | "group" | "member" | "target" | null;
+  row_id: string | null;
+  kept: string | null;
   note: string | null;
 }
 

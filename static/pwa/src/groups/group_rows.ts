@@ -37,13 +37,6 @@ export function nextMemberNumber(members: readonly Pick<MemberRow, 'number'>[]):
   return String(highest + 1).padStart(4, '0');
 }
 
-/** What the server asks somebody to look at in a group, and nobody has yet. */
-export function openCases(phone: Phone, groupId: string): Shown<RowOf['case']>[] {
-  const scope = groupScope(groupId);
-  const settled = new Set(phone.rows.all('case_settle', scope).map((settle) => settle.case_id));
-  return phone.rows.all('case', scope).filter((each) => !each.settled_by && !settled.has(each.id));
-}
-
 /** "บ้านหนองแสง ม.3 ต.ในเมือง อ.เมืองยโสธร": tambon names repeat, so the district always stands beside them. */
 export function placeText(group: GroupRow, places: Places | null): string {
   const district = places?.districts.find((each) => group.subdistrict_code.startsWith(each.code));

@@ -97,7 +97,7 @@ export function makeOperation(draft: Draft, moment: Moment, around: Surroundings
   if (isMerge(draft.kind)) {
     const rowId = String(asked.id);
     const row = around.shown(draft.kind, rowId);
-    const set = pairsOf(row, normaliseFields(draft.kind, asked.set as Fields));
+    const set = pairsOf(draft.kind, row, normaliseFields(draft.kind, asked.set as Fields));
     if (row && Object.keys(set).length === 0) return null;
     id = row ? uuid7() : rowId;
     data = { id: rowId, set };
@@ -119,18 +119,23 @@ export function makeOperation(draft: Draft, moment: Moment, around: Surroundings
   };
 }
 
-/** `{field: [old, new]}` of the fields that change. */
-function pairsOf(row: Fields | undefined, news: Fields): Record<string, readonly [unknown, unknown]> {
-  const pairs: Record<string, readonly [unknown, unknown]> = {};
-  for (const [name, value] of Object.entries(news)) {
-    const old = row?.[name] ?? null;
-    if (JSON.stringify(old) !== JSON.stringify(value ?? null)) pairs[name] = [old, value ?? null];
-  }
-  return pairs;
+/** `{field: [old, new]}` of the fields that change, and of those that are one statement with one that does. */
+function pairsOf(kind: KindName, row: Fields | undefined, news: Fields): Record<string, readonly [unknown, unknown]> {
+  const rules = fieldRules(kind);
+  const pair = (name: string) => [row?.[name] ?? null, (name in news ? news[name] : row?.[name]) ?? null] as const;
+  const changed = Object.keys(news).filter((name) => {
+    const [old, value] = pair(name);
+    return JSON.stringify(old) !== JSON.stringify(value);
+  });
+  const wholes = new Set(changed.map((name) => rules[name]?.whole));
+  const said = row ? Object.keys(rules).filter((name) => rules[name]?.whole && wholes.has(rules[name].whole)) : [];
+  return Object.fromEntries([...new Set([...changed, ...said])].map((name) => [name, pair(name)]));
 }
 
 interface FieldRule {
   readonly sort: string;
+  /** The name it shares with fields that are one statement with it. */
+  readonly whole?: string;
 }
 
 function fieldRules(kind: KindName): Readonly<Record<string, FieldRule>> {
