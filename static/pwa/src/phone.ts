@@ -42,6 +42,7 @@ import {
   type ReportAnswer,
   type ReportName,
   SaveFailed,
+  type SentItem,
   type Sign,
   type StorageState,
   Trouble,
@@ -416,6 +417,10 @@ export class LocalPhone implements Phone {
   async settle(operationId: string): Promise<void> {
     await this.opened?.outbox.settle([operationId]);
     await this.changed();
+  }
+
+  async sentToday(): Promise<readonly SentItem[]> {
+    return (await this.opened?.outbox.sentOn(this.today())) ?? [];
   }
 
   async exportOutbox(): Promise<string> {

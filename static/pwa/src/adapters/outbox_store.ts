@@ -1,15 +1,20 @@
 /** The outbox and the journal in IndexedDB. An operation is in exactly one of them; only its final answer moves it. */
 
 import { LIMITS } from '../contract/contract.gen';
-import type { Chained, ChainHead } from '../sync/operation';
+import { type Chained, type ChainHead, parseLine } from '../sync/operation';
 import { isFinal, journalState } from '../sync/outbox';
-import type { OutboxStore, PushAnswer, Sendable } from '../sync/ports';
+import type { OutboxStore, PushAnswer, Sendable, SentItem } from '../sync/ports';
+import { bangkokDate } from '../values/thai_date';
 import { type Connection, type HeadRecord, type PersonDatabase, STRICT, type WitnessRecord } from './database';
 
 /** Under this name stands the last slip number a device gave. */
 const SLIP = 'slip';
 /** Another tab moved the heads so often between reading and writing: something else is wrong. */
 const TRIES_MAX = 20;
+
+/** So many of what arrived today are shown, out of so many looked at. */
+const SENT_SHOWN = 100;
+const SENT_LOOKED_AT = 500;
 
 /** Where the device's chains stand, and its last slip number. */
 export interface Heads {
@@ -205,6 +210,26 @@ export class IndexedOutbox implements OutboxStore {
         }
       }
       await transaction.done;
+    });
+  }
+
+  /** What the server took in on a Bangkok day, the latest made first; no more than a screen shows. */
+  async sentOn(day: string): Promise<SentItem[]> {
+    return this.connection.use(async (database) => {
+      const found: SentItem[] = [];
+      // ids begin with the time of making
+      let cursor = await database.transaction('journal').store.openCursor(null, 'prev');
+      for (let looked = 0; cursor && looked < SENT_LOOKED_AT && found.length < SENT_SHOWN; looked += 1) {
+        const { state, kept } = cursor.value;
+        const isTaken = kept.outcome === 'applied' || kept.outcome === 'merged' || kept.outcome === 'conflict';
+        if (isTaken && state !== 'needs_you' && bangkokDate(kept.received_at) === day) {
+          const { id, kind, scope, data } = parseLine(kept.line);
+          const received_at = new Date(kept.received_at).toISOString();
+          found.push({ id, kind, scope, data, received_at, is_confirmed: state === 'seen' });
+        }
+        cursor = await cursor.continue();
+      }
+      return found;
     });
   }
 

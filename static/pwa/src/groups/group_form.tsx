@@ -53,7 +53,7 @@ function blankTexts(today: string): GroupTexts {
   };
 }
 
-function textsOf(group: GroupRow): GroupTexts {
+export function textsOf(group: GroupRow): GroupTexts {
   return {
     name: group.name,
     area_level: group.area_level,

@@ -1,22 +1,21 @@
 /** One group: what it holds, when it meets next, and the ways to its tasks. */
 
 import { useState } from 'preact/hooks';
+import { CaseList } from '../cases/case_list';
 import { say } from '../i18n';
 import { balanceOf, balances } from '../ledger/balance';
 import { type Book, bookOf } from '../ledger/brought_forward';
 import { HistoryComing } from '../ledger/history_coming';
 import { inBookOrder, takenBackWhileOpen } from '../ledger/passbook';
 import type { Phone } from '../sync/ports';
-import { problemText } from '../syncing/problem_text';
 import { Button, LinkButton } from '../ui/button';
 import { Mark, MarkSign } from '../ui/mark';
-import { tell } from '../ui/notice';
 import { Page } from '../ui/page';
-import { Banner, Card, Row, Rows } from '../ui/panels';
+import { Card, Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { dayText, instantText } from '../ui/when';
 import { formatBaht } from '../values/money';
-import { formatPeriod, formatThaiDate } from '../values/thai_date';
+import { formatPeriod } from '../values/thai_date';
 import { nextCollectionOn } from './collection_date';
 import {
   type CloseRow,
@@ -27,7 +26,6 @@ import {
   heldPeriods,
   memberName,
   membersOf,
-  openCases,
   openCollection,
   placeText,
 } from './group_rows';
@@ -69,7 +67,7 @@ export function GroupPage({ group: groupId }: { group: string }) {
         )
       }
     >
-      <Cases phone={phone} groupId={groupId} />
+      <CaseList group={groupId} />
       <HistoryComing scope={scope} />
       <Savings book={book} />
       <Rows label={say('group.tasks')}>
@@ -117,59 +115,6 @@ function Savings({ book: { entries, brought } }: { book: Book }) {
       </dl>
     </Card>
   );
-}
-
-/** What the server asks somebody to look at in this group. */
-function Cases({ phone, groupId }: { phone: Phone; groupId: string }) {
-  const scope = groupScope(groupId);
-  const settle = async (caseId: string) => {
-    await phone.save([{ kind: 'case_settle', scope, data: { case_id: caseId, note: null } }]);
-    tell(say('case.settled'));
-  };
-  return (
-    <>
-      {openCases(phone, groupId).map((each) => (
-        <Banner key={each.id} look="needs_you">
-          <strong>{problemText(each.reason)}</strong>
-          <p>{caseSubject(phone, each)}</p>
-          {each.field && (
-            <p>
-              {say('case.values', { kept: valueText(each.field, each.kept), other: valueText(each.field, each.other) })}
-            </p>
-          )}
-          <div class="beside">
-            <Button press={() => settle(each.id)}>{say('case.settle')}</Button>
-            <span class="small">{each.reason}</span>
-          </div>
-        </Banner>
-      ))}
-    </>
-  );
-}
-
-function caseSubject(phone: Phone, each: { row_kind: string; row_id: string }): string {
-  if (each.row_kind === 'member') {
-    const member = phone.rows.find('member', each.row_id);
-    if (member) return `${member.number} ${memberName(member)}`;
-  }
-  if (each.row_kind === 'entry') {
-    const entry = phone.rows.find('entry', each.row_id);
-    const member = entry?.member_id ? phone.rows.find('member', entry.member_id) : undefined;
-    if (entry) {
-      return [member && memberName(member), entryText(entry), formatBaht(entry.amount_satang)]
-        .filter(Boolean)
-        .join(', ');
-    }
-  }
-  return '';
-}
-
-/** A value of a case, which travels as JSON text, as a person reads it. */
-function valueText(field: string, text: string | null): string {
-  const value = text === null ? null : (JSON.parse(text) as unknown);
-  if (value === null || value === '') return '–';
-  if (field.endsWith('_satang')) return say('money.baht', { amount: formatBaht(Number(value)) });
-  return field.endsWith('_on') ? formatThaiDate(String(value)) : String(value);
 }
 
 /** Collections of this group, the latest first. */

@@ -42,7 +42,7 @@ function blankTexts(group: GroupRow, today: string): MemberTexts {
   };
 }
 
-function textsOf(member: MemberRow): MemberTexts {
+export function textsOf(member: MemberRow): MemberTexts {
   return {
     number: member.number,
     title: member.title ?? '',

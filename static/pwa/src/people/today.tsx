@@ -3,9 +3,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { AlertCards } from '../alerts/alert_list';
 import { ownTargets, useDueAlerts } from '../alerts/due_alerts';
+import { openCasesOf } from '../cases/open_cases';
 import { nextCollectionOn } from '../groups/collection_date';
 import { NoGroups } from '../groups/group_list';
-import { type GroupRow, heldPeriods, openCases, openCollection } from '../groups/group_rows';
+import { type GroupRow, groupScope, heldPeriods, openCollection } from '../groups/group_rows';
 import { say } from '../i18n';
 import { readCollection } from '../ledger/collection_facts';
 import { LinkButton } from '../ui/button';
@@ -87,7 +88,7 @@ function FoundingDraft() {
 function OpenCases({ groups }: { groups: readonly GroupRow[] }) {
   const phone = usePhone();
   const asking = groups
-    .map((group) => ({ group, count: openCases(phone, group.id).length }))
+    .map((group) => ({ group, count: openCasesOf(phone.rows, groupScope(group.id)).length }))
     .filter(({ count }) => count > 0);
   if (asking.length === 0) return null;
   return (

@@ -45,6 +45,8 @@ export interface Phone {
   closeBurst(): void;
   /** The person has dealt with an operation that needed them: it leaves the list, its line stays in the journal. */
   settle(operationId: string): Promise<void>;
+  /** The last of what this phone sent and the server took in today, the latest first. */
+  sentToday(): Promise<readonly SentItem[]>;
   /** Everything not finally answered, as the lines themselves (NDJSON), to be kept elsewhere. */
   exportOutbox(): Promise<string>;
   login(name: string, password: string): Promise<LoginAnswer>;
@@ -149,6 +151,8 @@ export interface Sign {
   oldest_at: string | null;
   needs_you: number;
   with_support: number;
+  /** Taken in by the server, and not come back from it yet. */
+  unseen: number;
   online: boolean;
   session: 'ok' | 'expired';
   last_contact_at: string | null;
@@ -174,6 +178,17 @@ export interface OutboxItem {
   ticket: string | null;
   /** Ids the server waits for. */
   missing: readonly string[];
+}
+
+/** One operation that arrived; confirmed once its row came back. */
+export interface SentItem {
+  id: string;
+  kind: KindName;
+  scope: string;
+  data: Readonly<Record<string, unknown>>;
+  /** When its answer came, UTC. */
+  received_at: string;
+  is_confirmed: boolean;
 }
 
 export interface StorageState {

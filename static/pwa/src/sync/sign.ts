@@ -39,6 +39,7 @@ export function computeSign(facts: SignFacts): Sign {
     oldest_at: oldest,
     needs_you: needsYou,
     with_support: withSupport,
+    unseen,
     online: facts.online,
     session: facts.session,
     last_contact_at: facts.last_contact_at,

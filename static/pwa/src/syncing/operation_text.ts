@@ -6,7 +6,7 @@ import type { OutboxItem, Phone } from '../sync/ports';
 import { formatBaht } from '../values/money';
 
 /** "รับเงินสัจจะ พ.ย. 69 · 0001 บุญมี ศ. · 100 บาท", from what the operation itself carries. */
-export function operationText(phone: Phone, item: OutboxItem): string {
+export function operationText(phone: Phone, item: Pick<OutboxItem, 'kind' | 'scope' | 'data'>): string {
   const { kind, scope, data } = item;
   const group = phone.rows.find('group', scope.replace(/^group:/, ''));
   return [subjectText(phone, kind, data), group && shortName(group)].filter(Boolean).join(', ');

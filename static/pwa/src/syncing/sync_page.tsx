@@ -1,10 +1,16 @@
-/** ส่งข้อมูล: nothing hidden. What waits, what needs a person, since when, and the one button. */
+/** ส่งข้อมูล: nothing hidden. What waits, what needs a person, what arrived today, where each of it lies, and the one button. */
 
-import { useState } from 'preact/hooks';
+import { Fragment } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { openCasesOf } from '../cases/open_cases';
+import { PROBLEMS, type ProblemCode } from '../contract/contract.gen';
+import { isTyped, retype } from '../groups/retype';
 import { say } from '../i18n';
 import { LoginForm } from '../people/login';
-import type { OutboxItem } from '../sync/ports';
-import { Button } from '../ui/button';
+import { goTo } from '../router';
+import type { OutboxItem, SentItem, Sign } from '../sync/ports';
+import { Button, LinkButton } from '../ui/button';
+import { MarkSign } from '../ui/mark';
 import { tell } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Banner, Card, Row, Rows } from '../ui/panels';
@@ -12,6 +18,7 @@ import { usePhone } from '../ui/phone_context';
 import { oldestText, signText } from '../ui/sync_sign';
 import { instantText } from '../ui/when';
 import { operationText } from './operation_text';
+import { isOverdue } from './overdue';
 import { problemText } from './problem_text';
 
 const SHOWN_AT_ONCE = 50;
@@ -24,6 +31,7 @@ export function SyncPage() {
   const sign = phone.sign.value;
   const outbox = phone.outbox.value;
   const oldest = oldestText(sign, today);
+  const sent = useSentToday();
   const send = () => {
     phone.syncNow();
     tell(say('sync.sending'));
@@ -39,6 +47,12 @@ export function SyncPage() {
         )
       }
     >
+      {isOverdue(sign, Date.now()) && (
+        <Banner look="needs_you">
+          <h2>{say('sync.overdue', { when: instantText(sign.oldest_at ?? '', today) })}</h2>
+          <p>{say(sign.online ? 'sync.overdue_online' : 'sync.overdue_offline')}</p>
+        </Banner>
+      )}
       <Card done={sign.state === 'sent'}>
         <p class={`figure-words sign-${sign.state}`}>{signText(sign)}</p>
         {oldest && <p>{oldest}</p>}
@@ -47,6 +61,7 @@ export function SyncPage() {
             ? say('sync.last_contact', { when: instantText(sign.last_contact_at, today) })
             : say('sync.no_contact')}
         </p>
+        <Places sign={sign} sent={sent} />
       </Card>
       {!sign.online && (
         <Banner>
@@ -63,6 +78,7 @@ export function SyncPage() {
       {STATES.map((state) => (
         <Operations key={state} state={state} items={outbox.filter((item) => item.state === state)} />
       ))}
+      <Sent items={sent} />
       {outbox.length === 0 ? (
         <p>{say('sync.nothing')}</p>
       ) : (
@@ -75,6 +91,47 @@ export function SyncPage() {
   );
 }
 
+/** What this phone sent today, the latest first; read again whenever something waits, arrives or is pulled. */
+function useSentToday(): readonly SentItem[] {
+  const phone = usePhone();
+  const { waiting, needs_you, unseen } = phone.sign.value;
+  const [sent, setSent] = useState<readonly SentItem[]>([]);
+  useEffect(() => {
+    let here = true;
+    phone.sentToday().then((found) => {
+      if (here) setSent(found);
+    });
+    return () => {
+      here = false;
+    };
+  }, [waiting, needs_you, unseen]);
+  return sent;
+}
+
+/** In how many places the work lies: only here; here and on the server; confirmed, because it came back from there. */
+function Places({ sign, sent }: { sign: Sign; sent: readonly SentItem[] }) {
+  const confirmed = sent.filter((item) => item.is_confirmed).length;
+  const places = [
+    ['phone', say('sync.place_phone'), sign.waiting],
+    ['phone', say('sync.place_both'), sign.unseen + sign.needs_you],
+    ['server', say('sync.place_server'), confirmed],
+  ] as const;
+  return (
+    <dl class="pairs">
+      {places
+        .filter(([, , count]) => count > 0)
+        .map(([mark, name, count]) => (
+          <Fragment key={name}>
+            <dt>
+              <MarkSign mark={mark} /> {name}
+            </dt>
+            <dd class="money">{count}</dd>
+          </Fragment>
+        ))}
+    </dl>
+  );
+}
+
 /** Puts the lines into a file of the phone, as they are. */
 function saveCopy(lines: string): void {
   const link = document.createElement('a');
@@ -84,7 +141,7 @@ function saveCopy(lines: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** The operations of one state, each in words with when it was written and, if refused, why. */
+/** The operations of one state, each in words with when it was written, why it stopped, and what to do about it. */
 function Operations({ state, items }: { state: (typeof STATES)[number]; items: readonly OutboxItem[] }) {
   const phone = usePhone();
   const [shown, setShown] = useState(SHOWN_AT_ONCE);
@@ -107,8 +164,10 @@ function Operations({ state, items }: { state: (typeof STATES)[number]; items: r
                     {problemText(item.code)} <span class="small">{item.code}</span>
                   </div>
                 )}
-                {state === 'needs_you' && <Button press={() => phone.settle(item.id)}>{say('sync.settle')}</Button>}
-                {item.ticket && <div class="small">{say('sync.ticket', { ticket: item.ticket })}</div>}
+                {item.ticket && state === 'with_support' && (
+                  <div>{say('sync.ticket_tell', { ticket: item.ticket })}</div>
+                )}
+                {state === 'needs_you' && <Remedy item={item} />}
               </>
             }
           />
@@ -119,6 +178,53 @@ function Operations({ state, items }: { state: (typeof STATES)[number]; items: r
           {say('group.history_older', { count: items.length - shown })}
         </Button>
       )}
+    </section>
+  );
+}
+
+/** The one button that mends it: choose between two values, or correct what was typed and send it again. */
+function Remedy({ item }: { item: OutboxItem }) {
+  const phone = usePhone();
+  const settle = <Button press={() => phone.settle(item.id)}>{say('sync.settle')}</Button>;
+  if (item.outcome === 'conflict') {
+    const own = openCasesOf(phone.rows, item.scope).find((each) => each.operation_id === item.id);
+    if (!own) return <p>{say('sync.conflict_coming')}</p>;
+    return (
+      <LinkButton to={`/groups/${item.scope.replace(/^group:/, '')}/cases/${own.id}`}>{say('sync.choose')}</LinkButton>
+    );
+  }
+  const isCorrectable = item.code !== null && PROBLEMS[item.code as ProblemCode] === 'correct';
+  if (!isCorrectable || !isTyped(item)) return settle;
+  return (
+    <div class="beside">
+      <Button press={async () => goTo(await retype(phone, item))}>{say('sync.correct')}</Button>
+      {settle}
+    </div>
+  );
+}
+
+/** What arrived today, so that nobody has to believe it. */
+function Sent({ items }: { items: readonly SentItem[] }) {
+  const phone = usePhone();
+  if (items.length === 0) return null;
+  return (
+    <section class="stack-close">
+      <h2>{say('sync.sent_today')}</h2>
+      <Rows label={say('sync.sent_today')}>
+        {items.map((item) => (
+          <Row
+            key={item.id}
+            title={operationText(phone, item)}
+            note={say('sync.sent_at', { when: instantText(item.received_at, phone.today()) })}
+            end={
+              <>
+                <MarkSign mark={item.is_confirmed ? 'server' : 'phone'} />
+                <span class="small">{say(item.is_confirmed ? 'sync.confirmed' : 'sync.confirming')}</span>
+              </>
+            }
+          />
+        ))}
+      </Rows>
     </section>
   );
 }
