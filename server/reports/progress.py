@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, case, func, or_, select
+from sqlalchemy import Connection, Select, case, func, or_, select
 
 from server.campaigns.models import Campaign, Target
+from server.cases.models import Case
 from server.clock import format_instant
 from server.groups.models import Group, Member
 from server.ledger.models import AccountBalance
@@ -18,6 +19,7 @@ from server.places.places import Place, ancestors_of, districts_of
 from server.reports.area import within
 from server.reports.savings import SAVINGS_ACCOUNTS, savings_of
 from server.rulebook.lookup import load_settings, setting_in
+from server.syncing.models import SetAside
 
 _SILENT = "device_silent_days"
 _DISTRICT_DIGITS = 4
@@ -50,6 +52,7 @@ class Officer:
     waiting_operations: int = 0
     oldest_waiting_at: str | None = None
     last_heard_at: str | None = None
+    set_aside_lines: int = 0
 
     @property
     def has_promised(self) -> bool:
@@ -71,6 +74,7 @@ class Groups:
     groups: int = 0
     members: int = 0
     savings_satang: int = 0
+    open_cases: int = 0
 
 
 def progress_report(
@@ -82,7 +86,7 @@ def progress_report(
     *,
     has_names: bool,
 ) -> dict[str, Any]:
-    """The report for an area, in eight questions. Without names the rows of officers are left out."""
+    """The report for an area, in ten questions. Without names the rows of officers are left out."""
     campaign = _find_campaign(connection, area, campaign_id, today)
     settings = load_settings(connection, _SILENT)
     silent_before = now - timedelta(days=setting_in(_SILENT, settings, area.code, today.isoformat()))
@@ -90,6 +94,7 @@ def progress_report(
     groups = _load_groups(connection, area, campaign, officers)
     _count_targets(connection, campaign, officers)
     _count_devices(connection, area, today, silent_before, officers)
+    _count_set_aside(connection, area, today, officers)
     if area.level == "province":
         rows = [_district_row(place, officers.values(), groups) for place in districts_of(area.code)]
     elif has_names:
@@ -191,7 +196,7 @@ def _count_targets(
 def _load_groups(
     connection: Connection, area: Place, campaign: CampaignTerms | None, officers: Mapping[str, Officer]
 ) -> list[Groups]:
-    """Counts by officer and district: groups and foundings, active members, savings; one question each."""
+    """Counts by officer and district: groups and foundings, active members, savings, open cases; one question each."""
     district = func.substr(Group.subdistrict_code, 1, _DISTRICT_DIGITS)
     is_new = Group.founded_on >= campaign.signed_on if campaign is not None else Group.id.is_(None)
     founded = func.sum(case((is_new, 1), else_=0))
@@ -218,17 +223,42 @@ def _load_groups(
         .group_by(*keys)
     ):
         counted[officer_id, code]["savings_satang"] = savings_of(balance_satang)
+    for officer_id, code, count in connection.execute(
+        select(*keys, func.count())
+        .join(Case, Case.scope_id == Group.scope_id)
+        .where(inside, Case.settled_by.is_(None))
+        .group_by(*keys)
+    ):
+        counted[officer_id, code]["open_cases"] = count
     return [Groups(officer_id, code, **counts) for (officer_id, code), counts in counted.items()]
+
+
+def _holders(area: Place, today: date) -> Select[str]:
+    """Who is an officer of the area today."""
+    return (
+        select(Person.id)
+        .join(Assignment, Assignment.scope_id == "person:" + Person.id)
+        .where(_assigned(area, today))
+    )
+
+
+def _count_set_aside(
+    connection: Connection, area: Place, today: date, officers: Mapping[str, Officer]
+) -> None:
+    """Lines that lie with support: kept, and in no book."""
+    rows = connection.execute(
+        select(SetAside.author_id, func.count())
+        .where(SetAside.author_id.in_(_holders(area, today)), SetAside.outcome == "quarantined")
+        .group_by(SetAside.author_id)
+    )
+    for person_id, count in rows:
+        if person_id in officers:
+            officers[person_id].set_aside_lines = count
 
 
 def _count_devices(
     connection: Connection, area: Place, today: date, silent_before: datetime, officers: Mapping[str, Officer]
 ) -> None:
-    holders = (
-        select(Person.id)
-        .join(Assignment, Assignment.scope_id == "person:" + Person.id)
-        .where(_assigned(area, today))
-    )
     is_silent = case((Device.last_heard_at < format_instant(silent_before), 1), else_=0)
     rows = connection.execute(
         select(
@@ -239,7 +269,7 @@ def _count_devices(
             func.min(Device.oldest_waiting_at),
             func.max(Device.last_heard_at),
         )
-        .where(Device.person_id.in_(holders))
+        .where(Device.person_id.in_(_holders(area, today)))
         .group_by(Device.person_id)
     )
     for person_id, phones, silent, waiting, oldest_at, heard_at in rows:
@@ -264,6 +294,8 @@ def _sums(officers: Iterable[Officer], groups: Iterable[Groups]) -> dict[str, in
         "deposits_satang": sum(each.savings_satang for each in groups),
         "waiting_operations": sum(officer.waiting_operations for officer in officers),
         "phones": sum(officer.phones for officer in officers),
+        "open_cases": sum(each.open_cases for each in groups),
+        "set_aside_lines": sum(officer.set_aside_lines for officer in officers),
     }
 
 

@@ -9,10 +9,12 @@ from server.database import reading
 from server.errors import Refusal
 from server.people.current import current_person
 from server.reports.area import check_area, check_names, sees_names
+from server.reports.cases import cases_report
 from server.reports.groups import find_group_place, group_report, groups_report
 from server.reports.progress import progress_report
 from server.reports.schemas import (
     AreaQuerySchema,
+    CasesReportSchema,
     GroupReportSchema,
     GroupsReportSchema,
     ProgressQuerySchema,
@@ -64,6 +66,21 @@ def show_groups(asked: dict[str, Any]) -> dict[str, Any]:
     check_names(person, area.code)
     with reading() as connection:
         return groups_report(connection, area, now)
+
+
+@blueprint.get("/cases")
+@blueprint.arguments(AreaQuerySchema, location="query")
+@blueprint.response(200, CasesReportSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(404, "NOT_FOUND")
+def show_cases(asked: dict[str, Any]) -> dict[str, Any]:
+    """The open cases of an area, for whoever may settle them: who is told figures only is told no case."""
+    person, now = current_person(), utc_now()
+    area = check_area(person, asked["area"])
+    check_names(person, area.code)
+    with reading() as connection:
+        return cases_report(connection, area, now)
 
 
 @blueprint.get("/groups/<group_id>")

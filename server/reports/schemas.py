@@ -68,6 +68,12 @@ class ProgressCountsSchema(Schema):
         metadata={"description": "Operations the officers' phones last said they had not sent yet"},
     )
     phones = fields.Integer(strict=True, metadata={"description": "Phones the officers logged in on"})
+    open_cases = fields.Integer(
+        strict=True, metadata={"description": "Cases of these groups that nobody has settled"}
+    )
+    set_aside_lines = fields.Integer(
+        strict=True, metadata={"description": "Lines of the officers that lie with support, in no book"}
+    )
 
 
 class ProgressTotalsSchema(ProgressCountsSchema):
@@ -158,3 +164,31 @@ class GroupReportSchema(Schema):
     group = fields.Nested(GroupSummarySchema)
     months = fields.List(fields.Nested(GroupMonthSchema))
     collections = fields.List(fields.Nested(CollectionSummarySchema))
+
+
+class OpenCaseSchema(Schema):
+    """A case nobody has settled; both sides of a clash as JSON text, with who wrote them and for which day."""
+
+    id = fields.String()
+    group_id = fields.String()
+    group_name = fields.String()
+    officer_name = fields.String(allow_none=True)
+    opened_at = fields.String(metadata={"description": "When the operation that opened it was received"})
+    reason = fields.String()
+    row_kind = fields.String()
+    row_id = fields.String()
+    member_number = fields.String(allow_none=True, metadata={"description": "Where it is about a member"})
+    field = fields.String(allow_none=True)
+    kept = fields.String(allow_none=True)
+    kept_by_name = fields.String(allow_none=True)
+    kept_on = fields.String(allow_none=True)
+    other = fields.String(allow_none=True)
+    author_name = fields.String(allow_none=True)
+    civil_on = fields.String(allow_none=True)
+
+
+class CasesReportSchema(Schema):
+    """The open cases of an area."""
+
+    as_of = fields.String()
+    cases = fields.List(fields.Nested(OpenCaseSchema))

@@ -27,6 +27,7 @@ const overview = () => import('./reports/overview');
 
 const CaseScreen: Screen = lazy(() => import('./cases/case_screen').then((module) => module.CaseScreen));
 const ChangePassword: Screen = lazy(() => me().then((module) => module.ChangePassword));
+const ChiefCase: Screen = lazy(() => import('./cases/chief_cases').then((module) => module.ChiefCase));
 const ClosedScreen: Screen = lazy(() => ledger().then((module) => module.ClosedScreen));
 const CollectionScreen: Screen = lazy(() => ledger().then((module) => module.CollectionScreen));
 const EditGroup: Screen = lazy(() => groups().then((module) => module.EditGroup));
@@ -62,6 +63,7 @@ const SCREENS: readonly [string, Screen][] = [
   ['/me/password', ChangePassword],
   ['/overview', Overview],
   ['/overview/:area', Overview],
+  ['/overview/:area/cases/:case', ChiefCase],
   ['/overview/:area/groups/:group', GroupLines],
   ['/ui', Gallery],
 ];

@@ -9,6 +9,7 @@ from sqlalchemy import event
 
 from server.database import db, writing
 from server.people.devices import save_contact
+from server.syncing.push import push
 from tests.conftest import BEGINNING, HeldClock
 from tests.factories import log_in, make_campaign, make_group, make_person, make_setting, make_target, send
 from tests.operations import id_of
@@ -72,6 +73,8 @@ def test_a_province_in_figures(chief: FlaskClient) -> None:
         "deposits_satang": 200 * BAHT,
         "waiting_operations": 0,
         "phones": 3,
+        "open_cases": 0,
+        "set_aside_lines": 0,
         "silent_phones": 0,
     }
     assert [row["code"] for row in told["rows"]] == [f"350{number}" for number in range(1, 10)]
@@ -118,6 +121,24 @@ def test_what_waits_on_phones_and_how_long(chief: FlaskClient, clock: HeldClock)
     assert progress(chief, "3501").json["totals"]["silent_phones"] == 2
     make_setting("35", "device_silent_days", 30)
     assert progress(chief, "3501").json["totals"]["silent_phones"] == 0
+
+
+def test_open_cases_and_what_lies_with_support_by_officer(chief: FlaskClient) -> None:
+    one, two = make_person("one", "350102"), make_person("two", "350102")
+    make_person("elsewhere", "350201")
+    phone = one.phone()
+    scope, [member] = make_group(phone, 100 * BAHT)
+    send(phone, phone.pledge(scope, member, civil_on="2020-01-01"))
+    send(phone, phone.pledge(scope, member, civil_on="2020-01-02"))
+    [result] = push(two.phone().author, [two.phone().pledge(scope, member, author=one.id)], BEGINNING)
+    assert result.outcome == "quarantined"
+    told = progress(chief, "3501").json
+    assert [(row["name_th"], row["open_cases"], row["set_aside_lines"]) for row in told["rows"]] == [
+        ("คุณ one", 2, 0),
+        ("คุณ two", 0, 1),
+    ]
+    first = progress(chief, "35").json["rows"][0]
+    assert (first["open_cases"], first["set_aside_lines"]) == (2, 1)
 
 
 def test_who_promised_two_has_not_kept_it_with_one(chief: FlaskClient) -> None:
@@ -237,5 +258,5 @@ def test_the_number_of_questions_does_not_grow(chief: FlaskClient) -> None:
     with statements() as many:
         assert progress(chief, "35").json["totals"]["groups"] == 19
     assert many == few
-    # two to know who asks, eight for the report
-    assert len(few) == 10
+    # two to know who asks, ten for the report
+    assert len(few) == 12

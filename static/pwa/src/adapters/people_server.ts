@@ -14,6 +14,7 @@ export interface LoggedIn {
 const REPORT_PATHS: Record<ReportName, (params: Readonly<Record<string, string>>) => string> = {
   progress: (params) => `/reports/progress?${new URLSearchParams(params)}`,
   groups: (params) => `/reports/groups?${new URLSearchParams(params)}`,
+  cases: (params) => `/reports/cases?${new URLSearchParams(params)}`,
   group: (params) => `/reports/groups/${encodeURIComponent(params.group ?? '')}`,
 };
 

@@ -1,6 +1,7 @@
 /** ภาพรวม: honest progress from the province down to a group's lines. Loaded only by those who open it. */
 
 import type { ComponentChildren } from 'preact';
+import { ChiefCases } from '../cases/chief_cases';
 import { language, say } from '../i18n';
 import { MarkSign } from '../ui/mark';
 import { Page } from '../ui/page';
@@ -79,6 +80,7 @@ export function Overview({ area }: { area?: string }) {
             <Totals report={value} />
             {value.area.level === 'province' && <DistrictTiles rows={value.rows} />}
             <ProgressTable report={value} />
+            {value.area.level === 'district' && value.totals.open_cases > 0 && <ChiefCases area={code} />}
             {value.area.level === 'district' && <GroupsTable area={code} />}
           </>
         )}
@@ -114,6 +116,11 @@ function Totals({ report }: { report: ProgressReport }) {
         name={say('overview.waiting')}
         figure={String(totals.waiting_operations)}
         note={say('overview.silent', { silent: totals.silent_phones, phones: totals.phones })}
+      />
+      <Tile
+        name={say('today.cases')}
+        figure={String(totals.open_cases)}
+        note={totals.set_aside_lines > 0 && say('overview.set_aside', { count: totals.set_aside_lines })}
       />
     </section>
   );
@@ -202,6 +209,18 @@ function ProgressTable({ report }: { report: ProgressReport }) {
       name: say('overview.waiting'),
       show: (row) => waitingText(row, today),
       order: (row) => (row.last_heard_at ? row.waiting_operations : null),
+    },
+    {
+      name: say('overview.open_cases'),
+      show: (row) => row.open_cases,
+      order: (row) => row.open_cases,
+      number: true,
+    },
+    {
+      name: say('overview.with_support'),
+      show: (row) => row.set_aside_lines,
+      order: (row) => row.set_aside_lines,
+      number: true,
     },
     { name: say('overview.last_heard'), show: (row) => heardText(row, today), order: (row) => row.last_heard_at },
   ];

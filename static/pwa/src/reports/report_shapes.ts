@@ -10,6 +10,8 @@ interface Progress {
   deposits_satang: number;
   waiting_operations: number;
   phones: number;
+  open_cases: number;
+  set_aside_lines: number;
 }
 
 export interface ProgressRow extends Progress {
@@ -71,4 +73,28 @@ export interface GroupReport {
     counted_satang: number | null;
     closed: boolean;
   }[];
+}
+
+export interface OpenCase {
+  id: string;
+  group_id: string;
+  group_name: string;
+  officer_name: string | null;
+  opened_at: string;
+  reason: string;
+  row_kind: string;
+  row_id: string;
+  member_number: string | null;
+  field: string | null;
+  kept: string | null;
+  kept_by_name: string | null;
+  kept_on: string | null;
+  other: string | null;
+  author_name: string | null;
+  civil_on: string | null;
+}
+
+export interface CasesReport {
+  as_of: string;
+  cases: OpenCase[];
 }

@@ -198,7 +198,7 @@ export interface StorageState {
 
 export type LoginAnswer = { ok: true } | { ok: false; code: string; retry_after_seconds: number | null };
 
-export type ReportName = 'progress' | 'groups' | 'group';
+export type ReportName = 'progress' | 'groups' | 'group' | 'cases';
 export interface ReportAnswer<Value> {
   value: Value;
   /** When the server said so, UTC. */
