@@ -2,7 +2,7 @@
 
 import { signal } from '@preact/signals';
 import { KINDS } from '../src/contract/contract.gen';
-import type { Draft, Phone, RowKind, RowOf, Shown } from '../src/sync/ports';
+import { type Draft, type Phone, type RowKind, type RowOf, SEQ_PENDING, type Shown } from '../src/sync/ports';
 import { uuid7 } from '../src/values/ids';
 
 export const TODAY = '2026-11-23';
@@ -29,7 +29,8 @@ export function memoryPhone(): MemoryPhone {
   let slips = 0;
 
   const keep = (kind: string, scope: string, row: object, mark: 'phone' | 'server') => {
-    const filed = { seq: 1, author_id: 'p1', device_id: DEVICE_ID, civil_on: TODAY, made_at: new Date().toISOString() };
+    const seq = mark === 'phone' ? SEQ_PENDING : 1;
+    const filed = { seq, author_id: 'p1', device_id: DEVICE_ID, civil_on: TODAY, made_at: new Date().toISOString() };
     const shown = { ...filed, ...row, mark } as unknown as Kept['row'];
     kept.value = [...kept.value.filter((each) => each.row.id !== shown.id), { kind, scope, row: shown }];
   };

@@ -445,6 +445,29 @@ it('a conflict needs somebody until its case is settled', async () => {
   await untilState(phone, 'sent');
 });
 
+it('an answer given here lets go at once, and only when every case of the edit is answered', async () => {
+  const phone = await openPhone();
+  server.put(SCOPE, 'member', { id: MEMBER_ID, number: '0001', first_name: 'บุญมี', pledge_satang: 10_000 });
+  phone.syncNow();
+  await eventuallyIn(100, () => phone.rows.all('member').length === 1, 'the member');
+  const set = { pledge_satang: 20_000, first_name: 'บุญมา' };
+  const [id] = await phone.save([{ kind: 'member', scope: SCOPE, data: { id: MEMBER_ID, set } }]);
+  server.verdicts.set(id as string, { outcome: 'conflict', code: 'field_conflict' });
+  const cases = [newId(), newId()];
+  for (const one of cases) server.put(SCOPE, 'case', { id: one, operation_id: id, settled_by: null });
+  await bell.advance(5_000);
+  await untilState(phone, 'needs_you');
+  const answer = (case_id: string | undefined): Draft => ({
+    kind: 'case_settle',
+    scope: SCOPE,
+    data: { case_id, choice: 'kept', note: null },
+  });
+  await phone.save([answer(cases[0])]);
+  expect(phone.sign.value).toMatchObject({ needs_you: 1, waiting: 1 });
+  await phone.save([answer(cases[1])]);
+  expect(phone.sign.value).toMatchObject({ needs_you: 0, waiting: 2 });
+});
+
 it('no figure flickers between push and pull', async () => {
   const phone = await openPhone();
   const totals: number[] = [];

@@ -39,7 +39,7 @@ export function CaseScreen({ group: groupId, case: caseId }: { group: string; ca
   return (
     <Page
       title={caseTitle(each)}
-      note={[caseSubject(phone, each), shortName(group)].filter(Boolean).join(', ')}
+      note={caseSubject(phone, each)}
       back={{ to: home, text: shortName(group) }}
       personal={each.row_kind === 'member'}
     >

@@ -26,31 +26,27 @@ interface ClashProperties {
 }
 
 export function ClashCards({ row_kind, field, kept, other, chosen, choose }: ClashProperties) {
-  const card = (choice: Choice, side: Side) => (
+  const card = (choice: Choice, side: Side, lines: string[]) => (
     <Card title={say(`case.side_${choice}`)} done={chosen === choice}>
-      {sideText(row_kind, field, side.value).map((line) => (
-        <p key={line} class="figure-words">
-          {line}
+      {lines.map((line) => (
+        <p key={line} class={lines.length === 1 ? 'figure-words' : ''}>
+          <strong>{line}</strong>
         </p>
       ))}
       <p class="soft">
         {[side.who, side.on && formatThaiDate(side.on)].filter(Boolean).join(', ') || say('case.who_unknown')}
       </p>
       {choose && (
-        <Button
-          wide
-          label={`${say('case.choose')}: ${sideText(row_kind, field, side.value).join(', ')}`}
-          press={() => choose(choice)}
-        >
+        <Button wide label={`${say('case.choose')}: ${lines.join(', ')}`} press={() => choose(choice)}>
           {say('case.choose')}
         </Button>
       )}
     </Card>
   );
   return (
-    <div class="stack-close">
-      {card('kept', kept)}
-      {card('other', other)}
+    <div class="sides">
+      {card('kept', kept, sideText(row_kind, field, kept.value))}
+      {card('other', other, sideText(row_kind, field, other.value))}
     </div>
   );
 }

@@ -24,5 +24,5 @@ export function settleDraft(
 ): Draft {
   const { id, row_kind, row_id } = each;
   const told = choice === 'other' ? { row_kind, row_id, kept: standingText(phone, each) } : {};
-  return { kind: 'case_settle', scope, data: { case_id: id, choice, note: null, ...told } };
+  return { kind: 'case_settle', scope, data: { case_id: id, choice, note: null, ...told }, closes: true };
 }

@@ -55,6 +55,8 @@ export function Overview({ area }: { area?: string }) {
   const home = (own === 'th' ? phone.places.value?.code : own?.slice(0, DISTRICT)) ?? '';
   const code = area ?? home;
   const told = useReport<ProgressReport>('progress', { area: code });
+  // asked for again when an answer of this person has been sent
+  const { waiting } = phone.sign.value;
   const report = told.value;
   const isBelow = code.length > PROVINCE && code !== home;
   return (
@@ -80,7 +82,7 @@ export function Overview({ area }: { area?: string }) {
             <Totals report={value} />
             {value.area.level === 'province' && <DistrictTiles rows={value.rows} />}
             <ProgressTable report={value} />
-            {value.area.level === 'district' && value.totals.open_cases > 0 && <ChiefCases area={code} />}
+            {value.area.level === 'district' && value.totals.open_cases > 0 && <ChiefCases key={waiting} area={code} />}
             {value.area.level === 'district' && <GroupsTable area={code} />}
           </>
         )}
@@ -117,11 +119,13 @@ function Totals({ report }: { report: ProgressReport }) {
         figure={String(totals.waiting_operations)}
         note={say('overview.silent', { silent: totals.silent_phones, phones: totals.phones })}
       />
-      <Tile
-        name={say('today.cases')}
-        figure={String(totals.open_cases)}
-        note={totals.set_aside_lines > 0 && say('overview.set_aside', { count: totals.set_aside_lines })}
-      />
+      {totals.open_cases + totals.set_aside_lines > 0 && (
+        <Tile
+          name={say('today.cases')}
+          figure={String(totals.open_cases)}
+          note={totals.set_aside_lines > 0 && say('overview.set_aside', { count: totals.set_aside_lines })}
+        />
+      )}
     </section>
   );
 }

@@ -284,3 +284,20 @@ it('an edit made while rows are fetched anew has seen nothing of them', async ()
   expect((await rows.asked()).cursors).toEqual({ [SCOPE]: '300.b~0' });
   expect(await look()).toMatchObject({ scopes: [{ cursor: '', seq: 0 }], rows: [{ id: 'm1' }] });
 });
+
+it('tells what arrived on a day, and whether it came back', async () => {
+  const { lines } = await save(3);
+  const [first, second, third] = lines.map((line) => line.operation.id);
+  await outbox.answer(told(result(first ?? '', { seq: 1 }), result(second ?? '', { seq: 2 })));
+  await outbox.answer(told(result(third ?? '', { outcome: 'rejected', seq: 3 })));
+  await rows.apply(page({ seq: 1 }), NOTHING_ASKED);
+  const sent = await outbox.sentOn('1970-01-01');
+  expect(new Map(sent.map((item) => [item.id, item.is_confirmed]))).toEqual(
+    new Map([
+      [first, true],
+      [second, false],
+    ]),
+  );
+  expect(sent[0]?.received_at).toBe('1970-01-01T00:00:01.000Z');
+  expect(await outbox.sentOn('1970-01-02')).toEqual([]);
+});

@@ -107,3 +107,21 @@ it('refuses a line the server would not take', async () => {
   const long = operationOf('entry', { ...ENTRY, reason: 'ก'.repeat(6000) });
   await expect(chainLines([long], new Map())).rejects.toBeInstanceOf(LineTooLong);
 });
+
+it('sends what is one statement as one, also the fields of it that do not change', () => {
+  const rule = { pledge_mode: 'amount', pledge_min_satang: 1000, unit_price_satang: null };
+  const shown = { id: GROUP_ID, name: 'กลุ่ม', ...rule };
+  const edit = (set: Fields) =>
+    makeOperation(
+      { kind: 'group', scope: SCOPE, data: { id: GROUP_ID, set } },
+      moment,
+      around({ [`group ${GROUP_ID}`]: shown }),
+    );
+  expect(edit({ pledge_min_satang: 2000 })?.data.set).toEqual({
+    pledge_mode: ['amount', 'amount'],
+    pledge_min_satang: [1000, 2000],
+    unit_price_satang: [null, null],
+  });
+  expect(edit({ name: 'กลุ่มใหม่' })?.data.set).toEqual({ name: ['กลุ่ม', 'กลุ่มใหม่'] });
+  expect(edit({ ...rule })).toBeNull();
+});
