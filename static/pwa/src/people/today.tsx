@@ -9,12 +9,13 @@ import { NoGroups } from '../groups/group_list';
 import { type GroupRow, groupScope, heldPeriods, openCollection } from '../groups/group_rows';
 import { say } from '../i18n';
 import { readCollection } from '../ledger/collection_facts';
+import { isOverdue } from '../syncing/overdue';
 import { LinkButton } from '../ui/button';
 import { Page } from '../ui/page';
-import { Bar, Card, Row, Rows } from '../ui/panels';
+import { Banner, Bar, Card, Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { oldestText, signText } from '../ui/sync_sign';
-import { daysLeftText, dayText } from '../ui/when';
+import { daysLeftText, dayText, instantText } from '../ui/when';
 import { formatBaht } from '../values/money';
 import { daysBetween, formatPeriod, formatThaiDate } from '../values/thai_date';
 
@@ -31,6 +32,12 @@ export function Today() {
   const oldest = oldestText(sign, today);
   return (
     <Page title={say('today.title')} note={formatThaiDate(today)}>
+      {isOverdue(sign, Date.now()) && (
+        <Banner look="needs_you">
+          <p>{say('sync.overdue', { when: instantText(sign.oldest_at ?? '', today) })}</p>
+          <LinkButton to="/sync">{say('today.to_sync')}</LinkButton>
+        </Banner>
+      )}
       {groups.map((group) => (
         <OpenDay key={group.id} group={group} />
       ))}
