@@ -34,7 +34,7 @@ export function ClashCards({ row_kind, field, kept, other, chosen, choose }: Cla
         </p>
       ))}
       <p class="soft">
-        {[side.who, side.on && formatThaiDate(side.on)].filter(Boolean).join(', ') || say('case.who_unknown')}
+        {[side.who, side.on && formatThaiDate(side.on, 'short')].filter(Boolean).join(', ') || say('case.who_unknown')}
       </p>
       {choose && (
         <Button wide label={`${say('case.choose')}: ${lines.join(', ')}`} press={() => choose(choice)}>

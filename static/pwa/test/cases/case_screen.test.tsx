@@ -57,7 +57,7 @@ it('shows both values with who wrote them and when', () => {
   const [kept, other] = [...container.querySelectorAll('.sides > .card')].map((card) => card.textContent);
   expect(kept).toContain(`${say('case.side_kept')}10${say('case.somebody')}`);
   expect(other).toContain(`${say('case.side_other')}20${say('case.you')}`);
-  expect(other).toContain('2569');
+  expect(other).toContain('69');
 });
 
 it('the other value is taken over what stands on the screen, and is at once shown as answered', async () => {
