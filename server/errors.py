@@ -36,6 +36,7 @@ _STATUS = {
     "too_large": 413,
     "unknown_field": 422,
     "unreadable": 400,
+    "upgrade_needed": 426,
     "value_invalid": 422,
 }
 

@@ -18,6 +18,10 @@ Way = Literal["append", "merge"]
 #: element by element, `state` follows allowed transitions, `fixed` is set at creation only.
 Meeting = Literal["critical", "soft", "set", "state", "fixed"]
 
+#: `data` of an operation of one version as the next version says it. It may read the whole operation; what it cannot
+#: read it leaves as it is, so that the newest shape names the fault.
+Lift = Callable[[Operation], Mapping[str, Any]]
+
 IN_GROUP, IN_PERSON, IN_AREA = frozenset({"group"}), frozenset({"person"}), frozenset({"area"})
 ANYWHERE = IN_GROUP | IN_PERSON | IN_AREA
 
@@ -48,10 +52,11 @@ def _nothing(_operation: Operation, _view: View) -> Iterable[Any]:
 class Kind:
     """One sort of operation. All callables are pure.
 
-    kept_in: the sorts of scope (group, person, area) it may be sent for. shape: types and limits of `data` alone. references: (row kind, id) that must exist before it can be judged.
-    lookups: further rows the checks must see. sums: names and keys of running sums they must see. check: why it can
-    never be valid. flags: what a person should look at, although it stands. changes: other rows it changes.
-    tallies: what it adds to running sums.
+    kept_in: the sorts of scope (group, person, area) it may be sent for. shape: types and limits of `data` alone, in the
+    newest version. lifts: version → how its data becomes the next version's. references: (row kind, id) that must exist
+    before it can be judged. lookups: further rows the checks must see. sums: names and keys of running sums they must
+    see. check: why it can never be valid. flags: what a person should look at, although it stands. changes: other rows
+    it changes. tallies: what it adds to running sums.
     """
 
     name: str
@@ -59,6 +64,7 @@ class Kind:
     kept_in: frozenset[str]
     shape: Callable[[Mapping[str, Any]], Problem | None]
     version: int = 1
+    lifts: Mapping[int, Lift] = field(default_factory=dict)
     founds: bool = False
     fields: Mapping[str, Field] = field(default_factory=dict)
     references: Callable[[Operation], Iterable[tuple[str, str]]] = lambda _operation: ()

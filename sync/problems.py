@@ -65,4 +65,5 @@ PROBLEMS: dict[str, Remedy] = {
     "rate_limited": "wait",
     "session_expired": "sign_in",
     "too_large": "ask",
+    "upgrade_needed": "wait",
 }

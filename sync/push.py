@@ -5,6 +5,7 @@ from datetime import date
 
 from sync.decide import Author, decide, quarantine, want
 from sync.kind import Kind
+from sync.lift import lift
 from sync.operation import Line
 from sync.ports import Store
 from sync.problems import Problem
@@ -18,6 +19,7 @@ def push_chunk(
     store: Store, lines: Sequence[Line], author: Author, kinds: Mapping[str, Kind], today: date
 ) -> list[Result]:
     """Load, decide, save; one result per line, in order."""
+    lines = [lift(line, kinds) for line in lines]
     view = store.load(want(lines, author, kinds))
     decided = decide(lines, view, author, kinds, today)
     store.save(decided)

@@ -1,7 +1,13 @@
 """Limits of a request, enforced before they hurt, and told to the phone by the contract."""
 
-#: The version of the wire this server speaks.
+#: The newest version of the wire this server speaks.
 PROTOCOL = 1
+#: The oldest version it takes operations in. Never raised: a phone that comes back after a year delivers what it has.
+PUSH_PROTOCOL_MIN = 1
+#: The oldest version it answers a pull in. An app below it learns nothing until it is updated, and goes on sending.
+PULL_PROTOCOL_MIN = 1
+#: How long such an app waits before it asks again.
+UPGRADE_RETRY_SECONDS = 3600
 #: Operations in one push; the phone sends the rest in the next one.
 PUSH_LINES_MAX = 200
 #: Bytes of one push once inflated, and how far a compressed body may grow.

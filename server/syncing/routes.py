@@ -69,6 +69,7 @@ def push_operations() -> ResponseReturnValue:
 @blueprint.arguments(PullSchema)
 @blueprint.response(200, PulledSchema)
 @blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(426, "UPGRADE_REQUIRED")
 def pull_pages(asked: dict[str, Any]) -> ResponseReturnValue:
     """Learn what changed. The list of scopes is the truth: what is not on it, this person holds no longer."""
     person, now = current_person(), utc_now()

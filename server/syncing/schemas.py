@@ -1,14 +1,19 @@
 """Shapes of push and pull for the API document and for checking what a pull asks."""
 
-from marshmallow import EXCLUDE, Schema, fields, validate
+from typing import Any
 
+from marshmallow import EXCLUDE, Schema, fields, pre_load, validate
+
+from server.errors import Refusal
 from server.fields import Count, Pattern, RowId, StrictSchema, Text
 from server.syncing.limits import (
     PROTOCOL,
     PULL_OUTCOMES_MAX,
     PULL_OUTCOMES_MIN,
+    PULL_PROTOCOL_MIN,
     PULL_SCOPES_MAX,
     PULL_WITNESSES_MAX,
+    UPGRADE_RETRY_SECONDS,
 )
 from sync.operation import SCOPE
 
@@ -27,7 +32,7 @@ class PullSchema(StrictSchema):
     once. `room` is how many outcomes it wants at most.
     """
 
-    protocol = Count(minimum=PROTOCOL, maximum=PROTOCOL, required=True)
+    protocol = Count(minimum=PULL_PROTOCOL_MIN, maximum=PROTOCOL, required=True)
     device = RowId(required=True)
     app = Text(length_max=40, required=True)
     now = Text(length_max=24, required=True)
@@ -45,6 +50,14 @@ class PullSchema(StrictSchema):
     )
     room = Count(minimum=PULL_OUTCOMES_MIN, maximum=PULL_OUTCOMES_MAX, required=True)
     waiting = fields.Nested(WaitingSchema, required=True)
+
+    @pre_load
+    def refuse_old_apps(self, asked: Any, **_kwargs: Any) -> Any:
+        """An app too old to be answered is told so before its request is held against today's shape."""
+        protocol = asked.get("protocol") if isinstance(asked, dict) else None
+        if type(protocol) is int and protocol < PULL_PROTOCOL_MIN:
+            raise Refusal("upgrade_needed", retry_after_seconds=UPGRADE_RETRY_SECONDS)
+        return asked
 
 
 class ResultSchema(Schema):

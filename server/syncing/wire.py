@@ -10,7 +10,13 @@ import orjson
 
 from server.catalog import CONCEPTS, SUMS
 from server.concept import Concept
-from server.syncing.limits import INFLATION_RATIO_MAX, PROTOCOL, PUSH_BYTES_MAX, PUSH_LINES_MAX
+from server.syncing.limits import (
+    INFLATION_RATIO_MAX,
+    PROTOCOL,
+    PUSH_BYTES_MAX,
+    PUSH_LINES_MAX,
+    PUSH_PROTOCOL_MIN,
+)
 from sync.cursor import Cursor
 from sync.feed import Page
 from sync.operation import UUID
@@ -41,6 +47,11 @@ def inflate(body: bytes) -> bytes | Problem:
     return inflated if inflater.eof and not inflater.unused_data else Problem("unreadable")
 
 
+def is_spoken(protocol: Any, oldest: int) -> bool:
+    """Whether this server speaks a version of the wire, from `oldest` on."""
+    return type(protocol) is int and oldest <= protocol <= PROTOCOL
+
+
 def parse_push(body: bytes) -> tuple[PushHeader, list[bytes]] | Problem:
     """Header and operation lines of an inflated push. What an operation line holds is not looked at."""
     if len(body) > PUSH_BYTES_MAX:
@@ -52,7 +63,7 @@ def parse_push(body: bytes) -> tuple[PushHeader, list[bytes]] | Problem:
         keys = orjson.loads(first)
     except orjson.JSONDecodeError:
         return Problem("unreadable")
-    if not isinstance(keys, dict) or keys.get("protocol") != PROTOCOL:
+    if not isinstance(keys, dict) or not is_spoken(keys.get("protocol"), PUSH_PROTOCOL_MIN):
         return Problem("protocol_unknown")
     device, app = keys.get("device"), keys.get("app")
     if not isinstance(device, str) or not UUID.fullmatch(device):

@@ -142,12 +142,13 @@ function ShownScreen({ shown, home }: { shown: string; home: Screen }) {
   );
 }
 
-/** A new version waits; nothing is reloaded by itself. */
+/** A new version waits, or must be had before anything new is told; nothing is reloaded by itself. */
 function UpdateBanner({ phone }: { phone: Phone }) {
-  if (!phone.update.value) return null;
+  const isOutdated = phone.outdated.value;
+  if (!phone.update.value && !isOutdated) return null;
   return (
-    <Banner>
-      <p>{say('update.ready')}</p>
+    <Banner {...(isOutdated ? { look: 'needs_you' } : {})}>
+      <p>{say(isOutdated ? 'update.needed' : 'update.ready')}</p>
       <Button press={() => phone.applyUpdate()}>{say('update.use')}</Button>
     </Banner>
   );

@@ -86,6 +86,7 @@ export class LocalPhone implements Phone {
   private readonly onLine: Signal<boolean>;
   /** Counts changes of pending operations and cursors: sign and outbox follow it. */
   private readonly pendingVersion = signal(0);
+  readonly outdated: Signal<boolean> = signal(false);
   readonly places: Signal<Places | null> = signal(null);
   readonly storage: Signal<StorageState> = signal({ asked: false, persisted: null });
   readonly person: ReadonlySignal<Person | null> = computed(() => this.identity.value?.person ?? null);
@@ -172,6 +173,9 @@ export class LocalPhone implements Phone {
       contact: (serverNow, offsetMs, more) => this.heard(serverNow, offsetMs, more),
       sessionExpired: () => {
         this.session.value = 'expired';
+      },
+      upgradeNeeded: () => {
+        this.outdated.value = true;
       },
     });
     engine.isVisible = () => this.world.isVisible();
@@ -310,6 +314,8 @@ export class LocalPhone implements Phone {
       clock_offset_ms: offsetMs,
       is_more: more ?? before?.is_more ?? true,
     };
+    // `more` is told by a pull only
+    if (more !== null) this.outdated.value = false;
     this.contact.value = contact;
     await this.opened?.store.write('contact', contact);
   }

@@ -20,6 +20,7 @@ export type Fault =
   | 'session_expired'
   | 'busy'
   | 'wait_a_minute'
+  | 'upgrade_needed'
   | 'someone_elses_answer';
 
 interface Scope {
@@ -111,6 +112,7 @@ export class FakeServer {
     if (fault === 'session_expired') return problem(401, 'session_expired');
     if (fault === 'busy') return new Response('<h1>502</h1>', { status: 502 });
     if (fault === 'wait_a_minute') return problem(429, 'rate_limited', { 'Retry-After': '60' });
+    if (fault === 'upgrade_needed') return problem(426, 'upgrade_needed', { 'Retry-After': '3600' });
     const answer = await this.answer(route, init, lines);
     if (fault === 'lost_answer') throw new TypeError('network connection was lost');
     if (fault === 'cut_answer') return new Response((await answer.text()).slice(0, -20), { status: 200 });

@@ -61,6 +61,7 @@ export function memoryPhone(): MemoryPhone {
     storage: signal({ asked: true, persisted: true }),
     update: signal(false),
     applyUpdate() {},
+    outdated: signal(false),
     version: '0.1.0',
     rows: {
       version: () => kept.value.length,

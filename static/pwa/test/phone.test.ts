@@ -776,3 +776,22 @@ it('measures how far its clock is off and writes it into what it saves', async (
   const line = JSON.parse((await phone.exportOutbox()).trim());
   expect(Math.abs(line.clock_offset_ms - (bell.now() - Date.parse(server.now)))).toBeLessThan(10_000);
 });
+
+it('an app too old to learn says so, goes on sending, and is fine again after the update', async () => {
+  const phone = await openPhone();
+  server.fault('/sync/pull', 'upgrade_needed');
+  phone.syncNow();
+  await eventuallyIn(10, () => phone.outdated.value, 'told');
+  await phone.save([{ ...entry(), closes: true }]);
+  await eventuallyIn(1_000, () => server.receipts.size === 1, 'sent');
+  expect(phone.sign.value).toMatchObject({ state: 'fetching', waiting: 0 });
+  const before = server.requests.length;
+  phone.syncNow();
+  await bell.advance(30 * 60_000);
+  expect(server.requests.slice(before).filter(({ path }) => path === '/sync/pull')).toEqual([]);
+  await phone.stop();
+  phones = [];
+  const updated = await openTab();
+  await untilState(updated, 'sent');
+  expect(updated.outdated.value).toBe(false);
+});

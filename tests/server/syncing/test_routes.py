@@ -1,22 +1,27 @@
 import gzip
 import json
 import uuid
-from typing import Any
+from dataclasses import replace
+from typing import Any, cast
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
+from server.catalog import KINDS
 from server.concept import Draft
 from server.database import db, writing
+from server.i18n.messages import say
 from server.ledger.models import Entry
 from server.people.accounts import save_account
 from server.people.models import Device
 from server.people.passwords import hash_password
-from server.syncing.limits import PUSH_BYTES_MAX
+from server.syncing.limits import PROTOCOL, PULL_PROTOCOL_MIN, PUSH_BYTES_MAX, PUSH_PROTOCOL_MIN
 from server.syncing.models import SetAside
 from server.syncing.server_device import push_as_server
+from sync.kind import Kind
+from sync.operation import Operation
 from tests.conftest import BEGINNING, HeldClock
 from tests.operations import Phone, id_of, new_id
 
@@ -235,3 +240,47 @@ def test_a_pull_of_another_shape_is_refused(client: FlaskClient, phone: Phone, k
     answer = pull(client, phone, **keys)
     assert answer.status_code == 422
     assert answer.json["code"]
+
+
+def test_an_app_too_old_to_learn_is_told_so_and_still_delivers(client: FlaskClient, phone: Phone) -> None:
+    # an old app's pull has its own shape
+    asked = {"protocol": PULL_PROTOCOL_MIN - 1, "since": 7}
+    answer = client.post("/api/sync/pull", json=asked)
+    assert (answer.status_code, answer.json["code"]) == (426, "upgrade_needed")
+    assert answer.json["title"] == say("problem.upgrade_needed")
+    assert answer.headers["Retry-After"] == "3600"
+    for protocol in range(PUSH_PROTOCOL_MIN, PROTOCOL + 1):
+        header = {"protocol": protocol, "device": phone.device, "app": "0.1.0", "now": ""}
+        sent = b"\n".join((json.dumps(header).encode(), phone.founding()[1]))
+        assert client.post("/api/sync/push", data=sent).json["results"][0]["outcome"] == "applied"
+
+
+def test_the_oldest_protocol_ever_shipped_is_still_pushed() -> None:
+    """Whoever raises this loses what lies on phones that were away: see docs/decisions/0013."""
+    assert PUSH_PROTOCOL_MIN == 1
+
+
+@pytest.mark.parametrize("protocol", [0, PROTOCOL + 1, True, "1", None])
+def test_a_push_in_a_wire_nobody_speaks_is_refused_whole(
+    client: FlaskClient, phone: Phone, protocol: Any
+) -> None:
+    sent = json.dumps({"protocol": protocol, "device": phone.device, "app": "1", "now": ""}).encode()
+    answer = client.post("/api/sync/push", data=sent)
+    assert (answer.status_code, answer.json["code"]) == (400, "protocol_unknown")
+
+
+def test_only_the_line_whose_lift_fails_is_set_aside(
+    client: FlaskClient, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_operation: Operation) -> dict[str, Any]:
+        raise KeyError("an old field")
+
+    lifted = replace(KINDS["attendance"], version=2, lifts={1: fail})
+    monkeypatch.setitem(cast("dict[str, Kind]", KINDS), "attendance", lifted)
+    scope, founding = phone.founding()
+    day = {"collection_id": new_id(), "member_id": new_id(), "presence": "present"}
+    results = push(client, phone, founding, phone.line("attendance", scope, day)).json["results"]
+    assert [(each["outcome"], each["code"]) for each in results] == [
+        ("applied", None),
+        ("quarantined", "internal"),
+    ]

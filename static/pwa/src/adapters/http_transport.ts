@@ -90,6 +90,8 @@ function troubleOf(answer: Response, told: unknown): Trouble {
   const wait = Number(answer.headers.get('Retry-After') ?? Number.NaN);
   const retryAfter = Number.isFinite(wait) && wait >= 0 ? wait : null;
   const code = isObject(told) && typeof told.code === 'string' ? told.code : null;
+  // app and server are of different age: nothing is wrong with what was sent
+  if (code === 'upgrade_needed' || code === 'protocol_unknown') return new Trouble('busy', code, retryAfter);
   if (answer.status === 429 || answer.status === 503) return new Trouble('busy', code ?? 'rate_limited', retryAfter);
   if (code === null) return new Trouble(answer.status >= 500 ? 'busy' : 'offline', 'unreadable', retryAfter);
   if (code === 'not_signed_in' || code === 'session_expired' || code === 'device_unknown') {

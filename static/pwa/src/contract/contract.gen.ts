@@ -1104,6 +1104,7 @@ export const PROBLEMS = {
   "unknown_field": "ask",
   "unknown_kind": "ask",
   "unreadable": "ask",
+  "upgrade_needed": "wait",
   "value_invalid": "correct"
 } as const;
 

@@ -49,6 +49,8 @@ export interface Listener {
   contact(server_now: string, offset_ms: number, more_to_fetch: boolean | null): Promise<void>;
   /** The server no longer knows this session: nothing is sent until somebody logs in. */
   sessionExpired(): void;
+  /** The server answers this version of the app no more; it still takes what the app sends. */
+  upgradeNeeded(): void;
 }
 
 /** Runs work alone among all tabs of this person; false when another tab is at it. */
@@ -234,6 +236,7 @@ export class Engine {
       this.listener.sessionExpired();
       return null;
     }
+    if (trouble.code === 'upgrade_needed') this.listener.upgradeNeeded();
     lane.trouble(trouble.retry_after_seconds, this.isVisible());
     return lane.backOffUntil;
   }

@@ -27,6 +27,8 @@ export interface Phone {
   /** A new version of the app waits; `applyUpdate` takes it, in this tab only. */
   update: ReadonlySignal<boolean>;
   applyUpdate(): void;
+  /** The server tells this version nothing more: it must be replaced. Sending goes on. */
+  outdated: ReadonlySignal<boolean>;
   /** Version of the app, as every operation carries it. */
   version: string;
   /** Whether the browser promised to keep what is stored; `asked` is false before the first save. */

@@ -114,6 +114,8 @@ it.each([
   [401, 'login_failed', {}, { sort: 'refused', code: 'login_failed' }],
   [429, 'rate_limited', { 'Retry-After': '90' }, { sort: 'busy', retry_after_seconds: 90 }],
   [503, 'internal', { 'Retry-After': '5' }, { sort: 'busy', retry_after_seconds: 5 }],
+  [426, 'upgrade_needed', { 'Retry-After': '3600' }, { sort: 'busy', retry_after_seconds: 3600 }],
+  [400, 'protocol_unknown', {}, { sort: 'busy', code: 'protocol_unknown' }],
   [500, 'internal', {}, { sort: 'busy', code: 'internal', retry_after_seconds: null }],
 ])('reads a refusal %i %s', async (status, code, headers, then) => {
   await expect(transport(() => json({ code, status }, status, headers)).push([LINE])).rejects.toMatchObject(then);
