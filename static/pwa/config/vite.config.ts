@@ -10,7 +10,7 @@ const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf-
 
 export default defineConfig({
   root,
-  define: { APP_VERSION: JSON.stringify(version) },
+  define: { APP_VERSION: JSON.stringify(version), BUILT_ON: JSON.stringify(new Date().toISOString().slice(0, 10)) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [shellWords(resolve(root, '../../server/i18n/th.json')), serviceWorker(root)],
   build: {

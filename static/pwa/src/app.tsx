@@ -30,6 +30,7 @@ const ChangePassword: Screen = lazy(() => me().then((module) => module.ChangePas
 const ChiefCase: Screen = lazy(() => import('./cases/chief_cases').then((module) => module.ChiefCase));
 const ClosedScreen: Screen = lazy(() => ledger().then((module) => module.ClosedScreen));
 const CollectionScreen: Screen = lazy(() => ledger().then((module) => module.CollectionScreen));
+const DaySheet: Screen = lazy(() => import('./syncing/day_sheet').then((module) => module.DaySheet));
 const EditGroup: Screen = lazy(() => groups().then((module) => module.EditGroup));
 const EditMember: Screen = lazy(() => groups().then((module) => module.EditMember));
 const FoundGroup: Screen = lazy(() => groups().then((module) => module.FoundGroup));
@@ -123,10 +124,17 @@ function Frame({ phone }: { phone: Phone }) {
       <div class="screen">
         <UpdateBanner phone={phone} />
         <ShownScreen shown={shown} home={isOfficer ? Today : Overview} />
+        {isOfficer && <DayQuestion phone={phone} />}
       </div>
       {hasPlaces && <PlacesBar places={isOfficer ? OFFICER_PLACES : CHIEF_PLACES} path={shown} />}
     </div>
   );
+}
+
+/** Whoever records money is asked what day it is when the phone's clock cannot be right. */
+function DayQuestion({ phone }: { phone: Phone }) {
+  const day = phone.doubtfulDay.value;
+  return day === null ? null : <DaySheet key={day} day={day} later={() => phone.askDayLater()} />;
 }
 
 function ShownScreen({ shown, home }: { shown: string; home: Screen }) {

@@ -8,11 +8,14 @@ import { LocalPhone, type World } from './phone';
 import { applyUpdate, registerWorker, update } from './sw/registration';
 
 declare const APP_VERSION: string;
+/** The day this app was built, ISO. */
+declare const BUILT_ON: string;
 
 const world: World = {
   fetch: (path, init) => fetch(path, init),
   bell: {
     now: () => Date.now(),
+    elapsed: () => performance.now(),
     after(waitMs, ring) {
       const alarm = setTimeout(ring, waitMs);
       return () => clearTimeout(alarm);
@@ -20,6 +23,7 @@ const world: World = {
     random: () => Math.random(),
   },
   version: APP_VERSION,
+  builtAt: Date.parse(BUILT_ON),
   isOnline: () => navigator.onLine,
   isVisible: () => document.visibilityState === 'visible',
   persist: async () => (await navigator.storage?.persist?.()) ?? null,

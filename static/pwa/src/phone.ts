@@ -9,11 +9,12 @@ import { DeviceMemory } from './adapters/device_memory';
 import { type Fetch, HttpTransport, Server } from './adapters/http_transport';
 import { IndexedOutbox } from './adapters/outbox_store';
 import { type LoggedIn, PeopleServer } from './adapters/people_server';
-import { type Contact, type Identity, PersonStore } from './adapters/person_store';
+import { type ConfirmedDay, type Contact, type Identity, PersonStore } from './adapters/person_store';
 import { IndexedRows } from './adapters/row_store';
 import { Tabs, type Tidings } from './adapters/tabs';
 import { openCasesOf } from './cases/open_cases';
 import { apply } from './sync/apply';
+import { ClockWatch, daysOff, doubtOf } from './sync/clock';
 import { Engine } from './sync/engine';
 import {
   type Chained,
@@ -56,6 +57,8 @@ export interface World {
   fetch: Fetch;
   bell: Bell;
   version: string;
+  /** When the app was built, ms: no clock can be right that shows an earlier time. */
+  builtAt: number;
   isOnline(): boolean;
   isVisible(): boolean;
   /** Asks the browser to keep what is stored; null where it cannot be asked. */
@@ -82,6 +85,11 @@ export class LocalPhone implements Phone {
   readonly update: ReadonlySignal<boolean>;
   private readonly identity: Signal<Identity | null> = signal(null);
   private readonly contact: Signal<Contact | null> = signal(null);
+  private readonly confirmed: Signal<ConfirmedDay | null> = signal(null);
+  private readonly clockWatch = new ClockWatch();
+  /** The day to propose, also while the person has put the question off. */
+  private doubt: string | null = null;
+  readonly doubtfulDay: Signal<string | null> = signal(null);
   private readonly session: Signal<Sign['session']> = signal('ok');
   private readonly onLine: Signal<boolean>;
   /** Counts changes of pending operations and cursors: sign and outbox follow it. */
@@ -140,6 +148,7 @@ export class LocalPhone implements Phone {
 
   /** The screen is seen again. */
   visible(): void {
+    this.lookAtClock(false);
     this.opened?.engine.visible();
   }
 
@@ -153,9 +162,10 @@ export class LocalPhone implements Phone {
     const connection = new Connection(`omsap-${personId}`);
     const store = new PersonStore(connection);
     if (fresh) await store.write('identity', fresh);
-    const [identity, contact, places] = await Promise.all([
+    const [identity, contact, confirmed, places] = await Promise.all([
       store.read('identity'),
       store.read('contact'),
+      store.read('confirmed_day'),
       store.read('places'),
     ]);
     if (!identity) {
@@ -183,10 +193,12 @@ export class LocalPhone implements Phone {
     await this.inTurn(() => this.look());
     batch(() => {
       this.contact.value = contact ?? null;
+      this.confirmed.value = confirmed ?? null;
       this.places.value = places ?? null;
       this.session.value = 'ok';
       this.identity.value = identity;
     });
+    this.lookAtClock(false);
     engine.start();
     void this.refresh();
   }
@@ -203,6 +215,8 @@ export class LocalPhone implements Phone {
       this.rows.clear();
       this.identity.value = null;
       this.contact.value = null;
+      this.confirmed.value = null;
+      this.dispelDoubt();
       this.places.value = null;
       this.pendingVersion.value += 1;
     });
@@ -316,8 +330,16 @@ export class LocalPhone implements Phone {
     };
     // `more` is told by a pull only
     if (more !== null) this.outdated.value = false;
-    this.contact.value = contact;
-    await this.opened?.store.write('contact', contact);
+    const { opened } = this;
+    batch(() => {
+      this.contact.value = contact;
+      this.dispelDoubt();
+    });
+    await opened?.store.write('contact', contact);
+    if (this.confirmed.peek()) {
+      this.confirmed.value = null;
+      await opened?.store.write('confirmed_day', null);
+    }
   }
 
   private computeSign(): Sign {
@@ -328,6 +350,7 @@ export class LocalPhone implements Phone {
       items: this.rows.pending().values(),
       is_behind:
         contact === null || contact.is_more || places.some((place) => place.seq < place.head || !place.is_confirmed),
+      now: this.world.bell.now() - this.clockOffset(),
       online: this.onLine.value,
       session: this.session.value,
       last_contact_at: contact?.last_contact_at ?? null,
@@ -337,12 +360,51 @@ export class LocalPhone implements Phone {
   // ------------------------------------------------------------------------------------------------ saving
 
   today(): string {
-    return bangkokDate(this.world.bell.now() - (this.contact.peek()?.clock_offset_ms ?? 0));
+    return bangkokDate(this.world.bell.now() - this.clockOffset());
+  }
+
+  /** How far the device clock is off: as the server measured it last, and as a person has said since. */
+  private clockOffset(): number {
+    return (this.contact.peek()?.clock_offset_ms ?? 0) + (this.confirmed.peek()?.off_ms ?? 0);
+  }
+
+  /** `wasAwake`: nobody can have put the phone to sleep since the last look. */
+  private lookAtClock(wasAwake: boolean): void {
+    const { bell, builtAt } = this.world;
+    const drift = this.clockWatch.look(bell.now(), bell.elapsed(), wasAwake);
+    const heard = Date.parse(this.contact.peek()?.last_contact_at ?? '');
+    const day = doubtOf({
+      now: bell.now() - this.clockOffset(),
+      not_before: Number.isNaN(heard) ? builtAt : Math.max(builtAt, heard),
+      drift,
+    });
+    if (day !== null) this.doubt = day;
+    if (this.doubt !== null && this.confirmed.peek()?.day !== this.today()) this.doubtfulDay.value = this.doubt;
+  }
+
+  async confirmToday(day: string): Promise<void> {
+    const measured = this.contact.peek()?.clock_offset_ms ?? 0;
+    const confirmed = { off_ms: daysOff(this.world.bell.now() - measured, day), day };
+    batch(() => {
+      this.confirmed.value = confirmed;
+      this.dispelDoubt();
+    });
+    await this.opened?.store.write('confirmed_day', confirmed);
+  }
+
+  private dispelDoubt(): void {
+    this.doubt = null;
+    this.doubtfulDay.value = null;
+  }
+
+  askDayLater(): void {
+    this.doubtfulDay.value = null;
   }
 
   async save(drafts: readonly Draft[]): Promise<string[]> {
     const { opened } = this;
     if (!opened) throw new SaveFailed('not_signed_in');
+    this.lookAtClock(true);
     return this.inTurn(async () => {
       const items = await this.write(opened, drafts);
       batch(() => {
@@ -367,7 +429,7 @@ export class LocalPhone implements Phone {
       author: person.id,
       today: this.today(),
       made_at: new Date(this.world.bell.now()).toISOString(),
-      clock_offset_ms: this.contact.peek()?.clock_offset_ms ?? 0,
+      clock_offset_ms: this.clockOffset(),
       app: this.version,
     };
     const scopes = [...new Set(drafts.map((draft) => draft.scope))];

@@ -1,4 +1,4 @@
-/** A clock that only moves when told to, and dice that always fall the same. */
+/** A clock that only moves when told to, and may be turned; and dice that always fall the same. */
 
 import type { Bell } from '../src/sync/ports';
 
@@ -8,7 +8,14 @@ export class FakeBell implements Bell {
 
   constructor(private instant = Date.parse('2026-11-23T07:15:33.123Z')) {}
 
+  /** How far somebody has turned the clock. */
+  turned = 0;
+
   now(): number {
+    return this.instant + this.turned;
+  }
+
+  elapsed(): number {
     return this.instant;
   }
 

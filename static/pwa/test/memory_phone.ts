@@ -49,6 +49,7 @@ export function memoryPhone(): MemoryPhone {
       state: 'sent' as const,
       waiting: 0,
       oldest_at: null,
+      is_overdue: false,
       needs_you: 0,
       with_support: 0,
       unseen: 0,
@@ -79,6 +80,9 @@ export function memoryPhone(): MemoryPhone {
       },
     },
     today: () => TODAY,
+    doubtfulDay: signal(null),
+    async confirmToday() {},
+    askDayLater() {},
     async save(drafts) {
       return drafts.map((draft) => {
         saved.push(draft);

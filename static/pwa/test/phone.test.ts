@@ -52,6 +52,7 @@ async function openTab(): Promise<LocalPhone> {
     },
     bell,
     version: '0.1.0',
+    builtAt: Date.parse('2026-11-01'),
     isOnline: () => online,
     isVisible: () => seen,
     persist: async () => true,
@@ -794,4 +795,66 @@ it('an app too old to learn says so, goes on sending, and is fine again after th
   const updated = await openTab();
   await untilState(updated, 'sent');
   expect(updated.outdated.value).toBe(false);
+});
+
+const YEARS = 10 * 365 * 86_400_000;
+
+it.each([-YEARS, YEARS])('a clock %i ms off saves, sends and learns all the same, on the right day', async (turned) => {
+  bell.turned = turned;
+  const phone = await openPhone();
+  expect(phone.doubtfulDay.value).toBeNull();
+  expect(phone.today()).toBe('2026-11-23');
+  await phone.save([entry()]);
+  await untilState(phone, 'sent');
+  const [line] = server.arrived.map((each) => JSON.parse(each));
+  expect(line.civil_on).toBe('2026-11-23');
+  expect(Math.abs(line.clock_offset_ms - turned)).toBeLessThan(60_000);
+});
+
+it.each([-YEARS, YEARS])('a clock turned by %i ms while the line is down holds nothing up', async (turned) => {
+  const phone = await openPhone();
+  online = false;
+  await phone.save([entry()]);
+  await bell.advance(10 * 60_000);
+  bell.turned = turned;
+  online = true;
+  await bell.advance(60_000);
+  await untilState(phone, 'sent');
+  expect(totalOnServer()).toBe(10_000);
+});
+
+it('asks for the day when the clock was turned, uses it until the server tells the time, and asks once', async () => {
+  const phone = await openPhone();
+  online = false;
+  bell.turned = -3 * 86_400_000;
+  phone.visible();
+  expect(phone.doubtfulDay.value).toBe('2026-11-23');
+  await phone.confirmToday('2026-11-24');
+  expect(phone.doubtfulDay.value).toBeNull();
+  expect(phone.today()).toBe('2026-11-24');
+  await phone.save([entry()]);
+  await phone.stop();
+  phones = [];
+  const opened = await openTab();
+  expect(opened.doubtfulDay.value).toBeNull();
+  expect(opened.today()).toBe('2026-11-24');
+  expect(opened.sign.value.is_overdue).toBe(false);
+  const line = JSON.parse((await opened.exportOutbox()).trim());
+  expect(line.civil_on).toBe('2026-11-24');
+  expect(Math.round(line.clock_offset_ms / 86_400_000)).toBe(-4);
+  online = true;
+  opened.syncNow();
+  await untilState(opened, 'sent');
+  expect(opened.today()).toBe('2026-11-23');
+});
+
+it('a question put off is asked again when the app is next looked at', async () => {
+  const phone = await openPhone();
+  online = false;
+  bell.turned = 3 * 86_400_000;
+  await phone.save([entry()]);
+  phone.askDayLater();
+  expect(phone.doubtfulDay.value).toBeNull();
+  phone.visible();
+  expect(phone.doubtfulDay.value).toBe('2026-11-23');
 });

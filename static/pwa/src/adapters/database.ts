@@ -25,6 +25,7 @@ export interface OutboxRecord {
   kept: {
     line: string;
     line_bytes: number;
+    /** By the clock less its known offset, for people to read. */
     made_at: string;
     outcome: Outcome | null;
     code: string | null;

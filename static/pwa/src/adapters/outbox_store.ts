@@ -2,7 +2,7 @@
 
 import { LIMITS } from '../contract/contract.gen';
 import { type Chained, type ChainHead, parseLine } from '../sync/operation';
-import { isFinal, journalState } from '../sync/outbox';
+import { isFinal, journalState, madeAt } from '../sync/outbox';
 import type { OutboxStore, PushAnswer, Sendable, SentItem } from '../sync/ports';
 import { bangkokDate } from '../values/thai_date';
 import { type Connection, type HeadRecord, type PersonDatabase, STRICT, type WitnessRecord } from './database';
@@ -93,7 +93,7 @@ export class IndexedOutbox implements OutboxStore {
       }
       const places: Promise<number>[] = [];
       for (const { operation, line, line_bytes } of made.lines) {
-        const kept = { line, line_bytes, made_at: operation.made_at, outcome: null, code: null, missing: [] };
+        const kept = { line, line_bytes, made_at: madeAt(operation), outcome: null, code: null, missing: [] };
         const place = outbox.add({ id: operation.id, scope: operation.scope, state: 'waiting', kept });
         places.push(place);
         ends.push(place);

@@ -18,9 +18,18 @@ export interface Contact {
   is_more: boolean;
 }
 
+/** What the person said about the date, until the server tells the time. */
+export interface ConfirmedDay {
+  /** How far the clock is off beyond what was measured: whole days. */
+  off_ms: number;
+  /** The day that was confirmed: on it nobody is asked again. */
+  day: string;
+}
+
 interface Meta {
   identity: Identity;
   contact: Contact;
+  confirmed_day: ConfirmedDay | null;
   places: Places;
 }
 

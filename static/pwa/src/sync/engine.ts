@@ -83,7 +83,7 @@ class Lane {
     if (!replace && due >= this.dueAt) return;
     this.stop();
     this.dueAt = due;
-    this.takeBack = this.bell.after(Math.max(0, due - this.bell.now()), () => {
+    this.takeBack = this.bell.after(Math.max(0, due - this.bell.elapsed()), () => {
       this.takeBack = null;
       this.dueAt = Number.POSITIVE_INFINITY;
       this.run();
@@ -98,8 +98,8 @@ class Lane {
   trouble(retryAfterSeconds: number | null, isSeen: boolean): void {
     const most = Math.min(isSeen ? BACK_OFF_SEEN_MS_MAX : BACK_OFF_MS_MAX, BACK_OFF_MS * 2 ** this.troubles);
     this.troubles += 1;
-    this.backOffUntil = this.bell.now() + this.bell.random() * most;
-    if (retryAfterSeconds !== null) this.retryAfterUntil = this.bell.now() + retryAfterSeconds * 1000;
+    this.backOffUntil = this.bell.elapsed() + this.bell.random() * most;
+    if (retryAfterSeconds !== null) this.retryAfterUntil = this.bell.elapsed() + retryAfterSeconds * 1000;
   }
 
   fine(): void {
@@ -197,7 +197,7 @@ export class Engine {
 
   private wake(lane: Lane, why: Why): void {
     if (this.paused) return;
-    const now = this.bell.now();
+    const now = this.bell.elapsed();
     if (why === 'tap' || why === 'online' || why === 'start') lane.hope();
     if (why === 'visible' && now - lane.lastTryAt >= SEEN_AGAIN_MS) lane.hope();
     if (lane.running) {
@@ -213,19 +213,19 @@ export class Engine {
     if (lane.running || this.paused) return;
     lane.running = true;
     lane.again = false;
-    lane.lastTryAt = this.bell.now();
+    lane.lastTryAt = this.bell.elapsed();
     let next: number | null = null;
     try {
       const wasAlone = await this.alone(name, work);
       if (wasAlone) lane.fine();
-      else next = this.bell.now() + OTHER_TAB_MS;
+      else next = this.bell.elapsed() + OTHER_TAB_MS;
     } catch (error) {
       next = this.troubled(lane, error);
     }
     lane.running = false;
     if (this.paused) return;
     if (next !== null) lane.at(next, false);
-    else if (lane.again) lane.at(this.bell.now(), false);
+    else if (lane.again) lane.at(this.bell.elapsed(), false);
   }
 
   /** When to try again after a trouble; null for not before somebody logs in. */
@@ -292,7 +292,7 @@ export class Engine {
 
   /** The answer to one request; null when the server refuses the request as it is. */
   private async pushBatch(lines: readonly string[]): Promise<PushAnswer | null> {
-    const askedAt = this.bell.now();
+    const [askedAt, began] = [this.bell.now(), this.bell.elapsed()];
     let answer: PushAnswer;
     try {
       answer = await this.transport.push(lines);
@@ -302,7 +302,7 @@ export class Engine {
         return null;
       }
       // a line that breaks under a long request may carry a shorter one; where there is no line, size is no matter
-      if (this.bell.now() - askedAt >= SLOW_MS) this.batchLines = Math.max(1, lines.length >> 1);
+      if (this.bell.elapsed() - began >= SLOW_MS) this.batchLines = Math.max(1, lines.length >> 1);
       throw error;
     }
     await this.contact(answer.now, askedAt, null);

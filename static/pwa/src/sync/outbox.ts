@@ -35,6 +35,11 @@ export function journalState(outcome: FinalOutcome, seq: number | null, cursorSe
   return seq !== null && seq <= cursorSeq ? 'seen' : 'unseen';
 }
 
+/** When it was made, by the device clock less what was known of its error: for people to read, never to order by. */
+export function madeAt({ made_at, clock_offset_ms }: Pick<Operation, 'made_at' | 'clock_offset_ms'>): string {
+  return new Date(Date.parse(made_at) - clock_offset_ms).toISOString();
+}
+
 /** What the sync page lists: all but those that only wait for their row. */
 export function listItems(items: Iterable<Item>): OutboxItem[] {
   return [...items]
@@ -46,7 +51,7 @@ export function listItems(items: Iterable<Item>): OutboxItem[] {
       scope: operation.scope,
       state,
       civil_on: operation.civil_on,
-      made_at: operation.made_at,
+      made_at: madeAt(operation),
       data: operation.data,
       outcome,
       code,

@@ -39,6 +39,12 @@ export interface Phone {
   drafts: Drafts;
   /** The Bangkok date, ISO. */
   today(): string;
+  /** The clock cannot be right: the day to propose to the person; null while nothing speaks against it. */
+  doubtfulDay: ReadonlySignal<string | null>;
+  /** The person has said which day it is; it counts until the server tells the time. */
+  confirmToday(day: string): Promise<void>;
+  /** The person puts the question off until the app is next looked at. */
+  askDayLater(): void;
   /** Operation ids, once the strict write completed. Throws `SaveFailed`, and then nothing was saved. */
   save(drafts: readonly Draft[]): Promise<string[]>;
   /** A tap on "send now". */
@@ -151,6 +157,8 @@ export interface Sign {
   state: 'sent' | 'waiting' | 'needs_you' | 'fetching';
   waiting: number;
   oldest_at: string | null;
+  /** The oldest waits longer than a day with a network, or than three days: somebody should look. */
+  is_overdue: boolean;
   needs_you: number;
   with_support: number;
   /** Taken in by the server, and not come back from it yet. */
@@ -356,7 +364,10 @@ export interface Transport {
 
 /** Clock, alarm and dice, so that a test can hold them. */
 export interface Bell {
+  /** The device's clock, ms since 1970: evidence, which somebody may turn at any moment. */
   now(): number;
+  /** Milliseconds that passed since some instant; never goes back. Whatever is waited for is measured by it. */
+  elapsed(): number;
   /** Rings once; the answer takes it back. */
   after(wait_ms: number, ring: () => void): () => void;
   /** In [0, 1). */

@@ -1,13 +1,19 @@
 /** The sync sign: computed from what is stored, never remembered. Pure. */
 
-import type { Item } from './outbox';
+import { type Item, madeAt } from './outbox';
 import type { Sign } from './ports';
+
+/** Work that waits so long although there is a network, or at all, is not simply between two spots with signal. */
+const OVERDUE_ONLINE_MS = 24 * 3_600_000;
+const OVERDUE_MS = 72 * 3_600_000;
 
 export interface SignFacts {
   /** Operations without a final receipt, with one whose row was not pulled, or that need a person. */
   items: Iterable<Item>;
   /** Whether the server has said that this phone is not up to date, or has never been asked. */
   is_behind: boolean;
+  /** Device clock less its known offset, ms. */
+  now: number;
   online: boolean;
   session: Sign['session'];
   last_contact_at: string | null;
@@ -22,21 +28,26 @@ export function computeSign(facts: SignFacts): Sign {
   let needsYou = 0;
   let withSupport = 0;
   let unseen = 0;
-  let oldest: string | null = null;
-  for (const { state, operation } of facts.items) {
+  let oldest: Item | null = null;
+  for (const item of facts.items) {
+    const { state } = item;
     if (state === 'unseen') unseen += 1;
     else if (state === 'waiting' || state === 'held') {
       waiting += 1;
-      if (oldest === null || operation.made_at < oldest) oldest = operation.made_at;
+      // the order of making: clocks order nothing
+      if (oldest === null || item.place < oldest.place) oldest = item;
     } else {
       needsYou += 1;
       if (state === 'with_support') withSupport += 1;
     }
   }
+  const oldestAt = oldest && madeAt(oldest.operation);
+  const age = oldestAt === null ? 0 : facts.now - Date.parse(oldestAt);
   return {
     state: needsYou > 0 ? 'needs_you' : waiting > 0 ? 'waiting' : unseen > 0 || facts.is_behind ? 'fetching' : 'sent',
     waiting,
-    oldest_at: oldest,
+    oldest_at: oldestAt,
+    is_overdue: age > (facts.online ? OVERDUE_ONLINE_MS : OVERDUE_MS),
     needs_you: needsYou,
     with_support: withSupport,
     unseen,

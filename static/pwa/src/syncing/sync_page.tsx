@@ -54,7 +54,7 @@ export function SyncPage() {
         </Banner>
       )}
       <Card done={sign.state === 'sent'}>
-        <p class={`figure-words sign-${sign.state}`}>{signText(sign)}</p>
+        <p class={`figure-words sign-${sign.is_overdue ? 'needs_you' : sign.state}`}>{signText(sign)}</p>
         {oldest && <p>{oldest}</p>}
         <p class="soft">
           {sign.last_contact_at
@@ -63,6 +63,11 @@ export function SyncPage() {
         </p>
         <Places sign={sign} sent={sent} />
       </Card>
+      {sign.is_overdue && sign.session === 'ok' && (
+        <Banner look="needs_you">
+          <p>{say('sync.overdue_help')}</p>
+        </Banner>
+      )}
       {!sign.online && (
         <Banner>
           <p>{say('sync.offline')}</p>

@@ -21,6 +21,7 @@ function asksForLogin(sign: Sign): boolean {
 /** The sign in words: how many wait, and for what, or that nothing does. */
 export function signText(sign: Sign): string {
   if (asksForLogin(sign)) return say('sign.sign_in', { count: sign.waiting });
+  if (sign.is_overdue) return say('sign.overdue', { count: sign.waiting });
   if (sign.state === 'waiting') return say('sign.waiting', { count: sign.waiting });
   if (sign.state === 'needs_you') return say('sign.needs_you', { count: sign.needs_you });
   return say(`sign.${sign.state}`);
@@ -34,7 +35,7 @@ export function oldestText(sign: Sign, today: string): string | null {
 /** The sign at the top of every screen; it leads to the sync page. */
 export function SyncSign() {
   const sign = usePhone().sign.value;
-  const state = asksForLogin(sign) ? 'needs_you' : sign.state;
+  const state = asksForLogin(sign) || sign.is_overdue ? 'needs_you' : sign.state;
   return (
     <a class={`sign sign-${state}`} href="#/sync">
       <MarkSign mark={MARKS[state]} />
