@@ -108,6 +108,7 @@ export function App({ phone }: { phone: Phone }) {
 function Frame({ phone }: { phone: Phone }) {
   const shown = path.value;
   const person = phone.person.value;
+  if (phone.storage.value.is_missing) return <NoStorage />;
   if (!person) {
     return (
       <div class="frame">
@@ -123,10 +124,36 @@ function Frame({ phone }: { phone: Phone }) {
     <div class={`frame${hasPlaces ? ' frame-with-places' : ''}${isWide ? ' frame-wide' : ''}`}>
       <div class="screen">
         <UpdateBanner phone={phone} />
+        {isOfficer && hasPlaces && <StorageBanner phone={phone} />}
         <ShownScreen shown={shown} home={isOfficer ? Today : Overview} />
         {isOfficer && <DayQuestion phone={phone} />}
       </div>
       {hasPlaces && <PlacesBar places={isOfficer ? OFFICER_PLACES : CHIEF_PLACES} path={shown} />}
+    </div>
+  );
+}
+
+/** What is recorded here may not last, or cannot be recorded at all: said before it hurts. */
+function StorageBanner({ phone }: { phone: Phone }) {
+  const { is_full, is_forgetful } = phone.storage.value;
+  if (!is_full && !is_forgetful) return null;
+  return (
+    <Banner look="needs_you">
+      <p>{say(is_full ? 'storage.full' : 'storage.forgetful')}</p>
+    </Banner>
+  );
+}
+
+/** The browser gives no storage: nothing could be kept, so nothing is asked for. */
+function NoStorage() {
+  return (
+    <div class="frame">
+      <Page title={say('app.name')}>
+        <Banner look="needs_you">
+          <p>{say('storage.missing')}</p>
+          <Button press={() => location.reload()}>{say('storage.try_again')}</Button>
+        </Banner>
+      </Page>
     </div>
   );
 }

@@ -28,6 +28,12 @@ const world: World = {
   isVisible: () => document.visibilityState === 'visible',
   persist: async () => (await navigator.storage?.persist?.()) ?? null,
   persisted: async () => (await navigator.storage?.persisted?.()) ?? null,
+  estimate: async () => {
+    const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
+    return usage === undefined || quota === undefined ? null : { usage, quota };
+  },
+  // only browsers of iPhones and iPads have it
+  isForgetful: (navigator as { standalone?: boolean }).standalone === false,
   update,
   applyUpdate,
 };

@@ -50,7 +50,11 @@ import {
 } from './sync/ports';
 import { ShownRows } from './sync/shown_rows';
 import { computeSign } from './sync/sign';
+import { type Estimate, isShort } from './sync/space';
 import { bangkokDate } from './values/thai_date';
+
+/** Look so often how much space is left. */
+const LOOK_AT_SPACE_MS = 7 * 24 * 3_600_000;
 
 /** What the phone needs of the browser, so that a test can hold it. */
 export interface World {
@@ -64,6 +68,10 @@ export interface World {
   /** Asks the browser to keep what is stored; null where it cannot be asked. */
   persist(): Promise<boolean | null>;
   persisted(): Promise<boolean | null>;
+  /** How much is stored, and how much may be; null where it cannot be known. */
+  estimate(): Promise<Estimate | null>;
+  /** A tab whose storage the browser clears after seven days without a visit. */
+  isForgetful: boolean;
   update: ReadonlySignal<boolean>;
   applyUpdate(): void;
 }
@@ -96,7 +104,7 @@ export class LocalPhone implements Phone {
   private readonly pendingVersion = signal(0);
   readonly outdated: Signal<boolean> = signal(false);
   readonly places: Signal<Places | null> = signal(null);
-  readonly storage: Signal<StorageState> = signal({ asked: false, persisted: null });
+  readonly storage: Signal<StorageState>;
   readonly person: ReadonlySignal<Person | null> = computed(() => this.identity.value?.person ?? null);
   readonly device: ReadonlySignal<Device | null> = computed(() => this.identity.value?.device ?? null);
   readonly assignments: ReadonlySignal<readonly Assignment[]> = computed(() => this.identity.value?.assignments ?? []);
@@ -107,13 +115,14 @@ export class LocalPhone implements Phone {
   });
   readonly drafts: Drafts = {
     load: async (key) => this.opened?.store.load(key),
-    keep: async (key, typed) => this.opened?.store.keep(key, typed),
+    // on a full phone what is typed stays on the screen, and the save says why
+    keep: async (key, typed) => unlessFull(this.opened?.store.keep(key, typed)),
     drop: async (key) => this.opened?.store.drop(key),
   };
 
   private opened: Opened | null = null;
-  private memory!: DeviceMemory;
-  private phoneTabs!: Tabs;
+  private readonly memory = new DeviceMemory();
+  private readonly phoneTabs = new Tabs('phone', () => void this.followOtherTab());
   private readonly people: PeopleServer;
   private readonly server: Server;
   private turn: Promise<unknown> = Promise.resolve();
@@ -122,6 +131,13 @@ export class LocalPhone implements Phone {
     this.version = world.version;
     this.update = world.update;
     this.onLine = signal(world.isOnline());
+    this.storage = signal({
+      asked: false,
+      persisted: null,
+      is_full: false,
+      is_forgetful: world.isForgetful,
+      is_missing: false,
+    });
     this.server = new Server(world.fetch);
     this.people = new PeopleServer(this.server);
   }
@@ -130,20 +146,50 @@ export class LocalPhone implements Phone {
 
   /** Opens the database of whoever uses this phone and shows what is in it; the network is not waited for. */
   async start(): Promise<void> {
-    this.memory = await DeviceMemory.open();
-    this.phoneTabs = new Tabs('phone', () => void this.followOtherTab());
-    const known = await this.memory.current();
-    if (known) await this.open(known.person_id, null);
-    void this.world.persisted().then((persisted) => {
-      this.storage.value = { ...this.storage.value, persisted };
-    });
+    try {
+      const known = await this.memory.current();
+      if (known) await this.open(known.person_id, null);
+    } catch (error) {
+      if (!(error instanceof DOMException) && typeof indexedDB !== 'undefined') throw error;
+      this.note({ is_missing: true });
+      return;
+    }
+    void this.world.persisted().then((persisted) => this.note({ persisted }));
+    this.watchSpace();
   }
 
   /** Everything closed, as when the tab goes. */
   async stop(): Promise<void> {
     await this.close();
+    this.takeBackWatch?.();
     this.phoneTabs.close();
-    this.memory.close();
+    await this.memory.close();
+  }
+
+  private note(news: Partial<StorageState>): void {
+    this.storage.value = { ...this.storage.value, ...news };
+  }
+
+  private takeBackWatch: (() => void) | null = null;
+
+  /** On start and every week. */
+  private watchSpace(): void {
+    void this.lookAtSpace();
+    this.takeBackWatch = this.world.bell.after(LOOK_AT_SPACE_MS, () => this.watchSpace());
+  }
+
+  /** Where space is short, what can be fetched again goes; if it is short even then, nothing new is recorded. */
+  private async lookAtSpace(): Promise<void> {
+    const isShortNow = async () => {
+      const estimate = await this.world.estimate();
+      return estimate !== null && isShort(estimate);
+    };
+    let isFull = await isShortNow();
+    if (isFull && this.opened) {
+      await this.opened.store.dropReports();
+      isFull = await isShortNow();
+    }
+    this.note({ is_full: isFull });
   }
 
   /** The screen is seen again. */
@@ -176,7 +222,11 @@ export class LocalPhone implements Phone {
     const now = () => this.world.bell.now();
     const outbox = new IndexedOutbox(connection, now);
     const rows = new IndexedRows(connection);
-    const tabs = new Tabs(personId, (tidings) => void this.hear(tidings));
+    const tabs = new Tabs(
+      personId,
+      (tidings) => void this.hear(tidings),
+      () => this.world.bell.elapsed(),
+    );
     const transport = new HttpTransport(this.server, identity.device.id, this.version, now);
     const engine = new Engine(outbox, rows, transport, this.world.bell, tabs.alone, {
       changed: () => this.changed(),
@@ -335,7 +385,7 @@ export class LocalPhone implements Phone {
       this.contact.value = contact;
       this.dispelDoubt();
     });
-    await opened?.store.write('contact', contact);
+    await unlessFull(opened?.store.write('contact', contact));
     if (this.confirmed.peek()) {
       this.confirmed.value = null;
       await opened?.store.write('confirmed_day', null);
@@ -406,6 +456,9 @@ export class LocalPhone implements Phone {
     if (!opened) throw new SaveFailed('not_signed_in');
     this.lookAtClock(true);
     return this.inTurn(async () => {
+      // the person may just have made room
+      if (this.storage.peek().is_full) await this.lookAtSpace();
+      if (this.storage.peek().is_full) throw new SaveFailed('storage_full');
       const items = await this.write(opened, drafts);
       batch(() => {
         this.rows.add(items);
@@ -466,8 +519,8 @@ export class LocalPhone implements Phone {
 
   private async askToPersist(): Promise<void> {
     if (this.storage.peek().asked) return;
-    this.storage.value = { ...this.storage.value, asked: true };
-    this.storage.value = { asked: true, persisted: await this.world.persist() };
+    this.note({ asked: true });
+    this.note({ persisted: await this.world.persist() });
   }
 
   syncNow(): void {
@@ -549,7 +602,7 @@ export class LocalPhone implements Phone {
     try {
       const told = await this.people.report(name, params);
       const answer = { value: told as Value, as_of: told.as_of };
-      await opened.store.keepReport(key, answer);
+      await unlessFull(opened.store.keepReport(key, answer));
       return { ...answer, from: 'server' };
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
@@ -588,8 +641,20 @@ function waiting(operation: Operation, place: number): Item {
 
 function saveFailed(error: unknown): SaveFailed {
   if (error instanceof LineTooLong) return new SaveFailed('text_too_long', { cause: error });
-  const isFull = error instanceof Error && error.name === 'QuotaExceededError';
-  return new SaveFailed(isFull ? 'storage_full' : 'storage_failed', { cause: error });
+  return new SaveFailed(isFullError(error) ? 'storage_full' : 'storage_failed', { cause: error });
+}
+
+function isFullError(error: unknown): boolean {
+  return error instanceof Error && error.name === 'QuotaExceededError';
+}
+
+/** For what is only kept for convenience: a full phone does without it. */
+async function unlessFull(write: Promise<void> | undefined): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    if (!isFullError(error)) throw error;
+  }
 }
 
 function refused(error: unknown): LoginAnswer {

@@ -59,7 +59,7 @@ export function memoryPhone(): MemoryPhone {
     }),
     outbox: signal([]),
     places: signal(null),
-    storage: signal({ asked: true, persisted: true }),
+    storage: signal({ asked: true, persisted: true, is_full: false, is_forgetful: false, is_missing: false }),
     update: signal(false),
     applyUpdate() {},
     outdated: signal(false),

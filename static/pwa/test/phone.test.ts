@@ -2,7 +2,7 @@
 
 import 'fake-indexeddb/auto';
 import { effect, signal } from '@preact/signals';
-import { IDBFactory } from 'fake-indexeddb';
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { balanceOf, balances } from '../src/ledger/balance';
 import { bookOf } from '../src/ledger/brought_forward';
@@ -21,6 +21,8 @@ let online = true;
 let seen = true;
 /** Milliseconds every request takes. */
 let slowness = 0;
+/** What the browser says of its space. */
+let space = { usage: 0, quota: 1e9 };
 /** Every request, those that found no line included. */
 let asked: { path: string; at: number }[] = [];
 
@@ -35,6 +37,7 @@ beforeEach(() => {
   seen = true;
   asked = [];
   slowness = 0;
+  space = { usage: 0, quota: 1e9 };
 });
 
 afterEach(async () => {
@@ -57,6 +60,8 @@ async function openTab(): Promise<LocalPhone> {
     isVisible: () => seen,
     persist: async () => true,
     persisted: async () => false,
+    estimate: async () => space,
+    isForgetful: false,
     update: signal(false),
     applyUpdate: () => undefined,
   });
@@ -757,10 +762,10 @@ it('keeps the last report for when there is no signal', async () => {
 
 it('asks the browser to keep the storage after the first save, once', async () => {
   const phone = await openPhone();
-  expect(phone.storage.value).toEqual({ asked: false, persisted: false });
+  expect(phone.storage.value).toMatchObject({ asked: false, persisted: false });
   await phone.save([entry()]);
   await settle();
-  expect(phone.storage.value).toEqual({ asked: true, persisted: true });
+  expect(phone.storage.value).toMatchObject({ asked: true, persisted: true });
 });
 
 it('says so when nothing could be saved, and keeps chain and screen as they were', async () => {
@@ -857,4 +862,56 @@ it('a question put off is asked again when the app is next looked at', async () 
   expect(phone.doubtfulDay.value).toBeNull();
   phone.visible();
   expect(phone.doubtfulDay.value).toBe('2026-11-23');
+});
+
+it('where space is short it lets go of reports, then refuses to record, and goes on sending', async () => {
+  const phone = await openPhone();
+  await phone.report('progress', { area: '35' });
+  await phone.save([entry()]);
+  await phone.drafts.keep('group/new', { name: 'กลุ่ม' });
+  space = { usage: 0.95e9, quota: 1e9 };
+  await bell.advance(7 * 24 * 3_600_000);
+  await untilState(phone, 'sent');
+  await eventually(() => phone.storage.value.is_full, 'full');
+  await expect(phone.save([entry()])).rejects.toMatchObject({ code: 'storage_full' });
+  expect(await phone.drafts.load('group/new')).toEqual({ name: 'กลุ่ม' });
+  online = false;
+  await expect(phone.report('progress', { area: '35' })).rejects.toMatchObject({ code: 'offline' });
+  expect(totalOnServer()).toBe(10_000);
+  // pictures were deleted: no waiting for next week
+  space = { usage: 0.1e9, quota: 1e9 };
+  await phone.save([entry()]);
+  expect(phone.storage.value.is_full).toBe(false);
+});
+
+it('a full disk costs neither the form nor what is already kept', async () => {
+  const phone = await openPhone();
+  await phone.save([entry()]);
+  const full = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  const spies = (['put', 'add'] as const).map((name) =>
+    vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(full),
+  );
+  await phone.drafts.keep('group/new', { name: 'กลุ่ม' });
+  await expect(phone.save([entry()])).rejects.toMatchObject({ code: 'storage_full' });
+  expect(await phone.report('progress', { area: '35' })).toMatchObject({ from: 'server' });
+  await bell.advance(5_000);
+  expect(server.receipts.size).toBe(1);
+  expect(phone.sign.value).toMatchObject({ state: 'waiting', waiting: 1 });
+  for (const spy of spies) spy.mockRestore();
+  await bell.advance(60_000);
+  await untilState(phone, 'sent');
+  expect(totalOnServer()).toBe(10_000);
+});
+
+it('says so when the browser gives no storage at all', async () => {
+  vi.stubGlobal('indexedDB', {
+    open: () => {
+      throw new DOMException('private window', 'InvalidStateError');
+    },
+  });
+  const phone = await openTab();
+  expect(phone.storage.value.is_missing).toBe(true);
+  expect(phone.person.value).toBeNull();
 });

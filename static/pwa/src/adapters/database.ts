@@ -124,14 +124,18 @@ function upgrade(database: PersonDatabase, from: number): void {
 }
 
 /** A connection that opens itself again when the browser or another tab closed it. */
-export class Connection {
-  private opened: Promise<PersonDatabase> | null = null;
+export class Reopening<Schema extends DBSchema> {
+  private opened: Promise<IDBPDatabase<Schema>> | null = null;
   private isShut = false;
 
-  constructor(readonly name: string) {}
+  constructor(
+    readonly name: string,
+    private readonly version: number,
+    private readonly upgrade: (database: IDBPDatabase<Schema>, from: number) => void,
+  ) {}
 
   /** Runs work on the open database; once more on a new connection when the old one had died. */
-  async use<Answer>(work: (database: PersonDatabase) => Promise<Answer>): Promise<Answer> {
+  async use<Answer>(work: (database: IDBPDatabase<Schema>) => Promise<Answer>): Promise<Answer> {
     try {
       return await work(await this.open());
     } catch (error) {
@@ -149,9 +153,9 @@ export class Connection {
     (await opened)?.close();
   }
 
-  private open(): Promise<PersonDatabase> {
+  private open(): Promise<IDBPDatabase<Schema>> {
     if (this.isShut) return Promise.reject(new DOMException('the database was shut', 'InvalidStateError'));
-    this.opened ??= openPersonDatabase(this.name, () => this.drop()).catch((error: unknown) => {
+    this.opened ??= this.openNewest().catch((error: unknown) => {
       this.opened = null;
       throw error;
     });
@@ -163,25 +167,32 @@ export class Connection {
     this.opened = null;
     void opened?.then((database) => database.close()).catch(() => undefined);
   }
+
+  private async openNewest(): Promise<IDBPDatabase<Schema>> {
+    const callbacks = {
+      // a newer app in another tab wants to add something: let it, and open anew when next needed
+      blocking: () => this.drop(),
+      terminated: () => this.drop(),
+    };
+    try {
+      return await openDB<Schema>(this.name, this.version, { upgrade: this.upgrade, ...callbacks });
+    } catch (error) {
+      // a newer app was here and then rolled back; upgrades only add, so we can read what we know
+      if (error instanceof DOMException && error.name === 'VersionError') {
+        return openDB<Schema>(this.name, undefined, callbacks);
+      }
+      throw error;
+    }
+  }
+}
+
+/** The connection to one person's database. */
+export class Connection extends Reopening<PersonSchema> {
+  constructor(name: string) {
+    super(name, VERSION, upgrade);
+  }
 }
 
 function isDead(error: unknown): boolean {
   return error instanceof DOMException && ['InvalidStateError', 'UnknownError'].includes(error.name);
-}
-
-async function openPersonDatabase(name: string, lost: () => void): Promise<PersonDatabase> {
-  const callbacks = {
-    // a newer app in another tab wants to add something: let it, and open anew when next needed
-    blocking: lost,
-    terminated: lost,
-  };
-  try {
-    return await openDB<PersonSchema>(name, VERSION, { upgrade, ...callbacks });
-  } catch (error) {
-    // a newer app was here and then rolled back; upgrades only add, so we can read what we know
-    if (error instanceof DOMException && error.name === 'VersionError') {
-      return openDB<PersonSchema>(name, undefined, callbacks);
-    }
-    throw error;
-  }
 }

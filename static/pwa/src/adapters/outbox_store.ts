@@ -68,7 +68,7 @@ export class IndexedOutbox implements OutboxStore {
     seen: Heads,
     made: Chained & { slip_number: number },
   ): Promise<number[] | null> {
-    const transaction = database.transaction(['heads', 'outbox'], 'readwrite', STRICT);
+    const transaction = database.transaction(['heads', 'outbox', 'journal'], 'readwrite', STRICT);
     const headStore = transaction.objectStore('heads');
     const outbox = transaction.objectStore('outbox');
     // every request's end is awaited, whatever happens to the others
@@ -84,8 +84,16 @@ export class IndexedOutbox implements OutboxStore {
           (scope, index) => (heads[index]?.number ?? 0) !== (seen.chains.get(scope)?.number ?? 0),
         );
       if (isMoved) {
+        // by us, when the connection died after the disk had it and before we heard so: to save again would be twice
+        const places = await Promise.all(
+          made.lines.map(
+            async ({ operation: { id } }) =>
+              (await outbox.index('by_id').get(id))?.place ?? (await transaction.objectStore('journal').get(id))?.place,
+          ),
+        );
         await transaction.done;
-        return null;
+        const isOurs = places.length > 0 && places.every((place) => place !== undefined);
+        return isOurs ? (places as number[]) : null;
       }
       for (const [scope, head] of made.heads) ends.push(headStore.put({ device, scope, ...head }));
       if (made.slip_number !== seen.slip_number) {

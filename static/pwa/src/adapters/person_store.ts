@@ -54,6 +54,11 @@ export class PersonStore implements Drafts {
     await this.connection.use((database) => database.put('reports', answer, key));
   }
 
+  /** Reports can be asked for again: they go first when space runs out. Drafts and work never do. */
+  async dropReports(): Promise<void> {
+    await this.connection.use((database) => database.clear('reports'));
+  }
+
   load(key: string): Promise<unknown> {
     return this.connection.use((database) => database.get('drafts', key));
   }

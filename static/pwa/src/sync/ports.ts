@@ -204,6 +204,12 @@ export interface SentItem {
 export interface StorageState {
   asked: boolean;
   persisted: boolean | null;
+  /** So little space is left that nothing new is recorded; what is stored stays, and is sent. */
+  is_full: boolean;
+  /** A tab of an iPhone's browser: what it stores is cleared after seven days without a visit. */
+  is_forgetful: boolean;
+  /** The browser gives no storage at all: nothing can be opened or recorded. */
+  is_missing: boolean;
 }
 
 export type LoginAnswer = { ok: true } | { ok: false; code: string; retry_after_seconds: number | null };

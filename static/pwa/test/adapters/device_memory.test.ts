@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
 import { afterEach, expect, it, vi } from 'vitest';
 import { DeviceMemory } from '../../src/adapters/device_memory';
 
@@ -7,7 +8,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 it('knows who uses the phone, and which device each person is here', async () => {
   vi.stubGlobal('indexedDB', new IDBFactory());
-  const memory = await DeviceMemory.open();
+  const memory = new DeviceMemory();
   expect(await memory.current()).toBeUndefined();
   expect(await memory.deviceOf('officer1')).toBeNull();
   await memory.enter({ person_id: 'p1', name: 'Officer1', device_id: 'd1' });
@@ -16,5 +17,18 @@ it('knows who uses the phone, and which device each person is here', async () =>
   await memory.leave();
   expect(await memory.current()).toBeUndefined();
   expect(await memory.deviceOf('OFFICER1')).toBe('d1');
-  memory.close();
+  await memory.close();
+});
+
+it('goes on after the browser has closed its database under it', async () => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  const memory = new DeviceMemory();
+  await memory.enter({ person_id: 'p1', name: 'officer1', device_id: 'd1' });
+  // a newer app in another tab adds something: this one lets go
+  const newer = await openDB('omsap', 2, { upgrade: (database) => void database.createObjectStore('later') });
+  expect(await memory.current()).toMatchObject({ person_id: 'p1' });
+  newer.close();
+  await memory.leave();
+  expect(await memory.current()).toBeUndefined();
+  await memory.close();
 });

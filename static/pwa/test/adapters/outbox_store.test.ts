@@ -301,3 +301,24 @@ it('tells what arrived on a day, and whether it came back', async () => {
   expect(sent[0]?.received_at).toBe('1970-01-01T00:00:01.000Z');
   expect(await outbox.sentOn('1970-01-02')).toEqual([]);
 });
+
+it('saves once when the connection dies after the disk has it and before anyone heard so', async () => {
+  let deaths = 0;
+  class Dying extends Connection {
+    override use<Answer>(work: Parameters<typeof Connection.prototype.use<Answer>>[0]): Promise<Answer> {
+      return super.use(async (database) => {
+        const answer = await work(database);
+        // the places of what was put
+        if (Array.isArray(answer) && deaths++ === 0) throw new DOMException('connection lost', 'UnknownError');
+        return answer;
+      });
+    }
+  }
+  const dying = new Dying('omsap-test');
+  const saved = await new IndexedOutbox(dying, () => 1_000).save(DEVICE_ID, [SCOPE], make(2));
+  expect(deaths).toBe(2);
+  const { items } = await look();
+  expect(items.map((item) => item.operation.id)).toEqual(saved.lines.map(({ operation }) => operation.id));
+  expect(items.map((item) => item.place)).toEqual(saved.places);
+  await dying.shut();
+});

@@ -1,19 +1,32 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { Tabs } from '../../src/adapters/tabs';
+import { FROZEN_MS, Tabs } from '../../src/adapters/tabs';
 
 afterEach(() => vi.unstubAllGlobals());
 
+/** A promise that is kept or broken from outside. */
+function gate<Value>() {
+  let resolve: (value: Value) => void = () => undefined;
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<Value>((keep, fail) => {
+    resolve = keep;
+    reject = fail;
+  });
+  return { promise, resolve, reject };
+}
+
 /** The lock table of a browser, as far as we use it. */
 function locks() {
-  const held = new Set<string>();
+  const held = new Map<string, (reason: unknown) => void>();
   return {
-    request: async (name: string, _: object, work: (lock: object | null) => Promise<unknown>) => {
-      if (held.has(name)) return work(null);
-      held.add(name);
+    async request(name: string, { steal = false }: LockOptions, work: (lock: object | null) => Promise<unknown>) {
+      if (held.has(name) && !steal) return work(null);
+      held.get(name)?.(new DOMException('stolen', 'AbortError'));
+      const robbed = gate<never>();
+      held.set(name, robbed.reject);
       try {
-        return await work({ name });
+        return await Promise.race([work({ name }), robbed.promise]);
       } finally {
-        held.delete(name);
+        if (held.get(name) === robbed.reject) held.delete(name);
       }
     },
   };
@@ -60,4 +73,61 @@ it('tells the other tabs of the person, and not itself', async () => {
   await new Promise((done) => setTimeout(done, 50));
   expect(heard).toEqual(['1 saved']);
   for (const tabs of [first, second, other]) tabs?.close();
+});
+
+it('takes the lock of a frozen tab away after two minutes of silence, and not sooner', async () => {
+  vi.stubGlobal('navigator', { locks: locks() });
+  let now = 0;
+  const [frozen, waiting] = [
+    new Tabs('a', () => 0),
+    new Tabs(
+      'a',
+      () => 0,
+      () => now,
+    ),
+  ];
+  const thaw = gate<void>();
+  const ended: string[] = [];
+  const asleep = frozen.alone('push', async () => {
+    await thaw.promise;
+    ended.push('frozen');
+  });
+  const sent = () => waiting.alone('push', async () => void ended.push('waiting'));
+  for (now = 0; now < FROZEN_MS; now += 2_000) expect(await sent()).toBe(false);
+  // a sign of life: it works, however slowly
+  frozen.tell('changed');
+  await new Promise((done) => setTimeout(done, 50));
+  expect(await sent()).toBe(false);
+  now += FROZEN_MS - 1;
+  expect(await sent()).toBe(false);
+  now += 1;
+  expect(await sent()).toBe(true);
+  expect(ended).toEqual(['waiting']);
+  // awake again it ends what it began, and the next cycle is an ordinary one
+  thaw.resolve();
+  expect(await asleep).toBe(true);
+  expect(ended).toEqual(['waiting', 'frozen']);
+  expect(await sent()).toBe(true);
+  for (const tabs of [frozen, waiting]) tabs.close();
+});
+
+it('tells of its own failure, also when its lock was taken away meanwhile', async () => {
+  vi.stubGlobal('navigator', { locks: locks() });
+  let now = 0;
+  const [frozen, waiting] = [
+    new Tabs('a', () => 0),
+    new Tabs(
+      'a',
+      () => 0,
+      () => now,
+    ),
+  ];
+  const thaw = gate<void>();
+  const asleep = frozen.alone('push', () => thaw.promise);
+  await waiting.alone('push', async () => undefined);
+  now = FROZEN_MS;
+  expect(await waiting.alone('push', async () => undefined)).toBe(true);
+  thaw.reject(new Error('no line'));
+  await expect(asleep).rejects.toThrow('no line');
+  for (const tabs of [frozen, waiting]) tabs.close();
 });
