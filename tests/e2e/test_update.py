@@ -80,6 +80,8 @@ def test_an_update_waits_for_its_tap_and_loses_nothing(
     other.goto(served.url + "/#/groups/new")
     other.get_by_label(phone.say("group.village_name"), exact=True).fill("ยังพิมพ์ไม่เสร็จ")
 
+    dist = tree / "static" / "pwa" / "dist"
+    before = shutil.copytree(dist, tree / "before")
     build_anew(tree)
     phone.context.route("**/api/**", lambda route: route.abort("connectionrefused"))
     served.start()
@@ -98,6 +100,19 @@ def test_an_update_waits_for_its_tap_and_loses_nothing(
     other.goto(served.url + "/#/ui")
     expect(other.get_by_role("heading", level=1)).to_be_visible()
     other.close()
+
+    # the new version was a mistake: the old one comes back as an update, and finds everything
+    served.kill()
+    shutil.rmtree(dist)
+    shutil.copytree(before, dist)
+    served.start()
+    page.bring_to_front()
+    phone.ask(ASK_FOR_UPDATE)
+    use.click()
+    page.goto(served.url + "/#/")
+    expect(page.get_by_role("heading", level=1, name=phone.say("today.title"), exact=True)).to_be_visible()
+    page.goto(served.url + "/#/groups")
+    expect(page.get_by_role("link", name="ดอนยาง")).to_be_visible()
 
     phone.context.unroute("**/api/**")
     officer.send_now()

@@ -147,14 +147,13 @@ function StorageBanner({ phone }: { phone: Phone }) {
 /** The browser gives no storage: nothing could be kept, so nothing is asked for. */
 function NoStorage() {
   return (
-    <div class="frame">
-      <Page title={say('app.name')}>
-        <Banner look="needs_you">
-          <p>{say('storage.missing')}</p>
-          <Button press={() => location.reload()}>{say('storage.try_again')}</Button>
-        </Banner>
-      </Page>
-    </div>
+    <main class="frame page">
+      <h1>{say('app.name')}</h1>
+      <Banner look="needs_you">
+        <p>{say('storage.missing')}</p>
+        <Button press={() => location.reload()}>{say('storage.try_again')}</Button>
+      </Banner>
+    </main>
   );
 }
 

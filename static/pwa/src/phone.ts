@@ -410,6 +410,8 @@ export class LocalPhone implements Phone {
   // ------------------------------------------------------------------------------------------------ saving
 
   today(): string {
+    // screens follow what a person says of the date; what the server measures moves it by less than they could see
+    void this.confirmed.value;
     return bangkokDate(this.world.bell.now() - this.clockOffset());
   }
 
@@ -459,7 +461,7 @@ export class LocalPhone implements Phone {
       // the person may just have made room
       if (this.storage.peek().is_full) await this.lookAtSpace();
       if (this.storage.peek().is_full) throw new SaveFailed('storage_full');
-      const items = await this.write(opened, drafts);
+      const items = await this.writeMakingRoom(opened, drafts);
       batch(() => {
         this.rows.add(items);
         this.pendingVersion.value += 1;
@@ -473,6 +475,23 @@ export class LocalPhone implements Phone {
       void this.askToPersist();
       return items.map((item) => item.operation.id);
     });
+  }
+
+  /** No browser says reliably how much space is left: a disk that is full is noticed here, and reports give way. */
+  private async writeMakingRoom(opened: Opened, drafts: readonly Draft[]): Promise<Item[]> {
+    try {
+      return await this.write(opened, drafts);
+    } catch (error) {
+      if (!(error instanceof SaveFailed) || error.code !== 'storage_full') throw error;
+    }
+    try {
+      await opened.store.dropReports();
+      return await this.write(opened, drafts);
+    } catch (error) {
+      const failed = error instanceof SaveFailed ? error : saveFailed(error);
+      if (failed.code === 'storage_full') this.note({ is_full: true });
+      throw failed;
+    }
   }
 
   private async write(opened: Opened, drafts: readonly Draft[]): Promise<Item[]> {

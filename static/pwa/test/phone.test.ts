@@ -832,9 +832,12 @@ it('asks for the day when the clock was turned, uses it until the server tells t
   const phone = await openPhone();
   online = false;
   bell.turned = -3 * 86_400_000;
+  const days: string[] = [];
+  effect(() => void days.push(phone.today()));
   phone.visible();
   expect(phone.doubtfulDay.value).toBe('2026-11-23');
   await phone.confirmToday('2026-11-24');
+  expect(days).toEqual(['2026-11-20', '2026-11-24']);
   expect(phone.doubtfulDay.value).toBeNull();
   expect(phone.today()).toBe('2026-11-24');
   await phone.save([entry()]);
@@ -895,6 +898,7 @@ it('a full disk costs neither the form nor what is already kept', async () => {
   );
   await phone.drafts.keep('group/new', { name: 'กลุ่ม' });
   await expect(phone.save([entry()])).rejects.toMatchObject({ code: 'storage_full' });
+  expect(phone.storage.value.is_full).toBe(true);
   expect(await phone.report('progress', { area: '35' })).toMatchObject({ from: 'server' });
   await bell.advance(5_000);
   expect(server.receipts.size).toBe(1);

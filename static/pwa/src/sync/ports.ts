@@ -37,7 +37,7 @@ export interface Phone {
   rows: Rows;
   /** What is being typed, kept on this device until saved. */
   drafts: Drafts;
-  /** The Bangkok date, ISO. */
+  /** The Bangkok date, ISO. Subscribes to what a person says of it. */
   today(): string;
   /** The clock cannot be right: the day to propose to the person; null while nothing speaks against it. */
   doubtfulDay: ReadonlySignal<string | null>;
