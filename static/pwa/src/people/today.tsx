@@ -9,7 +9,6 @@ import { NoGroups } from '../groups/group_list';
 import { type GroupRow, groupScope, heldPeriods, openCollection } from '../groups/group_rows';
 import { say } from '../i18n';
 import { readCollection } from '../ledger/collection_facts';
-import { isOverdue } from '../syncing/overdue';
 import { LinkButton } from '../ui/button';
 import { Page } from '../ui/page';
 import { Banner, Bar, Card, Row, Rows } from '../ui/panels';
@@ -32,7 +31,7 @@ export function Today() {
   const oldest = oldestText(sign, today);
   return (
     <Page title={say('today.title')} note={formatThaiDate(today)}>
-      {isOverdue(sign, Date.now()) && (
+      {sign.is_overdue && (
         <Banner look="needs_you">
           <p>{say('sync.overdue', { when: instantText(sign.oldest_at ?? '', today) })}</p>
           <LinkButton to="/sync">{say('today.to_sync')}</LinkButton>

@@ -18,7 +18,6 @@ import { usePhone } from '../ui/phone_context';
 import { oldestText, signText } from '../ui/sync_sign';
 import { instantText } from '../ui/when';
 import { operationText } from './operation_text';
-import { isOverdue } from './overdue';
 import { problemText } from './problem_text';
 
 const SHOWN_AT_ONCE = 50;
@@ -47,7 +46,7 @@ export function SyncPage() {
         )
       }
     >
-      {isOverdue(sign, Date.now()) && (
+      {sign.is_overdue && (
         <Banner look="needs_you">
           <h2>{say('sync.overdue', { when: instantText(sign.oldest_at ?? '', today) })}</h2>
           <p>{say(sign.online ? 'sync.overdue_online' : 'sync.overdue_offline')}</p>
@@ -63,11 +62,6 @@ export function SyncPage() {
         </p>
         <Places sign={sign} sent={sent} />
       </Card>
-      {sign.is_overdue && sign.session === 'ok' && (
-        <Banner look="needs_you">
-          <p>{say('sync.overdue_help')}</p>
-        </Banner>
-      )}
       {!sign.online && (
         <Banner>
           <p>{say('sync.offline')}</p>

@@ -116,9 +116,9 @@ it('says in how many places the work lies, and what arrived today', async () => 
 });
 
 it('warns of work that has waited too long', () => {
-  show([], { waiting: 1, oldest_at: '2020-01-01T00:00:00.000Z' });
+  show([], { waiting: 1, is_overdue: true, oldest_at: '2020-01-01T00:00:00.000Z' });
   expect(screen.getByRole('alert').textContent).toContain(say('sync.overdue_online'));
   cleanup();
-  show([], { online: false });
+  show([], { online: false, is_overdue: true });
   expect(screen.getByRole('alert').textContent).toContain(say('sync.overdue_offline'));
 });
