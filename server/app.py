@@ -23,6 +23,8 @@ from server.places.routes import blueprint as places_routes
 from server.pwa import register_pwa
 from server.reports.routes import blueprint as report_routes
 from server.settings import Settings, read_settings
+from server.support.routes import blueprint as support_routes
+from server.syncing.rate import register_rates
 from server.syncing.routes import blueprint as sync_routes
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -111,10 +113,18 @@ def create_app(settings: Settings | None = None, *, clock: Clock = system_clock)
         settings.sqlite_path.parent.mkdir(parents=True, exist_ok=True)
     set_clock(app, clock)
     register_guard(app, settings)
+    register_rates(app, settings)
     db.init_app(app)
     Migrate(app, db, directory=str(MIGRATIONS), render_as_batch=True)
     api = ProblemApi(app)
-    for blueprint in (people_routes, places_routes, sync_routes, report_routes, system_routes):
+    for blueprint in (
+        people_routes,
+        places_routes,
+        sync_routes,
+        report_routes,
+        support_routes,
+        system_routes,
+    ):
         api.register_blueprint(blueprint)
     register_errors(app)
     app.register_blueprint(make_api_docs(api.spec.to_dict()))

@@ -8,6 +8,7 @@ from sqlalchemy import Table
 from server.alerts import schemas as alerts
 from server.campaigns import schemas as campaigns
 from server.cases import schemas as cases
+from server.cases import set_aside_answer
 from server.concept import Concept
 from server.groups import schemas as groups
 from server.ledger import schemas as ledger
@@ -24,6 +25,7 @@ CONCEPTS: Mapping[str, Concept] = {
         *groups.CONCEPTS,
         *ledger.CONCEPTS,
         *cases.CONCEPTS,
+        *set_aside_answer.CONCEPTS,
         *campaigns.CONCEPTS,
         *alerts.CONCEPTS,
     )

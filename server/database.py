@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, MetaData, event
 from sqlalchemy.orm import DeclarativeBase
 
 #: How long a writer waits for another one before it gives up and the phone is asked to try again.
-LOCK_WAIT_SECONDS = 10
+LOCK_WAIT_SECONDS = 10.0
 
 
 class Base(DeclarativeBase):
@@ -31,12 +31,14 @@ db = SQLAlchemy(model_class=Base)
 
 
 @contextmanager
-def writing() -> Iterator[Connection]:
+def writing(lock_wait_seconds: float = LOCK_WAIT_SECONDS) -> Iterator[Connection]:
     """One writing transaction, committed at the end, rolled back by any exception.
 
     SQLite takes its one writer's lock at once: a position handed out before that lock could be skipped by a reader.
+    Raises OperationalError when another writer keeps a lock longer than `lock_wait_seconds`.
     """
-    with db.engine.begin() as connection:
+    options = {"omsap_lock_wait_ms": max(1, round(lock_wait_seconds * 1000))}
+    with db.engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
 
 
@@ -57,7 +59,7 @@ def _prepare_connection(connection: Any, _record: Any) -> None:
         for pragma in (
             "journal_mode=WAL",
             "synchronous=FULL",
-            f"busy_timeout={LOCK_WAIT_SECONDS * 1000}",
+            f"busy_timeout={round(LOCK_WAIT_SECONDS * 1000)}",
             "foreign_keys=ON",
         ):
             connection.execute(f"PRAGMA {pragma}")
@@ -65,8 +67,11 @@ def _prepare_connection(connection: Any, _record: Any) -> None:
 
 @event.listens_for(Engine, "begin")
 def _begin(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    is_read_only = options.get("omsap_read_only", False)
+    lock_wait_ms = options.get("omsap_lock_wait_ms", round(LOCK_WAIT_SECONDS * 1000))
     if connection.dialect.name == "sqlite":
-        is_read_only = connection.get_execution_options().get("omsap_read_only", False)
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {lock_wait_ms}")
         connection.exec_driver_sql("BEGIN" if is_read_only else "BEGIN IMMEDIATE")
-    elif not connection.get_execution_options().get("omsap_read_only", False):
-        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_WAIT_SECONDS}s'")
+    elif not is_read_only:
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{lock_wait_ms}ms'")

@@ -21,6 +21,8 @@ PROBLEM_TYPE = "application/problem+json"
 
 #: HTTP status a code is answered with where it refuses a whole request.
 _STATUS = {
+    "busy": 503,
+    "encoding_unknown": 415,
     "field_missing": 422,
     "foreign_scope": 403,
     "header_missing": 403,
@@ -130,6 +132,11 @@ def answer_http_error(error: HTTPException) -> BaseResponse:
     return answer
 
 
+def answer_bottomless(_error: RecursionError) -> Response:
+    """A request with lists in lists in lists without end."""
+    return problem_answer("unreadable", 400)
+
+
 def answer_failure() -> Response:
     """Something failed that nobody foresaw: the person gets a number to quote, which follows Flask's own log entry."""
     ticket = secrets.token_hex(4)
@@ -151,4 +158,5 @@ def _shape_problem(messages: Any) -> tuple[str, str | None]:
 def register_errors(app: Flask) -> None:
     """Let this app answer every refusal, HTTP error and failure as a problem."""
     app.register_error_handler(Refusal, answer_refusal)
+    app.register_error_handler(RecursionError, answer_bottomless)
     app.register_error_handler(HTTPException, answer_http_error)

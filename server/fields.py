@@ -60,13 +60,24 @@ class Text(StrictField[str]):
 
     def read(self, value: Any) -> str:
         """The value itself, when it is one."""
-        if not isinstance(value, str):
+        if not isinstance(value, str) or not _can_be_stored(value):
             raise ValidationError("not_a_text")
         if not self.may_be_empty and not value.strip():
             raise ValidationError("text_empty")
         if len(value) > self.length_max:
             raise ValidationError("text_too_long")
         return value
+
+
+def _can_be_stored(text: str) -> bool:
+    """Whether every database takes the text: no NUL, no half of a character."""
+    if "\0" in text:
+        return False
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 class Pattern(StrictField[str]):

@@ -16,9 +16,9 @@ access_log = logging.getLogger("omsap.access")
 CLIENT_HEADER = "Omsap-Client"
 CLIENT_PROTOCOL = "1"
 
-#: Largest body of a request that is not a push, in bytes: a login or a list of cursors is far smaller.
+#: Largest body of a request that carries no operations, in bytes: a login or a list of cursors is far smaller.
 SMALL_REQUEST_BYTES_MAX = 64 * 1024
-_LARGE_REQUESTS = "/api/sync/"
+_LARGE_REQUESTS = ("/api/sync/", "/api/support/outbox-files")
 
 #: Answers below this many bytes are not worth packing.
 _PACK_BYTES_MIN = 1024
@@ -62,6 +62,8 @@ def register_guard(app: Flask, settings: Settings) -> None:
         g.omsap_started = time.perf_counter()
         if not request.path.startswith("/api/"):
             return
+        if "\0" in request.path:
+            raise Refusal("not_found")
         if not request.path.startswith(_LARGE_REQUESTS):
             request.max_content_length = SMALL_REQUEST_BYTES_MAX
         if request.method not in ("GET", "HEAD", "OPTIONS"):

@@ -111,6 +111,17 @@ class Settings:
         default=15,
         metadata={"read": _positive, "help": "Minutes between two scans for alerts that have become due."},
     )
+    device_requests_per_minute: int = field(
+        default=30,
+        metadata={
+            "read": _positive,
+            "help": "Pushes, and as many pulls, that one device may ask for in a minute; twice as many at once.",
+        },
+    )
+    device_operations_per_day: int = field(
+        default=20_000,
+        metadata={"read": _positive, "help": "Operations that one device may send in a day."},
+    )
     request_bytes_max: int = field(
         default=2 * 1024 * 1024,
         metadata={

@@ -8,7 +8,7 @@ from sync.receipt import Head
 
 #: How much of the chain's hash a cursor carries: 64 bits, which no other history shares by chance.
 CHAIN_LETTERS = 16
-CURSOR = re.compile(rf"([0-9]{{1,15}})\.([0-9a-f]{{{CHAIN_LETTERS}}})(?:~([0-9]{{1,15}}))?")
+CURSOR = re.compile(rf"([0-9]{{1,9}})\.([0-9a-f]{{{CHAIN_LETTERS}}})(?:~([0-9]{{1,9}}))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,16 @@ CASE_NAMESPACE = uuid.UUID("6d1f0c52-5a0e-4d3e-9c1b-0d5a4f6b7c81")
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """In whose session a push arrives. `standing` judges each operation by the assignments valid today and before."""
+    """In whose name a line arrives. `standing` judges each operation by the assignments valid today and before.
+
+    `is_admitted` when another person answers for it: what was set aside may then take effect after all, once, and is
+    flagged.
+    """
 
     person_id: str
     devices: frozenset[str]
     standing: Callable[[Operation, Kind, View], Standing]
+    is_admitted: bool = False
 
     @property
     def scope(self) -> str:
@@ -122,6 +127,21 @@ def want(lines: Sequence[Line], author: Author, kinds: Mapping[str, Kind]) -> Wa
     )
 
 
+def want_all(wanted: Iterable[Wanted]) -> Wanted:
+    """Several wants as one."""
+    scopes, hashes, ids = set[str](), set[str](), set[str]()
+    lookups, sums = set[Lookup](), set[tuple[str, str, tuple[str, ...]]]()
+    for each in wanted:
+        scopes.update(each.scopes)
+        hashes.update(each.line_hashes)
+        ids.update(each.operation_ids)
+        lookups |= each.lookups
+        sums |= each.sums
+    return Wanted(
+        tuple(sorted(scopes)), tuple(sorted(hashes)), tuple(sorted(ids)), frozenset(lookups), frozenset(sums)
+    )
+
+
 def decide(
     lines: Sequence[Line], view: View, author: Author, kinds: Mapping[str, Kind], today: date
 ) -> Decided:
@@ -129,8 +149,15 @@ def decide(
 
     `today` is the server's Bangkok date. No line's fate depends on another one's, except through what it names.
     """
+    return decide_parts([(author, line) for line in lines], view, kinds, today)
+
+
+def decide_parts(
+    parts: Sequence[tuple[Author, Line]], view: View, kinds: Mapping[str, Kind], today: date
+) -> Decided:
+    """As `decide`, each line of its own author."""
     decided = Decided()
-    for line in lines:
+    for author, line in parts:
         decided.results.append(_Chunk(view, author, kinds, today, decided).judge(line))
     return decided
 
@@ -156,8 +183,9 @@ class _Chunk:
         known = self.view.receipts_by_line.get(line.sha256)
         if known is not None:
             return Result(line.operation_id, known.outcome, known, is_duplicate=True)
-        # 2. an id that stands for other bytes is never used again
-        if line.operation_id is not None and self._answered(line.operation_id) is not None:
+        # 2. an id that stands for other bytes is never used again; admitted, it may take effect if it never did
+        answered = self._answered(line.operation_id) if line.operation_id is not None else None
+        if answered is not None and not (self.author.is_admitted and answered.outcome not in EFFECTIVE):
             return self.set_aside(line, "rejected", Problem("id_reused"))
         # 3. what cannot be read or is wrongly addressed, nobody can apply
         operation = line.operation
@@ -205,7 +233,9 @@ class _Chunk:
         problem = kind.check(operation, self.view)
         if problem is not None:
             return self._reject(line, operation, problem)
-        flags = [*(["out_of_grant"] if standing == "held_once" else []), *self._date_flags(operation)]
+        flags = ["out_of_grant"] if standing == "held_once" else []
+        flags += ["admitted"] if self.author.is_admitted else []
+        flags += self._date_flags(operation)
         flags += kind.flags(operation, self.view)
         return self._take(line, operation, kind, tuple(flags))
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,12 +19,16 @@ ENVELOPE = (
 
 #: One operation as stored on the phone; longer lines are unreadable.
 LINE_BYTES_MAX = 16 * 1024
+#: Objects and lists within one another, the line itself included; what any kind needs is five.
+LINE_DEPTH_MAX = 6
+#: Keys that mean something of their own where a program keeps objects as JavaScript does.
+_KEYS_REFUSED = frozenset({"__proto__", "constructor", "prototype"})
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
-SCOPE = re.compile(rf"(?:(?:group|person):{UUID.pattern}|area:(?:th|\d{{2}}|\d{{4}}))")
+SCOPE = re.compile(rf"(?:(?:group|person):{UUID.pattern}|area:(?:th|\d{{2}}|\d{{4}}))", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class Line:
 def parse_line(raw: bytes) -> Line:
     """Read one line. Never raises: whatever is wrong with it becomes the line's problem.
 
-    `unreadable` is what no program could judge (cut JSON, no UTF-8, a lone surrogate, a key twice, too long);
+    `unreadable` is what no program could judge (cut JSON, no UTF-8, half a character, a key twice, too long or too deep);
     `envelope_invalid`, `no_such_date` and `unknown_field` name the key at fault.
     """
     sha256 = hashlib.sha256(raw).hexdigest()
@@ -131,13 +136,13 @@ def _read_keys(raw: bytes) -> dict[str, Any] | None:
     if len(raw) > LINE_BYTES_MAX:
         return None
     try:
-        text = raw.decode("utf-8")
-        keys = json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_refuse_constant)
-        if "\\u" in text:  # an escape can hide half a character, or a NUL no database stores
-            told = json.dumps(keys, ensure_ascii=False)
-            told.encode("utf-8")
-            if "\\u0000" in told:
-                return None
+        keys = json.loads(
+            raw.decode("utf-8"),
+            object_pairs_hook=_unique_keys,
+            parse_constant=_refuse_constant,
+            parse_float=_finite,
+        )
+        _check_value(keys, 1)
     except (ValueError, RecursionError):
         return None
     return keys if isinstance(keys, dict) else None
@@ -147,11 +152,37 @@ def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     keys = dict(pairs)
     if len(keys) != len(pairs):
         raise ValueError("a key stands twice")
+    if not _KEYS_REFUSED.isdisjoint(keys):
+        raise ValueError("a key that is none of ours")
     return keys
+
+
+def _check_value(value: Any, depth: int) -> None:
+    """Raises ValueError for what no database or no phone could keep: an escape can hide half a character, or a NUL."""
+    if isinstance(value, str):
+        if not value.isascii():
+            value.encode("utf-8")
+        if "\0" in value:
+            raise ValueError("a NUL")
+    elif isinstance(value, dict | list):
+        if depth > LINE_DEPTH_MAX:
+            raise ValueError("too deep")
+        for part in value:
+            _check_value(part, depth + 1)
+        if isinstance(value, dict):
+            for part in value.values():
+                _check_value(part, depth + 1)
 
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is no JSON number")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError("a number without end")
+    return number
 
 
 def _matches(pattern: re.Pattern[str], value: object) -> bool:

@@ -20,7 +20,9 @@ PROBLEMS: dict[str, Remedy] = {
     "already_reversed": "correct",
     "amount_not_positive": "correct",
     "amount_too_large": "correct",
+    "author_elsewhere": "ask",
     "author_mismatch": "ask",
+    "declined": "ask",
     "device_unknown": "ask",
     "envelope_invalid": "ask",
     "field_missing": "correct",
@@ -49,6 +51,7 @@ PROBLEMS: dict[str, Remedy] = {
     "unreadable": "ask",
     "value_invalid": "correct",
     # flags and clashes: applied or kept, and a person should look
+    "admitted": "ask",
     "cash_difference": "ask",
     "date_suspect": "ask",
     "field_conflict": "ask",
@@ -56,6 +59,9 @@ PROBLEMS: dict[str, Remedy] = {
     "out_of_grant": "ask",
     "overdrawn": "ask",
     # answers to a request
+    "already_answered": "ask",
+    "busy": "wait",
+    "encoding_unknown": "ask",
     "header_missing": "ask",
     "login_failed": "correct",
     "not_found": "ask",

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sync.decide import Author, decide, quarantine, want
+from sync.decide import Author, decide, decide_parts, quarantine, want, want_all
 from sync.kind import Kind
 from sync.lift import lift
 from sync.operation import Line
 from sync.ports import Store
 from sync.problems import Problem
-from sync.receipt import Result
+from sync.receipt import EFFECTIVE, Result
 
 #: Lines decided together; the locks of their scopes are held for so long.
 CHUNK_LINES_MAX = 50
@@ -23,6 +23,17 @@ def push_chunk(
     view = store.load(want(lines, author, kinds))
     decided = decide(lines, view, author, kinds, today)
     store.save(decided)
+    return decided.results
+
+
+def push_all_or_none(
+    store: Store, parts: Sequence[tuple[Author, Line]], kinds: Mapping[str, Kind], today: date
+) -> list[Result]:
+    """Load, decide, and save only when every line takes effect; else nothing is written, not even a receipt."""
+    view = store.load(want_all((want([line], author, kinds) for author, line in parts)))
+    decided = decide_parts(parts, view, kinds, today)
+    if all(result.outcome in EFFECTIVE for result in decided.results):
+        store.save(decided)
     return decided.results
 
 

@@ -27,6 +27,13 @@ PULLS_GROUPS: Mapping[str, bool] = {role: role == "officer" for role in PUSH}
 #: Role → whether reports name officers and groups, or give figures only.
 SEES_NAMES: Mapping[str, bool] = {role: role != "governor" for role in PUSH}
 
+#: Role → whose lines it looks after when the server has set them aside: those of these roles within its area.
+SUPPORTS: Mapping[str, frozenset[str]] = {
+    "district_chief": frozenset({"officer"}),
+    "province_staff": frozenset(PUSH),
+    "province_chief": frozenset(PUSH),
+}
+
 ROLES = tuple(PUSH)
 
 #: The server as an author: alerts, the command line and the demonstration push as this device.

@@ -20,3 +20,7 @@ PULL_OUTCOMES_MIN = 50
 PULL_SCOPES_MAX = 500
 #: Places of one scope a phone may hold beside its cursor: one for each push since its last pull.
 PULL_WITNESSES_MAX = 20
+#: Seconds one push may take; chunks that were not begun by then are answered `retry`.
+PUSH_SECONDS_MAX = 8.0
+#: Seconds a request waits for another writer where what it writes is only that a phone was heard of.
+CONTACT_SECONDS_MAX = 1.0

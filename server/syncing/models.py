@@ -54,6 +54,7 @@ class SetAside(Base):
     """The bytes of a line that was rejected or quarantined, so that nothing anybody recorded is ever gone."""
 
     __tablename__ = "set_aside"
+    __table_args__ = (Index(None, "received_at", "line_sha256"),)
 
     line_sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     ticket: Mapped[str] = mapped_column(String(12), index=True)

@@ -1,11 +1,14 @@
 """Push and pull over HTTP: who asks, what they may, and nothing else."""
 
+import logging
+from datetime import datetime
 from typing import Any
 
 from flask import jsonify, request
 from flask.typing import ResponseReturnValue
 from flask_smorest import Blueprint
 from sqlalchemy import Connection, or_, select
+from sqlalchemy.exc import OperationalError
 
 from server.catalog import BROUGHT_FORWARD
 from server.clock import format_instant, utc_now
@@ -16,12 +19,16 @@ from server.people.current import current_person
 from server.people.devices import save_contact
 from server.people.grants import Grants
 from server.people.models import Device
+from server.syncing.limits import CONTACT_SECONDS_MAX, PUSH_SECONDS_MAX
 from server.syncing.push import push
+from server.syncing.rate import check_rate
 from server.syncing.schemas import PulledSchema, PullSchema, PushedSchema
 from server.syncing.store import SqlStore, ticket_of
-from server.syncing.wire import dump_page, dump_result, find_witnesses, inflate, parse_push
+from server.syncing.wire import dump_page, dump_result, find_witnesses, parse_push, unpack
 from sync.feed import Asked, pull
 from sync.problems import Problem
+
+_log = logging.getLogger(__name__)
 
 blueprint = Blueprint("sync", __name__, url_prefix="/api/sync", description="How phones send and learn")
 
@@ -38,12 +45,13 @@ blueprint = Blueprint("sync", __name__, url_prefix="/api/sync", description="How
 @blueprint.response(200, PushedSchema)
 @blueprint.alt_response(401, "UNAUTHORIZED")
 @blueprint.alt_response(413, "REQUEST_ENTITY_TOO_LARGE")
+@blueprint.alt_response(415, "UNSUPPORTED_MEDIA_TYPE")
+@blueprint.alt_response(429, "TOO_MANY_REQUESTS")
 def push_operations() -> ResponseReturnValue:
     """Send operations. Each gets its own answer; none can delay or fail another."""
     person, now = current_person(), utc_now()
-    body: bytes | Problem = request.get_data(cache=False)
-    if request.content_encoding == "gzip" and isinstance(body, bytes):
-        body = inflate(body)
+    check_rate("push", person.device.id, now)
+    body = unpack(request.get_data(cache=False), request.content_encoding)
     parsed = body if isinstance(body, Problem) else parse_push(body)
     if isinstance(parsed, Problem):
         raise Refusal(parsed.code, field=parsed.field)
@@ -54,12 +62,12 @@ def push_operations() -> ResponseReturnValue:
         )
     if header.device not in devices:
         raise Refusal("device_unknown", 403)
-    results = push(person.grants.author(devices), lines, now)
+    check_rate("operations", header.device, now, len(lines))
+    results = push(person.grants.author(devices), lines, now, seconds_max=PUSH_SECONDS_MAX)
     tickets = [ticket_of(result.receipt.line_sha256) if result.receipt else "" for result in results]
-    with writing() as connection:
-        save_contact(connection, header.device, now, header.app)
+    hear_of(header.device, now, header.app)
     told = [
-        dump_result(place, result, ticket)
+        dump_result(place, result, ticket, person.person_id)
         for place, (result, ticket) in enumerate(zip(results, tickets, strict=True), start=1)
     ]
     return jsonify({"now": format_instant(now), "results": told, "witnesses": find_witnesses(results)})
@@ -70,25 +78,26 @@ def push_operations() -> ResponseReturnValue:
 @blueprint.response(200, PulledSchema)
 @blueprint.alt_response(401, "UNAUTHORIZED")
 @blueprint.alt_response(426, "UPGRADE_REQUIRED")
+@blueprint.alt_response(429, "TOO_MANY_REQUESTS")
 def pull_pages(asked: dict[str, Any]) -> ResponseReturnValue:
     """Learn what changed. The list of scopes is the truth: what is not on it, this person holds no longer."""
     person, now = current_person(), utc_now()
     # a tab that has not yet heard of another person's login must not be handed that person's scopes
     if asked["device"] != person.device.id:
         raise Refusal("device_unknown", 403)
+    check_rate("pull", person.device.id, now)
     with reading() as connection:
         scopes = held_scopes(connection, person.grants)
         places = Asked(asked["cursors"], asked["witnesses"])
         pulled = pull(SqlStore(connection, now), scopes, places, asked["room"], BROUGHT_FORWARD)
-    with writing() as connection:
-        save_contact(
-            connection,
-            person.device.id,
-            now,
-            asked["app"],
-            waiting_count=asked["waiting"]["count"],
-            oldest_waiting_at=asked["waiting"]["oldest_at"],
-        )
+    waiting = asked["waiting"]
+    hear_of(
+        person.device.id,
+        now,
+        asked["app"],
+        waiting_count=waiting["count"],
+        oldest_waiting_at=waiting["oldest_at"],
+    )
     return jsonify(
         {
             "now": format_instant(now),
@@ -99,6 +108,15 @@ def pull_pages(asked: dict[str, Any]) -> ResponseReturnValue:
             "more": pulled.is_more,
         }
     )
+
+
+def hear_of(device_id: str, now: datetime, app: str, **waiting: Any) -> None:
+    """Keep that a phone was heard of. It must not cost the phone its answer: a busy database forgets it this once."""
+    try:
+        with writing(CONTACT_SECONDS_MAX) as connection:
+            save_contact(connection, device_id, now, app, **waiting)
+    except OperationalError as error:
+        _log.warning("a contact was not kept: %s", type(error.orig).__name__)
 
 
 def held_scopes(connection: Connection, grants: Grants) -> list[str]:

@@ -15,17 +15,20 @@ def push_as_server(drafts: Sequence[Draft], now: datetime) -> list[Result]:
     return push(SERVER_AUTHOR, [make_line(draft) for draft in drafts], now)
 
 
-def make_line(draft: Draft) -> bytes:
-    """The line of a draft. It keeps no chain and no time of its own: two processes must make identical bytes."""
+def make_line(draft: Draft, author_id: str = SERVER_ID, device_id: str = SERVER_DEVICE) -> bytes:
+    """The line of a draft. It keeps no chain and no time of its own: two processes must make identical bytes.
+
+    Another author and device are those of a person for whom the server writes.
+    """
     keys = {
         "id": draft.id,
         "kind": draft.kind,
         "version": 1,
         "scope": draft.scope,
-        "device": SERVER_DEVICE,
+        "device": device_id,
         "number": 0,
         "previous": "",
-        "author": SERVER_ID,
+        "author": author_id,
         "needs": [],
         "base": "",
         "data": draft.data,

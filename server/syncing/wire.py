@@ -35,6 +35,13 @@ class PushHeader:
     app: str
 
 
+def unpack(body: bytes, encoding: str | None) -> bytes | Problem:
+    """The bytes of a body sent as the header Content-Encoding says: as it is, or gzip."""
+    if encoding is None or encoding.strip().lower() in ("", "identity"):
+        return body
+    return inflate(body) if encoding.strip().lower() == "gzip" else Problem("encoding_unknown")
+
+
 def inflate(body: bytes) -> bytes | Problem:
     """The bytes of a gzip body. Never holds more than a push may have, however far the body would grow."""
     inflater = zlib.decompressobj(wbits=31)
@@ -56,7 +63,8 @@ def parse_push(body: bytes) -> tuple[PushHeader, list[bytes]] | Problem:
     """Header and operation lines of an inflated push. What an operation line holds is not looked at."""
     if len(body) > PUSH_BYTES_MAX:
         return Problem("too_large")
-    first, *lines = body.removesuffix(b"\n").split(b"\n")
+    # no more pieces than are looked at: a body of newlines only would become a million
+    first, *lines = body.removesuffix(b"\n").split(b"\n", PUSH_LINES_MAX + 1)
     if len(lines) > PUSH_LINES_MAX:
         return Problem("too_large")
     try:
@@ -73,9 +81,15 @@ def parse_push(body: bytes) -> tuple[PushHeader, list[bytes]] | Problem:
     return PushHeader(device, app), lines
 
 
-def dump_result(place: int, result: Result, ticket: str) -> dict[str, Any]:
-    """The answer to the operation in line `place`, counted from 1."""
+def dump_result(place: int, result: Result, ticket: str, reader_id: str) -> dict[str, Any]:
+    """The answer to the operation in line `place`, counted from 1.
+
+    A line that was set aside may have come from somebody else first, with the same bytes: the place of its receipt is
+    in their own scope, and is not told.
+    """
     receipt = result.receipt
+    is_set_aside = result.outcome in ("rejected", "quarantined")
+    is_told = receipt is not None and not (is_set_aside and receipt.author != reader_id)
     return {
         "line": place,
         "id": result.operation_id,
@@ -83,11 +97,11 @@ def dump_result(place: int, result: Result, ticket: str) -> dict[str, Any]:
         "code": receipt.code if receipt else None,
         "field": receipt.field if receipt else None,
         "flags": list(receipt.flags) if receipt else [],
-        "scope": receipt.scope if receipt else None,
-        "seq": receipt.seq if receipt else None,
+        "scope": receipt.scope if receipt and is_told else None,
+        "seq": receipt.seq if receipt and is_told else None,
         "duplicate": result.is_duplicate,
         "missing": list(result.missing),
-        "ticket": ticket if result.outcome in ("rejected", "quarantined") else None,
+        "ticket": ticket if is_set_aside else None,
     }
 
 

@@ -1,11 +1,16 @@
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from server.catalog import KINDS
 from server.people.grants import Grants, Span
 from sync.memory_store import MemoryStore
-from tests.operations import Phone, id_of, new_id, push
+from sync.operation import parse_line
+from sync.problems import Problem
+from sync.push import push_all_or_none, push_chunk
+from tests.operations import TODAY, Phone, id_of, new_id, push
 
 
 @pytest.fixture
@@ -340,3 +345,39 @@ def test_the_chain_covers_every_outcome(store: MemoryStore, phone: Phone, scope:
     after = store.heads([scope])[scope]
     assert after.seq == before.seq + 1
     assert after.chain != before.chain
+
+
+def changed(line: bytes, **keys: object) -> bytes:
+    return json.dumps(json.loads(line) | keys).encode()
+
+
+def test_an_admitted_line_takes_the_id_that_never_took_effect(
+    store: MemoryStore, phone: Phone, scope: str, member_id: str
+) -> None:
+    line = phone.pledge(scope, member_id)
+    [aside] = push_chunk(store, [parse_line(line)], Phone().author, KINDS, TODAY)
+    assert (aside.outcome, aside.problem) == ("quarantined", Problem("author_mismatch"))
+    [refused] = push(store, phone, changed(line, number=7))
+    assert refused.problem == Problem("id_reused")
+    admitting = replace(phone.author, is_admitted=True)
+    [admitted] = push_all_or_none(store, [(admitting, parse_line(changed(line, number=0)))], KINDS, TODAY)
+    assert (admitted.outcome, admitted.receipt and admitted.receipt.flags) == ("applied", ("admitted",))
+    # once only, whoever answers for it
+    [twice] = push_all_or_none(store, [(admitting, parse_line(changed(line, number=9)))], KINDS, TODAY)
+    assert twice.problem == Problem("id_reused")
+    assert cash_satang(store, scope) == 10000
+
+
+def test_lines_that_stand_together_fall_together(
+    store: MemoryStore, phone: Phone, scope: str, member_id: str
+) -> None:
+    good, bad = phone.pledge(scope, member_id), phone.pledge(scope, member_id, -1)
+    before = store.heads([scope])
+    parts = [(phone.author, parse_line(each)) for each in (good, bad)]
+    assert [result.outcome for result in push_all_or_none(store, parts, KINDS, TODAY)] == [
+        "applied",
+        "rejected",
+    ]
+    assert (store.heads([scope]), cash_satang(store, scope)) == (before, 0)
+    # nothing was answered: the same line may come again
+    assert [result.outcome for result in push(store, phone, good)] == ["applied"]

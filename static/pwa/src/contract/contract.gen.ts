@@ -576,6 +576,49 @@ export const KINDS = {
       }
     }
   },
+  "set_aside_answer": {
+    "way": "append",
+    "version": 1,
+    "kept_in": [
+      "person"
+    ],
+    "founds": false,
+    "fields": {
+      "ticket": {
+        "sort": "pattern",
+        "is_nullable": false,
+        "pattern": "[0-9A-F]{8}",
+        "is_required": true
+      },
+      "line_sha256": {
+        "sort": "pattern",
+        "is_nullable": false,
+        "pattern": "[0-9a-f]{64}",
+        "is_required": true
+      },
+      "choice": {
+        "sort": "choice",
+        "is_nullable": false,
+        "choices": [
+          "admitted",
+          "declined"
+        ],
+        "is_required": true
+      },
+      "note": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 200,
+        "may_be_empty": false,
+        "is_required": false
+      },
+      "operation_id": {
+        "sort": "rowid",
+        "is_nullable": true,
+        "is_required": false
+      }
+    }
+  },
   "campaign": {
     "way": "merge",
     "version": 1,
@@ -1058,14 +1101,26 @@ export const SEES_NAMES = {
   "governor": false
 } as const;
 
+export const SUPPORT_ROLES = [
+  "district_chief",
+  "province_chief",
+  "province_staff"
+] as const;
+
 export const PROBLEMS = {
+  "admitted": "ask",
+  "already_answered": "ask",
   "already_reversed": "correct",
   "amount_not_positive": "correct",
   "amount_too_large": "correct",
+  "author_elsewhere": "ask",
   "author_mismatch": "ask",
+  "busy": "wait",
   "cash_difference": "ask",
   "date_suspect": "ask",
+  "declined": "ask",
   "device_unknown": "ask",
+  "encoding_unknown": "ask",
   "envelope_invalid": "ask",
   "field_conflict": "ask",
   "field_missing": "correct",
@@ -1277,6 +1332,21 @@ export interface CaseSettleRow {
   note: string | null;
 }
 
+/** What was decided about which line. Only the support page makes one: no role may push it. */
+export interface SetAsideAnswerRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  ticket: string;
+  line_sha256: string;
+  choice: "admitted" | "declined";
+  note: string | null;
+  operation_id: string | null;
+}
+
 /** A drive of the form "1 officer, 1 X". */
 export interface CampaignRow {
   id: string;
@@ -1341,6 +1411,7 @@ export interface RowOf {
   collection_close: CollectionCloseRow;
   case: CaseRow;
   case_settle: CaseSettleRow;
+  set_aside_answer: SetAsideAnswerRow;
   campaign: CampaignRow;
   target: TargetRow;
   alert: AlertRow;

@@ -1,0 +1,1 @@
+"""Support: what was set aside and a person decides, and outbox files that a supervisor brings in."""
