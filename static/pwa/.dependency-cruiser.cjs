@@ -11,7 +11,18 @@ const FOLDERS = {
   sw: [],
 };
 /** Folders of concepts: screens and the rules they need. */
-const CONCEPTS = ['alerts', 'campaigns', 'cases', 'groups', 'ledger', 'people', 'reports', 'rulebook', 'syncing'];
+const CONCEPTS = [
+  'alerts',
+  'campaigns',
+  'cases',
+  'groups',
+  'ledger',
+  'people',
+  'reports',
+  'rulebook',
+  'support',
+  'syncing',
+];
 for (const concept of CONCEPTS) {
   FOLDERS[concept] = [...CONCEPTS.filter((other) => other !== concept), 'sync', 'ui', 'i18n', 'contract', 'values'];
 }

@@ -24,6 +24,7 @@ const groups = () => import('./groups/screens');
 const ledger = () => import('./ledger/screens');
 const me = () => import('./people/me');
 const overview = () => import('./reports/overview');
+const support = () => import('./support/screens');
 
 const CaseScreen: Screen = lazy(() => import('./cases/case_screen').then((module) => module.CaseScreen));
 const ChangePassword: Screen = lazy(() => me().then((module) => module.ChangePassword));
@@ -42,6 +43,9 @@ const MemberList: Screen = lazy(() => groups().then((module) => module.MemberLis
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
 const Overview: Screen = lazy(() => overview().then((module) => module.Overview));
 const RegisterMember: Screen = lazy(() => groups().then((module) => module.RegisterMember));
+const OutboxFiles: Screen = lazy(() => support().then((module) => module.OutboxFiles));
+const SupportLine: Screen = lazy(() => support().then((module) => module.SupportLine));
+const SupportPage: Screen = lazy(() => support().then((module) => module.SupportPage));
 const SyncPage: Screen = lazy(() => import('./syncing/sync_page').then((module) => module.SyncPage));
 
 /** Pattern of the address → screen; the first that matches is shown. */
@@ -66,6 +70,10 @@ const SCREENS: readonly [string, Screen][] = [
   ['/overview/:area', Overview],
   ['/overview/:area/cases/:case', ChiefCase],
   ['/overview/:area/groups/:group', GroupLines],
+  ['/support', SupportPage],
+  ['/support/files', OutboxFiles],
+  ['/support/:shelf', SupportPage],
+  ['/support/lines/:line', SupportLine],
   ['/ui', Gallery],
 ];
 
@@ -85,7 +93,7 @@ const CHIEF_PLACES: readonly Place[] = [
     to: '/overview',
     icon: 'overview',
     text: 'overview.title',
-    holds: (shown) => shown === '/' || shown.startsWith('/overview'),
+    holds: (shown) => shown === '/' || shown.startsWith('/overview') || shown.startsWith('/support'),
   },
   { to: '/alerts', icon: 'alert', text: 'alerts.title', holds: (shown) => shown === '/alerts' },
   ...SYNC_AND_ME,

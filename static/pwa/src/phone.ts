@@ -29,6 +29,7 @@ import {
 } from './sync/operation';
 import { type Item, listItems } from './sync/outbox';
 import {
+  type Replied,
   type Assignment,
   type Bell,
   type Device,
@@ -338,25 +339,45 @@ export class LocalPhone implements Phone {
     await this.letGoOfSettled(opened);
   }
 
+  /** What somebody else has decided about: listed no more, or asking its author to look. */
   private async letGoOfSettled(opened: Opened): Promise<void> {
     const settled = this.settledElsewhere();
-    if (settled.length === 0) return;
+    const declined = this.answered('declined');
+    if (settled.length + declined.length === 0) return;
     await opened.outbox.settle(settled);
+    await opened.outbox.decline(declined);
     await this.look();
   }
 
-  /** Conflicts of ours all of whose cases are settled, or will be by what waits here: nobody is needed any more. */
+  /** Operations that lie with support and about which it has decided so. */
+  private answered(choice: string): string[] {
+    const tickets = new Set(
+      this.rows
+        .all('set_aside_answer')
+        .filter((answer) => answer.choice === choice)
+        .map((answer) => answer.ticket),
+    );
+    return [...this.rows.pending().values()]
+      .filter(({ state, ticket }) => state === 'with_support' && ticket !== null && tickets.has(ticket))
+      .map(({ operation }) => operation.id);
+  }
+
+  /**
+   * Conflicts of ours all of whose cases are settled, or will be by what waits here, and what support has admitted:
+   * nobody is needed any more.
+   */
   private settledElsewhere(): string[] {
     const conflicts = [...this.rows.pending().values()].filter(
       (item) => item.state === 'needs_you' && item.outcome === 'conflict',
     );
-    return conflicts
+    const settled = conflicts
       .map(({ operation }) => operation)
       .filter(({ id, scope }) => {
         const own = this.rows.all('case', scope).filter((each) => each.operation_id === id);
         return own.length > 0 && openCasesOf(this.rows, scope).every((each) => each.operation_id !== id);
       })
       .map(({ id }) => id);
+    return [...settled, ...this.answered('admitted')];
   }
 
   /** The engine changed the store. */
@@ -631,6 +652,14 @@ export class LocalPhone implements Phone {
       return { ...kept, from: 'phone' };
     }
   }
+
+  async ask<Value>(path: `/support/${string}`, body?: object): Promise<Replied<Value>> {
+    try {
+      return { ok: true, value: (await this.people.ask(path, body)) as Value };
+    } catch (error) {
+      return refused(error);
+    }
+  }
 }
 
 /** Drafts that ask for a slip get the next numbers of this device, "K7QM-000123". */
@@ -676,7 +705,7 @@ async function unlessFull(write: Promise<void> | undefined): Promise<void> {
   }
 }
 
-function refused(error: unknown): LoginAnswer {
+function refused(error: unknown): Extract<LoginAnswer, { ok: false }> {
   if (!(error instanceof Trouble)) throw error;
   const code = error.sort === 'offline' ? 'offline' : error.code;
   return { ok: false, code, retry_after_seconds: error.retry_after_seconds };

@@ -110,6 +110,7 @@ export function memoryPhone(): MemoryPhone {
     login: async () => ({ ok: false, code: 'offline', retry_after_seconds: null }),
     async logout() {},
     changePassword: async () => ({ ok: true }),
+    ask: async () => ({ ok: false, code: 'offline' }),
     report: async () => Promise.reject(new Error('no reports here')),
   };
 }

@@ -432,6 +432,43 @@ it('rejected and quarantined stay visible until somebody has dealt with them', a
   expect(phone.rows.all('entry', SCOPE)).toEqual([]);
 });
 
+/** Support decides about the one operation that lies with it, and the phone hears of it. */
+async function answer(phone: LocalPhone, choice: 'admitted' | 'declined'): Promise<void> {
+  const file = `person:${PERSON_ID}`;
+  server.put(file, 'set_aside_answer', { id: newId(), ticket: 'T-1', choice, note: null, civil_on: '2026-11-23' });
+  phone.syncNow();
+}
+
+async function saveAside(phone: LocalPhone): Promise<string> {
+  const [aside] = await phone.save([entry({ amount_satang: 500 })]);
+  server.verdicts.set(aside as string, { outcome: 'quarantined', code: 'foreign_scope' });
+  await bell.advance(5_000);
+  await untilState(phone, 'needs_you');
+  return aside as string;
+}
+
+it('what support admitted leaves the list, and its row is shown once', async () => {
+  const phone = await openPhone();
+  const aside = await saveAside(phone);
+  server.put(SCOPE, 'entry', { id: aside, ...ENTRY, amount_satang: 500 });
+  await answer(phone, 'admitted');
+  await untilState(phone, 'sent');
+  expect(phone.outbox.value).toEqual([]);
+  expect(phone.rows.all('entry', SCOPE)).toMatchObject([{ id: aside, amount_satang: 500, mark: 'server' }]);
+});
+
+it('what support declined is in no book and needs its author, who puts it away', async () => {
+  const phone = await openPhone();
+  const aside = await saveAside(phone);
+  await answer(phone, 'declined');
+  await eventuallyIn(1000, () => phone.outbox.value[0]?.state === 'needs_you', 'the answer');
+  expect(phone.outbox.value).toMatchObject([{ id: aside, code: 'declined', ticket: 'T-1' }]);
+  expect(phone.sign.value).toMatchObject({ state: 'needs_you', needs_you: 1, with_support: 0 });
+  await phone.settle(aside);
+  await untilState(phone, 'sent');
+  expect(phone.rows.all('entry', SCOPE)).toEqual([]);
+});
+
 it('a conflict needs somebody until its case is settled', async () => {
   const phone = await openPhone();
   server.put(SCOPE, 'member', { id: MEMBER_ID, number: '0001', first_name: 'บุญมี', pledge_satang: 10_000 });

@@ -241,6 +241,20 @@ export class IndexedOutbox implements OutboxStore {
     });
   }
 
+  /** Support declined these: they are in no book, and their author must hear of it before they are listed no more. */
+  async decline(operationIds: readonly string[]): Promise<void> {
+    await this.connection.use(async (database) => {
+      const transaction = database.transaction('journal', 'readwrite', STRICT);
+      for (const id of operationIds) {
+        const record = await transaction.store.get(id);
+        if (record?.state === 'with_support') {
+          await transaction.store.put({ ...record, state: 'needs_you', kept: { ...record.kept, code: 'declined' } });
+        }
+      }
+      await transaction.done;
+    });
+  }
+
   /** Every line without a final answer, and of the answered ones those that lie with support. */
   async lines(): Promise<string[]> {
     return this.connection.use(async (database) => {

@@ -16,6 +16,9 @@ const REPORT_PATHS: Record<ReportName, (params: Readonly<Record<string, string>>
   groups: (params) => `/reports/groups?${new URLSearchParams(params)}`,
   cases: (params) => `/reports/cases?${new URLSearchParams(params)}`,
   group: (params) => `/reports/groups/${encodeURIComponent(params.group ?? '')}`,
+  set_aside: (params) => `/support/set-aside?${new URLSearchParams(params)}`,
+  set_aside_line: (params) => `/support/set-aside/${encodeURIComponent(params.line ?? '')}`,
+  outbox_files: () => '/support/outbox-files',
 };
 
 export class PeopleServer {
@@ -43,7 +46,12 @@ export class PeopleServer {
   }
 
   report(name: ReportName, params: Readonly<Record<string, string>>): Promise<{ as_of: string }> {
-    return this.server.ask(REPORT_PATHS[name](params), {}, isReport);
+    return this.ask(REPORT_PATHS[name](params));
+  }
+
+  /** Whatever the server says with the time it is from: no other answer is one of ours. */
+  ask(path: string, body?: object): Promise<{ as_of: string }> {
+    return this.server.ask(path, body ? { method: 'POST', body } : {}, isReport);
   }
 }
 

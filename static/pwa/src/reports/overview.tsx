@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { ChiefCases } from '../cases/chief_cases';
 import { language, say } from '../i18n';
+import { SupportLink } from '../support/support_link';
 import { MarkSign } from '../ui/mark';
 import { Page } from '../ui/page';
 import { Banner, Bar, Tile } from '../ui/panels';
@@ -80,6 +81,7 @@ export function Overview({ area }: { area?: string }) {
         {(value) => (
           <>
             <Totals report={value} />
+            {!isBelow && <SupportLink />}
             {value.area.level === 'province' && <DistrictTiles rows={value.rows} />}
             <ProgressTable report={value} />
             {value.area.level === 'district' && value.totals.open_cases > 0 && <ChiefCases key={waiting} area={code} />}

@@ -15,8 +15,8 @@ export interface Told<Value> {
 
 const NOTHING: Told<never> = { value: null, as_of: null, is_kept: false, is_missing: false };
 
-/** Asks again when the parameters change and when the phone comes online again. */
-export function useReport<Value>(name: ReportName, params: Record<string, string>): Told<Value> {
+/** Asks again when the parameters or the `round` change and when the phone comes online again. */
+export function useReport<Value>(name: ReportName, params: Record<string, string>, round = 0): Told<Value> {
   const phone = usePhone();
   const [told, setTold] = useState<Told<Value>>(NOTHING);
   const online = phone.sign.value.online;
@@ -40,6 +40,6 @@ export function useReport<Value>(name: ReportName, params: Record<string, string
     return () => {
       here = false;
     };
-  }, [name, key, online]);
+  }, [name, key, online, round]);
   return told;
 }

@@ -63,6 +63,8 @@ export interface Phone {
   changePassword(current: string, next: string): Promise<LoginAnswer>;
   /** A report from the server, or the last answer kept here. Throws `NoReport` when there is neither. */
   report<Value = unknown>(name: ReportName, params: Readonly<Record<string, string>>): Promise<ReportAnswer<Value>>;
+  /** Something only the server can do, now or not at all; nothing of it is kept here. With a body it is a POST. */
+  ask<Value = unknown>(path: `/support/${string}`, body?: object): Promise<Replied<Value>>;
 }
 
 export interface Person {
@@ -214,7 +216,9 @@ export interface StorageState {
 
 export type LoginAnswer = { ok: true } | { ok: false; code: string; retry_after_seconds: number | null };
 
-export type ReportName = 'progress' | 'groups' | 'group' | 'cases';
+export type ReportName = 'progress' | 'groups' | 'group' | 'cases' | 'set_aside' | 'set_aside_line' | 'outbox_files';
+/** What was asked of the server, or the code of why not. */
+export type Replied<Value> = { ok: true; value: Value } | { ok: false; code: string };
 export interface ReportAnswer<Value> {
   value: Value;
   /** When the server said so, UTC. */

@@ -18,7 +18,9 @@ import { usePhone } from '../ui/phone_context';
 import { oldestText, signText } from '../ui/sync_sign';
 import { instantText } from '../ui/when';
 import { operationText } from './operation_text';
+import { OutboxCopy } from './outbox_copy';
 import { problemText } from './problem_text';
+import { SupportAnswers } from './support_answers';
 
 const SHOWN_AT_ONCE = 50;
 const STATES = ['needs_you', 'with_support', 'held', 'waiting'] as const;
@@ -78,14 +80,8 @@ export function SyncPage() {
         <Operations key={state} state={state} items={outbox.filter((item) => item.state === state)} />
       ))}
       <Sent items={sent} />
-      {outbox.length === 0 ? (
-        <p>{say('sync.nothing')}</p>
-      ) : (
-        <Card title={say('sync.copy')}>
-          <p class="soft">{say('sync.copy_help')}</p>
-          <Button press={async () => saveCopy(await phone.exportOutbox())}>{say('sync.copy_save')}</Button>
-        </Card>
-      )}
+      <SupportAnswers />
+      {outbox.length === 0 ? <p>{say('sync.nothing')}</p> : <OutboxCopy />}
     </Page>
   );
 }
@@ -129,15 +125,6 @@ function Places({ sign, sent }: { sign: Sign; sent: readonly SentItem[] }) {
         ))}
     </dl>
   );
-}
-
-/** Puts the lines into a file of the phone, as they are. */
-function saveCopy(lines: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([lines], { type: 'application/x-ndjson' }));
-  link.download = 'omsap.ndjson';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** The operations of one state, each in words with when it was written, why it stopped, and what to do about it. */
