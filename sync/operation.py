@@ -142,7 +142,9 @@ def _read_keys(raw: bytes) -> dict[str, Any] | None:
             parse_constant=_refuse_constant,
             parse_float=_finite,
         )
-        _check_value(keys, 1)
+        # most lines can hold neither: only an escape hides half a character or a NUL
+        if b"\\u" in raw or raw.count(b"{") + raw.count(b"[") > LINE_DEPTH_MAX:
+            _check_value(keys, 1)
     except (ValueError, RecursionError):
         return None
     return keys if isinstance(keys, dict) else None
@@ -158,7 +160,7 @@ def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _check_value(value: Any, depth: int) -> None:
-    """Raises ValueError for what no database or no phone could keep: an escape can hide half a character, or a NUL."""
+    """Raises ValueError for what no database or no phone could keep: half a character, a NUL, or too deep."""
     if isinstance(value, str):
         if not value.isascii():
             value.encode("utf-8")

@@ -1,6 +1,7 @@
 """Work that the server set aside is not lost: a supervisor decides on a screen, and the officer's phone hears of it."""
 
 import os
+import re
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -93,7 +94,7 @@ def test_what_was_set_aside_is_admitted_and_the_officer_hears_of_it(
     Officer(staff).log_in(*PROVINCE_CHIEF)
     open_support(staff)
     picture(staff, "staff-list")
-    staff.page.get_by_role("listitem").get_by_role("link").first.click()
+    staff.page.get_by_role("list", name=staff.say("support.open")).get_by_role("link").click()
     expect(staff.button("support.admit")).to_be_visible()
     staff.button("support.original").click()
     expect(staff.page.locator("pre")).to_contain_text('"amount_satang":12300')
@@ -131,7 +132,7 @@ def test_what_was_declined_stays_with_its_officer_until_they_have_seen_it(
     staff.open()
     Officer(staff).log_in(*PROVINCE_CHIEF)
     open_support(staff)
-    staff.page.get_by_role("listitem").get_by_role("link").first.click()
+    staff.page.get_by_role("list", name=staff.say("support.open")).get_by_role("link").click()
     staff.field("support.note").fill("กลุ่มบันทึกเองแล้ว")
     before = served.rows("SELECT count(*) FROM entry")
     staff.button("support.decline").click()
@@ -155,7 +156,7 @@ def test_a_phone_that_cannot_send_hands_its_file_to_the_chief(
     phone.context.set_offline(True)
     group = officer.found_group("บ้านโนนยาง", "7")
     officer.register_members(MEMBERS[:2])
-    officer.heading(phone.say("members.title"))
+    phone.page.wait_for_url(re.compile(r"/members$"))
     phone.page.goto(f"{served.url}/#/sync")
     expect(phone.page.get_by_text(phone.say("sync.copy_warning"))).to_be_visible()
     picture(phone, "officer-copy")
