@@ -161,6 +161,15 @@ def test_a_full_disk_asks_for_another_try_and_keeps_no_half(
         assert connection.execute(select(func.count()).select_from(Entry)).scalar_one() == len(lines)
 
 
+def test_what_was_not_begun_in_time_is_asked_for_again(phone: Phone, founded: tuple[str, str, str]) -> None:
+    scope, member_id, _ = founded
+    lines = [phone.pledge(scope, member_id) for _ in range(60)]
+    assert set(outcomes(push(phone.author, lines, BEGINNING, seconds_max=0))) == {"retry"}
+    with db.engine.connect() as connection:
+        assert connection.execute(select(func.count()).select_from(Entry)).scalar_one() == 0
+    assert set(outcomes(push(phone.author, lines, BEGINNING))) == {"applied"}
+
+
 def test_one_line_sent_by_many_at_the_same_moment_counts_once(app: Flask, phone: Phone) -> None:
     scope, founding = phone.founding()
     member = phone.member(scope)

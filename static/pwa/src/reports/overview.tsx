@@ -6,14 +6,15 @@ import { language, say } from '../i18n';
 import { SupportLink } from '../support/support_link';
 import { MarkSign } from '../ui/mark';
 import { Page } from '../ui/page';
-import { Banner, Bar, Tile } from '../ui/panels';
+import { Bar, Tile } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { type Column, Table } from '../ui/table';
 import { daysLeftText, instantText } from '../ui/when';
 import { formatBaht } from '../values/money';
 import { formatPeriod, formatThaiDate } from '../values/thai_date';
 import type { GroupReport, GroupSummary, GroupsReport, ProgressReport, ProgressRow } from './report_shapes';
-import { type Told, useReport } from './use_report';
+import { AsOf, Report } from './told';
+import { useReport } from './use_report';
 
 /** Digits of the code of a province and of a district. */
 const PROVINCE = 2;
@@ -27,26 +28,6 @@ function toTheSatang(amountSatang: number): string {
 
 function placeName(place: { name_th: string; name_en?: string }): string {
   return language.value === 'en' && place.name_en ? place.name_en : place.name_th;
-}
-
-/** What everybody sees first: how old the figures are, and that they are old when the server cannot be asked. */
-function AsOf({ told }: { told: Told<unknown> }) {
-  const today = usePhone().today();
-  if (!told.as_of) return null;
-  const when = instantText(told.as_of, today);
-  return <span>{say(told.is_kept ? 'report.as_of_kept' : 'report.as_of', { when })}</span>;
-}
-
-/** The report, or why there is none and what to do. */
-function Report<Value>({ told, children }: { told: Told<Value>; children: (value: Value) => ComponentChildren }) {
-  if (told.value) return <>{children(told.value)}</>;
-  return told.is_missing ? (
-    <Banner look="needs_you">
-      <p>{say('report.missing')}</p>
-    </Banner>
-  ) : (
-    <p role="status">{say('report.fetching')}</p>
-  );
 }
 
 /** `#/overview` and `#/overview/:area` */

@@ -3,6 +3,7 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { say } from '../i18n';
+import { AsOf, Report } from '../reports/told';
 import { useReport } from '../reports/use_report';
 import { goTo } from '../router';
 import { problemText } from '../syncing/problem_text';
@@ -16,7 +17,6 @@ import { usePhone } from '../ui/phone_context';
 import { instantText } from '../ui/when';
 import { formatThaiDate } from '../values/thai_date';
 import { type Choice, type OneSetAside, workText } from './shapes';
-import { Answered, AsOf } from './support_page';
 
 /** `#/support/lines/:line` */
 export function SupportLine({ line }: { line: string }) {
@@ -27,7 +27,7 @@ export function SupportLine({ line }: { line: string }) {
       note={<AsOf told={told} />}
       back={{ to: '/support', text: say('support.open') }}
     >
-      <Answered told={told}>
+      <Report told={told}>
         {(item) => (
           <>
             <Facts item={item} />
@@ -43,7 +43,7 @@ export function SupportLine({ line }: { line: string }) {
             {item.can_decline && <Decision item={item} />}
           </>
         )}
-      </Answered>
+      </Report>
     </Page>
   );
 }

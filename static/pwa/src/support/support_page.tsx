@@ -1,12 +1,12 @@
 /** เรื่องที่รอตัดสิน: what the server set aside, for those who look after the people who sent it. */
 
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { type Key, say } from '../i18n';
-import { type Told, useReport } from '../reports/use_report';
+import { AsOf, Report } from '../reports/told';
+import { useReport } from '../reports/use_report';
 import { Button } from '../ui/button';
 import { Page } from '../ui/page';
-import { Banner, EmptyState, Row, Rows } from '../ui/panels';
+import { EmptyState, Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { instantText } from '../ui/when';
 import { type SetAsidePage, workText } from './shapes';
@@ -46,33 +46,12 @@ export function SupportPage({ shelf = 'open' }: { shelf?: string }) {
   );
 }
 
-/** How old what is shown is, and that it is old when the server cannot be asked. */
-export function AsOf({ told }: { told: Told<unknown> }) {
-  const today = usePhone().today();
-  if (!told.as_of) return null;
-  const when = instantText(told.as_of, today);
-  return <span>{say(told.is_kept ? 'report.as_of_kept' : 'report.as_of', { when })}</span>;
-}
-
-/** What was told, or why nothing was. */
-export function Answered<Value>(properties: { told: Told<Value>; children: (value: Value) => ComponentChildren }) {
-  const { told, children } = properties;
-  if (told.value) return <>{children(told.value)}</>;
-  return told.is_missing ? (
-    <Banner look="needs_you">
-      <p>{say('report.missing')}</p>
-    </Banner>
-  ) : (
-    <p role="status">{say('report.fetching')}</p>
-  );
-}
-
 function Lines(properties: { shelf: Shelf; after: string; more: ((next: string) => void) | null }) {
   const { shelf, after, more } = properties;
   const told = useReport<SetAsidePage>('set_aside', { shelf, ...(after && { after }) });
   const today = usePhone().today();
   return (
-    <Answered told={told}>
+    <Report told={told}>
       {({ items, next }) =>
         items.length === 0 && after === '' ? (
           <EmptyState title={say('support.empty')}>
@@ -105,6 +84,6 @@ function Lines(properties: { shelf: Shelf; after: string; more: ((next: string) 
           </>
         )
       }
-    </Answered>
+    </Report>
   );
 }

@@ -1,0 +1,34 @@
+/** What a report's screen says around its figures: how old they are, or why there are none. */
+
+import type { ComponentChildren } from 'preact';
+import { say } from '../i18n';
+import { Banner } from '../ui/panels';
+import { usePhone } from '../ui/phone_context';
+import { instantText } from '../ui/when';
+import type { Told } from './use_report';
+
+/** What everybody sees first: how old the figures are, and that they are old when the server cannot be asked. */
+export function AsOf({ told }: { told: Told<unknown> }) {
+  const today = usePhone().today();
+  if (!told.as_of) return null;
+  const when = instantText(told.as_of, today);
+  return <span>{say(told.is_kept ? 'report.as_of_kept' : 'report.as_of', { when })}</span>;
+}
+
+/** The report, or why there is none and what to do. */
+export function Report<Value>({
+  told,
+  children,
+}: {
+  told: Told<Value>;
+  children: (value: Value) => ComponentChildren;
+}) {
+  if (told.value) return <>{children(told.value)}</>;
+  return told.is_missing ? (
+    <Banner look="needs_you">
+      <p>{say('report.missing')}</p>
+    </Banner>
+  ) : (
+    <p role="status">{say('report.fetching')}</p>
+  );
+}
