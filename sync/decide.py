@@ -5,7 +5,7 @@ The numbers are the steps of `docs/sync-protocol.md`, "Deciding a line".
 
 import json
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Literal
@@ -131,14 +131,21 @@ def want_all(wanted: Iterable[Wanted]) -> Wanted:
     """Several wants as one."""
     scopes, hashes, ids = set[str](), set[str](), set[str]()
     lookups, sums = set[Lookup](), set[tuple[str, str, tuple[str, ...]]]()
+    places = set[tuple[str, int]]()
     for each in wanted:
         scopes.update(each.scopes)
         hashes.update(each.line_hashes)
         ids.update(each.operation_ids)
         lookups |= each.lookups
         sums |= each.sums
+        places |= each.places
     return Wanted(
-        tuple(sorted(scopes)), tuple(sorted(hashes)), tuple(sorted(ids)), frozenset(lookups), frozenset(sums)
+        tuple(sorted(scopes)),
+        tuple(sorted(hashes)),
+        tuple(sorted(ids)),
+        frozenset(lookups),
+        frozenset(sums),
+        frozenset(places),
     )
 
 

@@ -37,7 +37,7 @@ def strand(served: Served, phone: Phone, amount_satang: int = 12_300) -> None:
     )
     line = {
         "id": str(uuid.uuid4()), "kind": "entry", "version": 1, "scope": f"group:{group}", "device": device,
-        "number": 1, "previous": "", "author": person, "needs": [], "base": 0,
+        "number": 1, "previous": "", "author": person, "needs": [], "base": "",
         "data": {"entry_kind": "pledge", "amount_satang": amount_satang, "member_id": member, "period": "2026-11"},
         "civil_on": "2026-11-20", "made_at": "2026-11-20T03:00:00.000Z", "clock_offset_ms": 0, "app": "0.1.0",
     }  # fmt: skip

@@ -69,7 +69,7 @@ def tell() -> Iterator[tuple[str, bytes]]:
     yield "server", server.creation("assignment", file, ASSIGNMENT)
     campaign = staff.creation("campaign", "area:35", CAMPAIGN)
     yield "province_staff", campaign
-    closing = staff.edit("campaign", "area:35", id_of(campaign), base=1, state=("open", "closed"))
+    closing = staff.edit("campaign", "area:35", id_of(campaign), base=SEEN, state=("open", "closed"))
     yield "province_staff", closing
     target = {"campaign_id": id_of(campaign), "quantity": 1, "target_on": "2027-02-21"}
     yield "server", server.creation("target", file, target)
@@ -79,6 +79,7 @@ def tell() -> Iterator[tuple[str, bytes]]:
     snooze = {"alert_id": id_of(alert), "answer": "snooze", "until_on": "2026-11-30"}
     yield "officer", officer.line("alert_mark", file, snooze)
     yield "officer", officer.line("alert_mark", file, {"alert_id": id_of(alert), "answer": "done"})
+    yield "server", server.line("set_aside_answer", file, ANSWER)
     yield from (("officer", line) for line in _founding_day(officer))
 
 
@@ -87,10 +88,10 @@ def _founding_day(officer: Phone) -> Iterator[bytes]:
     scope, founding = officer.founding(note="ประชุมทุกวันที่ ๕", meeting_place="ศาลากลางบ้าน")
     group_id = scope.removeprefix("group:")
     yield founding
-    yield officer.edit("group", scope, group_id, base=1, collection_day=(5, 10))
+    yield officer.edit("group", scope, group_id, base=SEEN, collection_day=(5, 10))
     member = officer.member(scope, phone="0812345678")
     yield member
-    yield officer.edit("member", scope, id_of(member), base=2, last_name=("ศ.", "แสงทอง"))
+    yield officer.edit("member", scope, id_of(member), base=SEEN, last_name=("ศ.", "แสงทอง"))
     opening = officer.line("collection_open", scope, {"period": "2026-11", "opening_cash_satang": 0})
     yield opening
     day = {"collection_id": id_of(opening)}
@@ -109,7 +110,7 @@ def _founding_day(officer: Phone) -> Iterator[bytes]:
     close = officer.line("collection_close", scope, {**day, **CLOSE})
     yield close
     case_id = str(uuid.uuid5(CASES, f"{id_of(close)}|cash_difference|"))
-    yield officer.line("case_settle", scope, {"case_id": case_id, "note": "นับใหม่แล้วครบ"})
+    yield officer.line("case_settle", scope, {"case_id": case_id, "choice": None, "note": "นับใหม่แล้วครบ"})
 
 
 ASSIGNMENT = {"role": "officer", "area_code": "350102", "from_on": "2026-10-01"}
@@ -125,6 +126,9 @@ CAMPAIGN = {
 }
 SETTING = {"key": "pledge_min_satang", "value": 5000, "starts_on": "2027-01-01"}
 ALERT = {"rule": "campaign_due", "subject": "target", "due_on": "2027-02-21", "step": 90}
+ANSWER = {"ticket": "0A1B2C3D", "line_sha256": "0a1b2c3d" * 8, "choice": "declined", "note": "ส่งผิดกลุ่ม"}
+#: What an author had seen, in a history that the test does not have.
+SEEN = "1.0123456789abcdef"
 CLOSE = {"lines": 1, "total_satang": 10000, "counted_satang": 9900, "reason": "ขาดไปหนึ่งบาท"}
 CASES = uuid.UUID("6d1f0c52-5a0e-4d3e-9c1b-0d5a4f6b7c81")
 

@@ -134,7 +134,7 @@ def test_an_old_edit_is_lifted_before_it_is_merged(store: MemoryStore, phone: Ph
         fields={**KINDS["group"].fields, "nickname": Field("soft")},
     )
     scope, founding = phone.founding(note="a")
-    edit = phone.edit("group", scope, scope.removeprefix("group:"), base=1, note=("a", "b"))
+    edit = phone.edit("group", scope, scope.removeprefix("group:"), base="", note=("a", "b"))
     lines = [parse_line(founding), parse_line(edit)]
     results = push_chunk(store, lines, phone.author, {**KINDS, "group": group}, TODAY)
     assert [result.outcome for result in results] == ["applied", "applied"]

@@ -29,7 +29,6 @@ import {
 } from './sync/operation';
 import { type Item, listItems } from './sync/outbox';
 import {
-  type Replied,
   type Assignment,
   type Bell,
   type Device,
@@ -41,6 +40,7 @@ import {
   type Person,
   type Phone,
   type Places,
+  type Replied,
   type ReportAnswer,
   type ReportName,
   SaveFailed,

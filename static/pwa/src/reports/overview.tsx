@@ -1,6 +1,5 @@
 /** ภาพรวม: honest progress from the province down to a group's lines. Loaded only by those who open it. */
 
-import type { ComponentChildren } from 'preact';
 import { ChiefCases } from '../cases/chief_cases';
 import { language, say } from '../i18n';
 import { SupportLink } from '../support/support_link';
