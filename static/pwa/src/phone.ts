@@ -247,9 +247,11 @@ export class LocalPhone implements Phone {
       this.confirmed.value = confirmed ?? null;
       this.places.value = places ?? null;
       this.session.value = 'ok';
+      this.lookAtClock(false);
+      // who has just logged in is online, and the server tells the time in a moment
+      if (fresh) this.dispelDoubt();
       this.identity.value = identity;
     });
-    this.lookAtClock(false);
     engine.start();
     void this.refresh();
   }
