@@ -308,6 +308,29 @@ it('keeps its batches whole while there is no line at all, and sends shorter one
   expect(server.receipts.size).toBe(100);
 });
 
+it('sends longer batches again only while answers come quickly', async () => {
+  const phone = await openPhone();
+  await phone.save(Array.from({ length: 350 }, () => entry()));
+  server.requests.length = 0;
+  slowness = 20_000;
+  server.fault('/sync/push', 'lost_request');
+  server.betweenStoreAndAnswer = async () => {
+    if (server.receipts.size >= 200) slowness = 0;
+  };
+  phone.syncNow();
+  await eventuallyIn(10_000, () => phone.sign.value.state === 'sent', 'green');
+  const sizes = server.requests.filter(({ path }) => path === '/sync/push').map(({ lines }) => lines);
+  expect(sizes).toEqual([200, 100, 100, 100, 50]);
+  online = false;
+  await phone.save(Array.from({ length: 250 }, () => entry()));
+  online = true;
+  server.requests.length = 0;
+  phone.syncNow();
+  await eventuallyIn(10_000, () => phone.sign.value.state === 'sent', 'green');
+  const quick = server.requests.filter(({ path }) => path === '/sync/push').map(({ lines }) => lines);
+  expect(quick).toEqual([200, 50]);
+});
+
 it('finds the one operation that breaks every request, sends all others, and keeps it', async () => {
   const phone = await openPhone();
   const ids = await phone.save(Array.from({ length: 21 }, () => entry()));

@@ -281,7 +281,6 @@ export class Engine {
       held += known.filter((result) => result.outcome === 'held').length;
       answered += known.filter(isFinal).length;
       if (known.some((result) => result.outcome === 'retry')) troubled = new Trouble('busy', 'retry');
-      this.batchLines = Math.min(LIMITS.push_lines_max, this.batchLines * 2);
       if (known.some(isFinal)) this.wake(this.pullLane, 'push_done');
       if (this.paused) return;
     }
@@ -304,6 +303,10 @@ export class Engine {
       // a line that breaks under a long request may carry a shorter one; where there is no line, size is no matter
       if (this.bell.elapsed() - began >= SLOW_MS) this.batchLines = Math.max(1, lines.length >> 1);
       throw error;
+    }
+    // twice as much over a slow line would take longer than a request may
+    if (this.bell.elapsed() - began < SLOW_MS) {
+      this.batchLines = Math.min(LIMITS.push_lines_max, this.batchLines * 2);
     }
     await this.contact(answer.now, askedAt, null);
     return answer;
