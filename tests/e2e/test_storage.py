@@ -5,7 +5,7 @@ import json
 import re
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -136,7 +136,12 @@ def free_wifi(port: int) -> Iterator[list[str]]:
         def log_message(self, *_: Any) -> None:
             pass
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), Portal)
+    def listen() -> http.server.ThreadingHTTPServer | None:
+        with suppress(OSError):  # the killed server's port is let go a moment later
+            return http.server.ThreadingHTTPServer(("127.0.0.1", port), Portal)
+        return None
+
+    server = eventually(listen, "the server's port let go")
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield asked
