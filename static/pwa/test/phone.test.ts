@@ -4,6 +4,7 @@ import 'fake-indexeddb/auto';
 import { effect, signal } from '@preact/signals';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { openCasesOf } from '../src/cases/open_cases';
 import { balanceOf, balances } from '../src/ledger/balance';
 import { bookOf } from '../src/ledger/brought_forward';
 import { LocalPhone } from '../src/phone';
@@ -532,6 +533,22 @@ it('an answer given here lets go at once, and only when every case of the edit i
   expect(phone.sign.value).toMatchObject({ needs_you: 1, waiting: 1 });
   await phone.save([answer(cases[1])]);
   expect(phone.sign.value).toMatchObject({ needs_you: 0, waiting: 2 });
+});
+
+it('a case whose answer was refused is open again', async () => {
+  const phone = await openPhone();
+  const caseId = newId();
+  server.put(SCOPE, 'case', { id: caseId, operation_id: newId(), settled_by: null });
+  phone.syncNow();
+  await eventuallyIn(100, () => openCasesOf(phone.rows, SCOPE).length === 1, 'the case');
+  const [id] = await phone.save([
+    { kind: 'case_settle', scope: SCOPE, data: { case_id: caseId, choice: 'kept', note: null } },
+  ]);
+  expect(openCasesOf(phone.rows, SCOPE)).toEqual([]);
+  server.verdicts.set(id as string, { outcome: 'rejected', code: 'not_allowed' });
+  await bell.advance(5_000);
+  await untilState(phone, 'needs_you');
+  expect(openCasesOf(phone.rows, SCOPE)).toHaveLength(1);
 });
 
 it('no figure flickers between push and pull', async () => {
