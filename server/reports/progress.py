@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, case, func, or_, select
 
 from server.campaigns.models import Campaign, Target
 from server.cases.models import Case
+from server.cases.set_aside_answer import SetAsideAnswer
 from server.clock import format_instant
 from server.groups.models import Group, Member
 from server.ledger.models import AccountBalance
@@ -245,10 +246,15 @@ def _holders(area: Place, today: date) -> Select[str]:
 def _count_set_aside(
     connection: Connection, area: Place, today: date, officers: Mapping[str, Officer]
 ) -> None:
-    """Lines that lie with support: kept, and in no book."""
+    """Lines that lie with support, which has not answered: kept, and in no book."""
     rows = connection.execute(
         select(SetAside.author_id, func.count())
-        .where(SetAside.author_id.in_(_holders(area, today)), SetAside.outcome == "quarantined")
+        .outerjoin(SetAsideAnswer, SetAsideAnswer.line_sha256 == SetAside.line_sha256)
+        .where(
+            SetAside.author_id.in_(_holders(area, today)),
+            SetAside.outcome == "quarantined",
+            SetAsideAnswer.id.is_(None),
+        )
         .group_by(SetAside.author_id)
     )
     for person_id, count in rows:

@@ -7,12 +7,14 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import event
 
+from server.concept import Draft
 from server.database import db, writing
 from server.people.devices import save_contact
 from server.syncing.push import push
+from server.syncing.server_device import push_as_server
 from tests.conftest import BEGINNING, HeldClock
 from tests.factories import log_in, make_campaign, make_group, make_person, make_setting, make_target, send
-from tests.operations import id_of
+from tests.operations import id_of, new_id
 
 BAHT = 100
 
@@ -139,6 +141,17 @@ def test_open_cases_and_what_lies_with_support_by_officer(chief: FlaskClient) ->
     ]
     first = progress(chief, "35").json["rows"][0]
     assert (first["open_cases"], first["set_aside_lines"]) == (2, 1)
+    assert result.receipt is not None
+    answer = {
+        "line_sha256": result.receipt.line_sha256,
+        "ticket": "AB12CD34",
+        "choice": "declined",
+        "note": "ไม่ใช่งานของท่าน",
+    }
+    push_as_server([Draft(new_id(), "set_aside_answer", f"person:{two.id}", answer, "2026-11-23")], BEGINNING)
+    assert progress(chief, "35").json["totals"]["set_aside_lines"] == 0, (
+        "what was answered lies there no more"
+    )
 
 
 def test_who_promised_two_has_not_kept_it_with_one(chief: FlaskClient) -> None:
