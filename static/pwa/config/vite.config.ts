@@ -4,15 +4,17 @@ import { defineConfig } from 'vite';
 import { firstLoad } from './first_load.ts';
 import { shellWords } from './shell_plugin.ts';
 import { serviceWorker } from './sw_plugin.ts';
+import { words } from './words_plugin.ts';
 
 const root = resolve(import.meta.dirname, '..');
+const thai = resolve(root, '../../server/i18n/th.json');
 const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf-8')) as { version: string };
 
 export default defineConfig({
   root,
   define: { APP_VERSION: JSON.stringify(version), BUILT_ON: JSON.stringify(new Date().toISOString().slice(0, 10)) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [shellWords(resolve(root, '../../server/i18n/th.json')), serviceWorker(root)],
+  plugins: [shellWords(thai), words(thai, true), serviceWorker(root)],
   build: {
     outDir: resolve(root, 'dist'),
     emptyOutDir: true,

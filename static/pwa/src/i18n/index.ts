@@ -1,14 +1,16 @@
 /** Words in the person's language. Thai is always there; English is loaded when it is chosen. */
 
+import first from 'virtual:words/first';
 import { type ReadonlySignal, signal } from '@preact/signals';
-import thai from '../../../../server/i18n/th.json';
+import type everything from '../../../../server/i18n/th.json';
 
-export type Key = keyof typeof thai;
+export type Key = keyof typeof everything;
 export type Language = 'th' | 'en';
 type Words = Readonly<Record<string, string>>;
 
 const REMEMBERED = 'omsap.language';
 
+let thai: Words = first;
 const words = signal<Words>(thai);
 const spoken = signal<Language>('th');
 
@@ -17,13 +19,20 @@ export const language: ReadonlySignal<Language> = spoken;
 
 /** The text of a key with its `{placeholders}` filled in. Reading it subscribes to the language. */
 export function say(key: Key, values: Readonly<Record<string, string | number>> = {}): string {
-  const text = words.value[key] ?? thai[key];
+  const text = words.value[key] ?? thai[key] ?? '';
   return text.replace(/\{([a-z_]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
 /** Whether a text exists for a key that was put together from a code. */
 export function hasKey(key: string): key is Key {
   return Object.hasOwn(thai, key);
+}
+
+/** Fetches the words of all screens behind the first ones. */
+export async function learnTheRest(): Promise<void> {
+  const isThai = words.peek() === thai;
+  thai = { ...thai, ...(await import('virtual:words/later')).default };
+  if (isThai) words.value = thai;
 }
 
 /** Shows the app in another language, from now on. Without signal English may not be on the phone yet: false. */

@@ -2,7 +2,7 @@
 
 import { type FunctionComponent, h } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { say } from '../i18n';
+import { learnTheRest, say } from '../i18n';
 import { Page } from './page';
 
 /** `load` answers with the component, as `import('./overview').then((module) => module.Overview)`. */
@@ -15,8 +15,8 @@ export function lazy<Properties extends object>(
     const [failed, setFailed] = useState(false);
     useEffect(() => {
       if (screen) return;
-      load().then(
-        (draw) => {
+      Promise.all([load(), learnTheRest()]).then(
+        ([draw]) => {
           loaded = draw;
           setScreen({ draw });
         },

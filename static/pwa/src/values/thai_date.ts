@@ -3,7 +3,7 @@
  * exists only on the way in and out. Pure. Twin of thai_date.py.
  */
 
-import words from '../../../../server/i18n/th.json';
+import words from 'virtual:words/first';
 import { toWesternDigits } from './thai_text';
 
 const BUDDHIST_YEARS = 543;

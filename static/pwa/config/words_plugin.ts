@@ -1,0 +1,53 @@
+/** Splits the Thai words: what the first screens say comes with them, the rest with the first screen that is opened. */
+
+import { readFile } from 'node:fs/promises';
+import type { Plugin } from 'vite';
+
+/** First part of the keys that only screens behind `lazy` use; a screen's title stands in the places bar as well. */
+const LATER = new Set([
+  'case',
+  'close',
+  'closed',
+  'count',
+  'fetching',
+  'group',
+  'logout',
+  'me',
+  'member',
+  'operation',
+  'outbox_file',
+  'overview',
+  'passbook',
+  'password',
+  'presence',
+  'report',
+  'role',
+  'slips',
+  'step',
+  'support',
+  'support_answer',
+]);
+/** The server says these itself. */
+const SERVERS = new Set(['api_docs', 'cli', 'pwa']);
+
+function partOf(key: string): 'first' | 'later' | 'server' {
+  const [concept = '', name] = key.split('.');
+  if (SERVERS.has(concept)) return 'server';
+  return LATER.has(concept) && name !== 'title' ? 'later' : 'first';
+}
+
+/** Modules `virtual:words/first` and `virtual:words/later`; unless `split`, everything is in the first. */
+export function words(thaiPath: string, split: boolean): Plugin {
+  return {
+    name: 'omsap-words',
+    resolveId: (id) => (id.startsWith('virtual:words/') ? `\0${id}` : null),
+    async load(id) {
+      if (!id.startsWith('\0virtual:words/')) return null;
+      this.addWatchFile(thaiPath);
+      const part = id.endsWith('first') ? 'first' : 'later';
+      const all = Object.entries(JSON.parse(await readFile(thaiPath, 'utf-8')) as Record<string, string>);
+      const its = all.filter(([key]) => (split ? partOf(key) === part : part === 'first'));
+      return `export default ${JSON.stringify(Object.fromEntries(its))}`;
+    },
+  };
+}
