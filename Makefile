@@ -123,6 +123,11 @@ chromium: $(PYTHON_READY)
 e2e: setup chromium ## the main job in a real Chromium, with a really killed server and browser
 	$(BIN)/pytest tests/e2e
 
+.PHONY: torture
+torture: setup ## kill, race and break the real parts for about twenty minutes; KILLS, POSTGRES_KILLS, RACE_ROWS, SEED
+	KILLS=$(or $(KILLS),1000) POSTGRES_KILLS=$(or $(POSTGRES_KILLS),300) RACE_ROWS=$(or $(RACE_ROWS),10000) \
+		$(BIN)/pytest -s tests/torture
+
 .PHONY: bytes
 bytes: setup ## the built app against the sizes in benchmarks/budgets.toml
 	$(BIN)/python -m benchmarks.check_bytes

