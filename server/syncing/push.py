@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 
 from server.catalog import KINDS
 from server.database import LOCK_WAIT_SECONDS, writing
@@ -90,7 +90,18 @@ def _try(work: Callable[[SqlStore], list[Result]], now: datetime, deadline: floa
             # two requests founded one scope, or sent one line, at the same moment: the second look sees the first
             if attempt == _TRIES - 1:
                 raise
-        except OperationalError as error:
+        except DBAPIError as error:
+            if not _is_database_trouble(error):
+                raise
             _log.warning("the database was busy: %s", type(error.orig).__name__)
         time.sleep(random.uniform(0, 0.05 * 2**attempt))  # noqa: S311  spreads retries, guards nothing
     raise _BusyError
+
+
+def _is_database_trouble(error: DBAPIError) -> bool:
+    """Whether the database failed, not the line: a line's own fault is a DataError, an IntegrityError and their like."""
+    return (
+        isinstance(error, OperationalError | InterfaceError)
+        or type(error) is DatabaseError
+        or error.connection_invalidated
+    )
