@@ -124,9 +124,10 @@ e2e: setup chromium ## the main job in a real Chromium, with a really killed ser
 	$(BIN)/pytest tests/e2e
 
 .PHONY: torture
-torture: setup ## kill, race and break the real parts for about twenty minutes; KILLS, POSTGRES_KILLS, RACE_ROWS, SEED
+torture: setup ## kill, race and break the real parts for half an hour; KILLS=, SEED= and others say how
 	KILLS=$(or $(KILLS),1000) POSTGRES_KILLS=$(or $(POSTGRES_KILLS),300) RACE_ROWS=$(or $(RACE_ROWS),10000) \
 		$(BIN)/pytest -s tests/torture
+	PHONE_OPERATIONS=$(or $(PHONE_OPERATIONS),10000) PHONE_MINUTES=30 npm --prefix $(PWA) run --silent test -- test/real
 
 .PHONY: bytes
 bytes: setup ## the built app against the sizes in benchmarks/budgets.toml
