@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { words } from './words_plugin.ts';
 
 /** What runs without a page: rules, values, stores, engine. The rest gets one. */
-const WITHOUT_PAGE = ['test/{values,sync,adapters}/**/*.test.ts', 'test/phone.test.ts'];
+const WITHOUT_PAGE = ['test/{values,sync,adapters,real}/**/*.test.ts', 'test/phone.test.ts'];
 
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
