@@ -163,12 +163,13 @@ class Audit:
         """Each scope's receipts are numbered without a gap, and their hashes lead to its head."""
         heads = {scope: (seq, chain) for scope, seq, chain in self._query("SELECT id, seq, chain FROM scope")}
         reached: dict[str, tuple[int, str]] = defaultdict(lambda: (0, ""))
-        for scope, seq, chain, operation_id, sha256, outcome, code in self._query(
-            "SELECT scope_id, seq, chain, operation_id, line_sha256, outcome, code FROM receipt"
+        for scope, seq, chain, operation_id, sha256, outcome, code, flags in self._query(
+            "SELECT scope_id, seq, chain, operation_id, line_sha256, outcome, code, flags FROM receipt"
             " ORDER BY scope_id, seq"
         ):
             before, link = reached[scope]
-            text = "\n".join((link, operation_id or "", sha256, outcome, code or ""))
+            raised = " ".join(json.loads(flags) if isinstance(flags, str) else flags)
+            text = "\n".join((link, operation_id or "", sha256, outcome, code or "", raised))
             if seq != before + 1:
                 self._complain("a gap:", scope, before, seq)
             if chain != hashlib.sha256(text.encode()).hexdigest():
@@ -193,9 +194,13 @@ class Audit:
                 scope = page["scope"]
                 if page["reset"] or page["base"] != event["cursor"]:
                     self._complain(name, "is told to go back:", page)
-                if not place[scope] <= page["seq"] <= page["head"]:
+                if page["seq"] == 0:
+                    is_forward = place[scope] <= page["filled"] < page["upto"] <= page["head"]
+                else:
+                    is_forward = place[scope] <= page["seq"] <= page["head"]
+                if not is_forward:
                     self._complain(name, "stood at", place[scope], "and is told", page)
-                place[scope] = page["seq"]
+                place[scope] = page["seq"] or page["filled"]
                 for kind, ids in event["rows"].items():
                     told[scope].update(f"{kind} {row_id}" for row_id in ids)
             for rows in told.values():

@@ -146,6 +146,8 @@ class TorturedPhone:
             "app": "torture",
             "now": "2026-11-23T07:15:33.123Z",
             "cursors": self._cursors,
+            "witnesses": {},
+            "room": 500,
             "waiting": {"count": len(self._outbox), "oldest_at": None},
         }
         answer = self._ask("/api/sync/pull", json.dumps(asked).encode(), "application/json")

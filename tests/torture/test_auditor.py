@@ -30,7 +30,7 @@ def honest(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> P
                 time.sleep(0.03)
     finally:
         served.kill()
-    with closing(sqlite3.connect(database)) as connection:
+    with closing(sqlite3.connect(database, timeout=60)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
     return folder
 

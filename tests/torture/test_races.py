@@ -14,7 +14,7 @@ from sqlalchemy import event, text
 from server.database import db, reading
 from server.syncing.push import push
 from server.syncing.store import SqlStore
-from sync.feed import pull
+from sync.feed import Asked, pull
 from tests.conftest import BEGINNING
 from tests.operations import Phone, id_of
 from tests.torture.conftest import how_many
@@ -92,7 +92,7 @@ def test_the_feed_skips_nothing(app: Flask) -> None:
 
     def read() -> set[str]:
         with reading() as connection:
-            pages, _ = pull(SqlStore(connection, BEGINNING), [scope], cursors, 500)
+            pages = pull(SqlStore(connection, BEGINNING), [scope], Asked(cursors), 500).pages
         for page in pages:
             assert (page.base, page.is_reset) == (cursors[scope], False)
             cursors[scope] = page.to

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from server.database import db
 from server.ledger.models import AccountBalance, Entry
 from server.syncing.models import ReceiptLine
+from tests.conftest import HeldClock
 from tests.operations import Phone, id_of
 from tests.server.syncing.test_routes import pull, push, sign_in
 
@@ -106,9 +107,10 @@ def told(answer: Any) -> list[str]:
     ("failure", "is_lasting", "is_single"), [(0, True, False), (1, False, False), (1, False, True)]
 )
 def test_a_push_whose_call_fails_keeps_all_or_nothing(
-    client: FlaskClient, phone: Phone, failure: int, is_lasting: bool, is_single: bool
+    client: FlaskClient, phone: Phone, clock: HeldClock, failure: int, is_lasting: bool, is_single: bool
 ) -> None:
     for first in itertools.count(1):
+        clock.advance(minutes=1)
         scope, lines = collection(phone)
         sent = lines
         if is_single:
@@ -129,11 +131,14 @@ def test_a_push_whose_call_fails_keeps_all_or_nothing(
     assert first > 10, "the request made hardly any calls: nothing was tried"
 
 
-def test_a_pull_whose_call_fails_is_a_problem_and_never_a_gap(client: FlaskClient, phone: Phone) -> None:
+def test_a_pull_whose_call_fails_is_a_problem_and_never_a_gap(
+    client: FlaskClient, phone: Phone, clock: HeldClock
+) -> None:
     _scope, lines = collection(phone)
     push(client, phone, *lines)
     whole = pull(client, phone).json["pages"]
     for first in itertools.count(1):
+        clock.advance(minutes=1)
         calls = FailingCalls(first, FAILURES[db.engine.dialect.name][0], is_lasting=False)
         with failing(calls):
             answer = pull(client, phone)

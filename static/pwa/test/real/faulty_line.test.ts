@@ -39,6 +39,7 @@ async function openPhone(officer: Officer, seed: number) {
   const chance = dice(seed + 1);
   const bell: Bell = {
     now: () => Date.now(),
+    elapsed: () => performance.now(),
     random: chance,
     after(waitMs, ring) {
       const alarm = setTimeout(ring, waitMs / HASTE);
@@ -61,6 +62,9 @@ async function openPhone(officer: Officer, seed: number) {
     isVisible: () => true,
     persist: async () => true,
     persisted: async () => true,
+    builtAt: Date.parse('2026-11-01'),
+    estimate: async () => null,
+    isForgetful: false,
     update: signal(false),
     applyUpdate: () => undefined,
   });

@@ -24,6 +24,9 @@ export class Omsap {
     ...process.env,
     OMSAP_DATABASE_URL: `sqlite:///${this.database}`,
     OMSAP_LOG_LEVEL: 'ERROR',
+    // minutes pass in milliseconds here
+    OMSAP_DEVICE_REQUESTS_PER_MINUTE: '1000000',
+    OMSAP_DEVICE_OPERATIONS_PER_DAY: '1000000000',
   };
   private server: ChildProcess | null = null;
 
