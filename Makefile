@@ -129,6 +129,11 @@ torture: setup ## kill, race and break the real parts for half an hour; KILLS=, 
 		$(BIN)/pytest -s tests/torture
 	PHONE_OPERATIONS=$(or $(PHONE_OPERATIONS),10000) PHONE_MINUTES=30 npm --prefix $(PWA) run --silent test -- test/real
 
+# Whoever may not mount gets a namespace of their own in which they may.
+.PHONY: full-disk
+full-disk: setup ## the real server on a file system that is really full; needs root or user namespaces
+	unshare --mount $(if $(filter-out 0,$(shell id -u)),--user --map-root-user) $(BIN)/pytest -s tests/torture/full_disk.py
+
 .PHONY: bytes
 bytes: setup ## the built app against the sizes in benchmarks/budgets.toml
 	$(BIN)/python -m benchmarks.check_bytes
