@@ -37,9 +37,9 @@ def _serve(arguments: list[str], environment: Mapping[str, str], log: str) -> No
 
 
 def _runs(process: psutil.Process) -> bool:
-    """A dead process that nobody has buried yet holds no file and no lock any more."""
+    """A dead process that nobody has buried yet holds no file and no lock any more, once its last thread is gone."""
     try:
-        return bool(process.status() != psutil.STATUS_ZOMBIE)
+        return bool(process.status() != psutil.STATUS_ZOMBIE or process.num_threads() > 1)
     except psutil.NoSuchProcess:
         return False
 
