@@ -134,6 +134,10 @@ torture: setup ## kill, race and break the real parts for half an hour; KILLS=, 
 full-disk: setup ## the real server on a file system that is really full; needs root or user namespaces
 	unshare --mount $(if $(filter-out 0,$(shell id -u)),--user --map-root-user) $(BIN)/pytest -s tests/torture/full_disk.py
 
+.PHONY: simulate
+simulate: $(PYTHON_READY) ## phones, faults and a server in virtual time: SEEDS=20000 for many, SEED=7 tells one step by step
+	@$(BIN)/python -m tests.simulation.run
+
 .PHONY: bytes
 bytes: setup ## the built app against the sizes in benchmarks/budgets.toml
 	$(BIN)/python -m benchmarks.check_bytes
