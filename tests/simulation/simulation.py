@@ -424,7 +424,7 @@ class Simulation:
             data = {"collection_id": rng.choice(opened), "counts": {"10000": rng.randint(0, 9)}}
             self.save(holder, "collection_count", scope, data)
         elif roll < 0.57 and (cases := self.ids(phone, scope, "case")):
-            self.save(holder, "case_settle", scope, {"case_id": rng.choice(cases)})
+            self.settle(holder, scope, rng.choice(cases))
         elif roll < 0.66 and (entries := self.ids(phone, scope, "entry")):
             target_id = rng.choice(entries)
             target = phone.shown("entry", scope, target_id) or {}
@@ -447,6 +447,15 @@ class Simulation:
         if opened and rng.random() < 0.3:
             data["collection_id"] = rng.choice(opened)
         self.save(holder, "entry", scope, data, is_sound=True)
+
+    def settle(self, holder: Holder, scope: str, case_id: str) -> None:
+        """Somebody looks at a case, and of a clash says which value shall stand."""
+        case = holder.phone.disk.rows[scope]["case", case_id].fields
+        data: dict[str, Any] = {"case_id": case_id}
+        if case["other"] is not None:
+            data["choice"] = self.rng.choice(["kept", "other"])
+            data |= {name: case[name] for name in ("row_kind", "row_id")}
+        self.save(holder, "case_settle", scope, data)
 
     def new_member(self) -> dict[str, Any]:
         return {
