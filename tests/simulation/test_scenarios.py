@@ -34,15 +34,18 @@ Bugs others had (SYNC E), as far as phone rules and core can express them:
 """
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from server.people.grants import Grants
+from sync.feed import Page
+from sync.operation import Line
+from sync.receipt import Result
 from sync.row import View
 from tests.simulation import mutants
-from tests.simulation.phone import NOWHERE, WITNESSES_MAX, AskedPull, Phone, PullAnswer
+from tests.simulation.phone import NOWHERE, WITNESSES_MAX, AskedPull, Phone, PullAnswer, PushAnswer
 from tests.simulation.server import Backup, MemoryDatabase, Person, Server, new_id
 from tests.simulation.simulation import Holder, Simulation, World
 
@@ -155,67 +158,72 @@ def settled_group(stage: Stage) -> tuple[Holder, Holder, str]:
 class TakesBackNothingOfARefusal(Server):
     """A chain over rows only: places told of refusals are not looked at."""
 
-    def witnesses(self, results):
+    def witnesses(self, results: Sequence[Result]) -> Mapping[str, str]:
         return super().witnesses([result for result in results if result.outcome in ("applied", "merged")])
 
 
 class ForgetsThePlaceOfAPurgedScope(Phone):
-    def hold(self, scopes, asked):
+    def hold(self, scopes: Sequence[str], asked: AskedPull) -> None:
         before = {scope: list(places) for scope, places in self.disk.witnesses.items()}
         super().hold(scopes, asked)
         self.disk.witnesses = {scope: before[scope] for scope in self.disk.witnesses if scope in before}
 
-    def confirm(self, asked, answer, reached):
+    def confirm(self, asked: AskedPull, answer: PullAnswer, reached: Mapping[str, str]) -> None:
         for scope in set(asked.witnesses) - set(self.disk.scopes):
             self.let_go(scope, asked.witnesses[scope])
         super().confirm(asked, answer, reached)
 
 
 class KeepsTheOldestAndTheNewest(Phone):
-    def keep_witness(self, scope, told):
+    def keep_witness(self, scope: str, told: str) -> None:
         places = self.disk.witnesses.setdefault(scope, [])
         if told not in places:
             self.disk.witnesses[scope] = [*places[: WITNESSES_MAX - 1], told]
 
 
 class TakesEveryReset(Phone):
-    def fits(self, page, asked, cursor):
+    def fits(self, page: Page, asked: AskedPull, cursor: str) -> bool:
         return page.is_reset or super().fits(page, asked, cursor)
 
 
-class LetsGoWhateverPageItTook(Phone):
-    def confirm(self, asked, answer, reached):
-        if not answer.is_more:
-            for scope in set(asked.witnesses) & set(self.disk.scopes):
-                self.let_go(scope, asked.witnesses[scope])
+class LetsGoWhereNoPageWasNeeded(Phone):
+    """Where the phone stands as it asked and nothing more is to come, it takes every place for passed."""
+
+    def confirm(self, asked: AskedPull, answer: PullAnswer, reached: Mapping[str, str]) -> None:
+        for scope, presented in asked.witnesses.items():
+            place = self.disk.scopes.get(scope)
+            if scope not in answer.forgotten:
+                self.vouch(scope, presented)
+            if not answer.is_more and place and place.cursor == reached.get(scope, ""):
+                self.let_go(scope, presented)
         self.trim(asked, answer)
 
 
 class TrimsWhatNobodyVouchedFor(Phone):
-    def trim(self, asked, answer):
+    def trim(self, asked: AskedPull, answer: PullAnswer) -> None:
         super().trim(replace(asked, answers=self.disk.answers), answer)
 
 
 class TrimsBeforeTakingBack(Phone):
-    def take_pull(self, asked, answer):
+    def take_pull(self, asked: AskedPull, answer: PullAnswer) -> Iterator[None]:
         self.trim(asked, answer)
         yield from super().take_pull(asked, answer)
 
 
 class SaysGreenBeforeAPlaceIsConfirmed(Phone):
-    def is_green(self):
+    def is_green(self) -> bool:
         self.disk.unconfirmed.clear()
         return super().is_green()
 
 
 class BuildsOnWhatItStages(Phone):
-    def base_of(self, scope):
+    def base_of(self, scope: str) -> str:
         place = self.disk.scopes.get(scope)
         return place.cursor if place else ""
 
 
 class AddsToWhatItHadBeforeItLostTheScope(Phone):
-    def apply_page(self, page, asked):
+    def apply_page(self, page: Page, asked: AskedPull) -> bool:
         is_begun = page.base == "" and not page.is_reset and bool(self.disk.rows.get(page.scope))
         kept = dict(self.disk.rows.get(page.scope, {}))
         is_applied = super().apply_page(page, asked)
@@ -225,13 +233,13 @@ class AddsToWhatItHadBeforeItLostTheScope(Phone):
 
 
 class TrustsTheNumberOfABase(Server):
-    def decide(self, store, lines, author):
+    def decide(self, store: Any, lines: Sequence[Line], author: Any) -> list[Result]:
         class Trusting(View):
-            def seen(self, scope, cursor):
+            def seen(self, scope: str, cursor: str) -> int | None:
                 return int(cursor.partition(".")[0] or 0)
 
         class Wrapped(mutants.Changed):
-            def load(self, wanted):
+            def load(self, wanted: Any) -> View:
                 view = self.store.load(wanted)
                 view.__class__ = Trusting
                 return view
@@ -240,22 +248,19 @@ class TrustsTheNumberOfABase(Server):
 
 
 class PullsOnlyWithAnEmptyOutbox(Phone):
-    def take_pull(self, asked, answer):
+    def take_pull(self, asked: AskedPull, answer: PullAnswer) -> Iterator[None]:
         if not self.disk.outbox:
             yield from super().take_pull(asked, answer)
 
 
 class ForceWhatIsHeld(Server):
-    def decide(self, store, lines, author):
+    def decide(self, store: Any, lines: Sequence[Line], author: Any) -> list[Result]:
         results = super().decide(store, lines, author)
         return [replace(each, outcome="retry") if each.outcome == "held" else each for each in results]
 
 
 class TakesAnyAuthor(Server):
-    def grants(self, person_id):
-        return Grants(person_id, self.database.spans(person_id), self.today)
-
-    def push(self, person_id, lines, error=None):
+    def push(self, person_id: str, lines: Sequence[Line], error: Exception | None = None) -> PushAnswer:
         authors = {line.operation.author for line in lines if line.operation}
         return super().push(next(iter(authors), person_id), lines, error)
 
@@ -404,6 +409,21 @@ def a_restore_after_the_scope_was_purged(stage: Stage) -> None:
     stage.back_to(backup)
     stage.server.write_office_again()
     stage.finish()
+
+
+def a_restore_while_something_of_a_lost_scope_is_held(stage: Stage) -> None:
+    """No page comes for a scope that is held no longer: its cursor passes nothing, and it is not purged yet."""
+    holder, _other, scope = settled_group(stage)
+    stage.take_away(holder)
+    backup = stage.backup()
+    needs = [new_id(stage.rng)]
+    stage.save(holder, "entry", scope, {"entry_kind": "fine", "amount_satang": 100}, needs=needs)
+    stage.deposit(holder, scope)
+    stage.sync(holder)
+    assert [each.state for each in holder.phone.disk.outbox.values()] == ["held"]
+    stage.back_to(backup)
+    stage.finish()
+    assert stage.server.database.everything().totals["account_balance", scope, ("cash", "")] == 200
 
 
 def many_pushes_between_two_pulls(stage: Stage) -> None:
@@ -682,6 +702,7 @@ SCENARIOS: dict[Callable[[Stage], None], list[World]] = {
     a_restore_before_the_row_was_pulled: [PHONE(mutants.KeepsNoWitness), SERVER(mutants.LooksAtNoWitness)],
     a_restore_while_more_is_to_come: [PHONE(mutants.LetsGoOfWitnessesAtOnce)],
     a_restore_after_the_scope_was_purged: [PHONE(ForgetsThePlaceOfAPurgedScope)],
+    a_restore_while_something_of_a_lost_scope_is_held: [PHONE(LetsGoWhereNoPageWasNeeded)],
     many_pushes_between_two_pulls: [PHONE(KeepsTheOldestAndTheNewest)],
     a_late_page_of_a_lost_history: [PHONE(mutants.TakesEveryPage), PHONE(mutants.TakesPagesThatAreNewer)],
     a_late_reset: [PHONE(TakesEveryReset)],
