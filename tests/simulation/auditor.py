@@ -170,9 +170,9 @@ class Auditor:
     def check_work(self, contents: Contents, phones: Sequence[Phone]) -> None:
         """I1, I4, I7, I11: everything saved has its one answer and its effect, or waits for something named."""
         held = {waiting.line.sha256: waiting for phone in phones for waiting in phone.disk.outbox.values()}
-        for sha256, waiting in held.items():
+        for sha256, one in held.items():
             if sha256 in contents.receipts:
-                raise ViolationError(f"I15 {waiting.line.operation_id} is sent again and again")
+                raise ViolationError(f"I15 {one.line.operation_id} is sent again and again")
         effective: Counter[str] = Counter()
         for sha256, work in self.saved.items():
             receipt = contents.receipts.get(sha256)

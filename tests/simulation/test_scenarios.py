@@ -688,36 +688,49 @@ def an_answer_from_a_replica(stage: Stage) -> None:
     assert stage.server.database.everything().totals["account_balance", scope, ("cash", "")] == 200
 
 
-PHONE, SERVER = (lambda each: World(phone=each)), (lambda each: World(server=each))
+def on_phone(each: type[Phone]) -> World:
+    return World(phone=each)
+
+
+def on_server(each: type[Server]) -> World:
+    return World(server=each)
+
+
 SCENARIOS: dict[Callable[[Stage], None], list[World]] = {
-    a_lost_answer_and_another_batch: [SERVER(mutants.KeepsNoReceipt)],
-    work_that_waits_stops_no_pull: [PHONE(PullsOnlyWithAnEmptyOutbox)],
-    what_is_needed_comes_later: [SERVER(ForceWhatIsHeld), PHONE(mutants.TakesHeldForFinal)],
+    a_lost_answer_and_another_batch: [on_server(mutants.KeepsNoReceipt)],
+    work_that_waits_stops_no_pull: [on_phone(PullsOnlyWithAnEmptyOutbox)],
+    what_is_needed_comes_later: [on_server(ForceWhatIsHeld), on_phone(mutants.TakesHeldForFinal)],
     two_people_edit_one_field: [],
-    a_line_in_another_session: [SERVER(TakesAnyAuthor)],
-    a_phone_restored_from_a_copy: [SERVER(mutants.RecognisesRepetitionsByNumber)],
-    a_restored_server: [PHONE(mutants.IgnoresForgotten), PHONE(mutants.KeepsNoJournal)],
-    a_restored_server_that_has_grown_as_far: [SERVER(mutants.TrustsTheNumberOfACursor)],
-    a_restore_that_forgot_only_a_refusal: [SERVER(TakesBackNothingOfARefusal)],
-    a_restore_before_the_row_was_pulled: [PHONE(mutants.KeepsNoWitness), SERVER(mutants.LooksAtNoWitness)],
-    a_restore_while_more_is_to_come: [PHONE(mutants.LetsGoOfWitnessesAtOnce)],
-    a_restore_after_the_scope_was_purged: [PHONE(ForgetsThePlaceOfAPurgedScope)],
-    a_restore_while_something_of_a_lost_scope_is_held: [PHONE(LetsGoWhereNoPageWasNeeded)],
-    many_pushes_between_two_pulls: [PHONE(KeepsTheOldestAndTheNewest)],
-    a_late_page_of_a_lost_history: [PHONE(mutants.TakesEveryPage), PHONE(mutants.TakesPagesThatAreNewer)],
-    a_late_reset: [PHONE(TakesEveryReset)],
-    a_first_fetch_given_up: [PHONE(mutants.TakesEveryPage)],
-    somebody_writes_during_a_first_fetch: [SERVER(mutants.FirstFetchEndsAtTheEndsHead)],
-    rows_stay_while_all_is_fetched_anew: [PHONE(mutants.ShowsHalfOfWhatItStages)],
-    an_edit_while_all_is_fetched_anew: [PHONE(BuildsOnWhatItStages)],
-    an_edit_on_a_place_of_a_lost_history: [SERVER(TrustsTheNumberOfABase)],
-    a_scope_lost_and_given_back: [PHONE(mutants.PurgesBeforeDelivery), PHONE(mutants.NeverPurges)],
-    a_lost_scope_and_a_restore: [PHONE(mutants.KeepsTheDeadCursorOfALostScope)],
-    a_scope_given_back_while_it_is_forgotten: [PHONE(AddsToWhatItHadBeforeItLostTheScope)],
-    a_backup_of_another_branch: [SERVER(mutants.CountsEveryBackup)],
-    a_line_answered_while_a_pull_was_under_way: [PHONE(TrimsWhatNobodyVouchedFor)],
-    a_backup_after_the_restore: [PHONE(TrimsBeforeTakingBack)],
-    an_answer_from_before_the_restore: [PHONE(SaysGreenBeforeAPlaceIsConfirmed)],
+    a_line_in_another_session: [on_server(TakesAnyAuthor)],
+    a_phone_restored_from_a_copy: [on_server(mutants.RecognisesRepetitionsByNumber)],
+    a_restored_server: [on_phone(mutants.IgnoresForgotten), on_phone(mutants.KeepsNoJournal)],
+    a_restored_server_that_has_grown_as_far: [on_server(mutants.TrustsTheNumberOfACursor)],
+    a_restore_that_forgot_only_a_refusal: [on_server(TakesBackNothingOfARefusal)],
+    a_restore_before_the_row_was_pulled: [
+        on_phone(mutants.KeepsNoWitness),
+        on_server(mutants.LooksAtNoWitness),
+    ],
+    a_restore_while_more_is_to_come: [on_phone(mutants.LetsGoOfWitnessesAtOnce)],
+    a_restore_after_the_scope_was_purged: [on_phone(ForgetsThePlaceOfAPurgedScope)],
+    a_restore_while_something_of_a_lost_scope_is_held: [on_phone(LetsGoWhereNoPageWasNeeded)],
+    many_pushes_between_two_pulls: [on_phone(KeepsTheOldestAndTheNewest)],
+    a_late_page_of_a_lost_history: [
+        on_phone(mutants.TakesEveryPage),
+        on_phone(mutants.TakesPagesThatAreNewer),
+    ],
+    a_late_reset: [on_phone(TakesEveryReset)],
+    a_first_fetch_given_up: [on_phone(mutants.TakesEveryPage)],
+    somebody_writes_during_a_first_fetch: [on_server(mutants.FirstFetchEndsAtTheEndsHead)],
+    rows_stay_while_all_is_fetched_anew: [on_phone(mutants.ShowsHalfOfWhatItStages)],
+    an_edit_while_all_is_fetched_anew: [on_phone(BuildsOnWhatItStages)],
+    an_edit_on_a_place_of_a_lost_history: [on_server(TrustsTheNumberOfABase)],
+    a_scope_lost_and_given_back: [on_phone(mutants.PurgesBeforeDelivery), on_phone(mutants.NeverPurges)],
+    a_lost_scope_and_a_restore: [on_phone(mutants.KeepsTheDeadCursorOfALostScope)],
+    a_scope_given_back_while_it_is_forgotten: [on_phone(AddsToWhatItHadBeforeItLostTheScope)],
+    a_backup_of_another_branch: [on_server(mutants.CountsEveryBackup)],
+    a_line_answered_while_a_pull_was_under_way: [on_phone(TrimsWhatNobodyVouchedFor)],
+    a_backup_after_the_restore: [on_phone(TrimsBeforeTakingBack)],
+    an_answer_from_before_the_restore: [on_phone(SaysGreenBeforeAPlaceIsConfirmed)],
     a_forged_place: [],
     an_answer_from_a_replica: [],
 }
