@@ -566,6 +566,7 @@ class Simulation:
             self.fired["roll_phone_back"] += 1
             disk, held = holder.photograph
             holder.phone.disk = disk.copy()
+            holder.boot += 1  # no answer outlives the app that asked
             self.auditor.disk_became(holder.phone.name, held, self.server.database.everything().receipts)
 
     def clone_phone(self) -> None:
