@@ -68,10 +68,19 @@ def pull(
     }
     places = {scope: [parse_cursor(text) for text in texts] for scope, texts in told.items()}
     chains = store.chains(
-        [(scope, each.seq) for scope, found in places.items() for each in found if each and each.seq]
+        [
+            (scope, one.seq)
+            for scope, found in places.items()
+            for each in found
+            if each and each.seq
+            for one in each.places()
+        ]
     )
     is_known = {
-        scope: [each is not None and each.lies_on(chains.get((scope, each.seq))) for each in found]
+        scope: [
+            each is not None and all(one.lies_on(chains.get((scope, one.seq))) for one in each.places())
+            for each in found
+        ]
         for scope, found in places.items()
     }
     # 2. the reader was told of something that this history does not hold: the server went back
@@ -95,7 +104,7 @@ def pull(
         Page(
             scope=window.scope,
             base="" if window.is_reset else asked.cursors.get(window.scope, ""),
-            to=_cursor_after(window, ends.get((window.scope, window.end), "")),
+            to=_cursor_after(window, ends.get((window.scope, window.end), ""), heads[window.scope]),
             seq=window.end if window.filled == window.end else 0,
             head=heads[window.scope].seq,
             filled=window.filled,
@@ -109,8 +118,10 @@ def pull(
     return Pulled(pages, is_more, forgotten)
 
 
-def _cursor_after(window: Window, chain: str) -> str:
+def _cursor_after(window: Window, chain: str, head: Head) -> str:
     end = Head(window.scope, window.end, chain)
+    if window.part == "all":
+        return str(Cursor.at(end, ahead=head if window.end < head.seq else None))
     return str(Cursor.at(end, None if window.filled == window.end else window.filled))
 
 

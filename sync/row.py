@@ -80,9 +80,14 @@ class View:
         return self.heads.get(scope) or Head(scope)
 
     def seen(self, scope: str, cursor: str) -> int | None:
-        """How far an author who stood at `cursor` had seen this scope; None for a place of another history."""
+        """How far an author who stood at `cursor` had seen this scope; None for a place of another history.
+
+        None too between two pages: there an author has not seen everything before the place.
+        """
         place = parse_cursor(cursor)
-        return place.seq if place and place.lies_on(self._chains.get((scope, place.seq))) else None
+        if place is None or place.ahead is not None:
+            return None
+        return place.seq if place.lies_on(self._chains.get((scope, place.seq))) else None
 
     def find(self, kind: str, scope: str, row_id: str) -> Row | None:
         """The row, if it exists and was looked up."""

@@ -15,6 +15,7 @@ from server.syncing.limits import (
     PULL_WITNESSES_MAX,
     UPGRADE_RETRY_SECONDS,
 )
+from sync.cursor import CURSOR_LETTERS_MAX
 from sync.operation import SCOPE
 
 
@@ -38,13 +39,15 @@ class PullSchema(StrictSchema):
     now = Text(length_max=24, required=True)
     cursors = fields.Dict(
         keys=Pattern(SCOPE),
-        values=Text(length_max=40, may_be_empty=True),
+        values=Text(length_max=CURSOR_LETTERS_MAX, may_be_empty=True),
         required=True,
         validate=validate.Length(max=PULL_SCOPES_MAX),
     )
     witnesses = fields.Dict(
         keys=Pattern(SCOPE),
-        values=fields.List(Text(length_max=40), validate=validate.Length(max=PULL_WITNESSES_MAX)),
+        values=fields.List(
+            Text(length_max=CURSOR_LETTERS_MAX), validate=validate.Length(max=PULL_WITNESSES_MAX)
+        ),
         required=True,
         validate=validate.Length(max=PULL_SCOPES_MAX),
     )

@@ -1,3 +1,4 @@
+import copy
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
@@ -111,6 +112,23 @@ def test_two_histories_that_differ_in_a_case_differ_in_their_chains(phone: Phone
     assert "case" not in pulled.pages[0].rows
 
 
+def test_between_two_pages_a_place_means_nothing_in_a_history_that_was_cut_behind_it(
+    store: MemoryStore, phone: Phone, scope: str
+) -> None:
+    member = next(row for row in store.all_rows.values() if row.kind == "member" and row.seq == 2)
+    edit = phone.edit(
+        "member", scope, member.id, base=cursor_at(store, scope, 15), pledge_satang=(10000, 20000)
+    )
+    restored = copy.deepcopy(store)
+    push(store, phone, edit)
+    [page] = ask(store, [scope], {scope: cursor_at(store, scope, 1)}, outcomes_max=8).pages
+    assert member.id not in [row.id for row in page.rows["member"]], "it has changed again, and comes later"
+    assert ask(store, [scope], {scope: page.to}).forgotten == []
+    pulled = ask(restored, [scope], {scope: page.to})
+    assert (pulled.forgotten, pulled.pages[0].is_reset) == ([scope], True)
+    assert member.id in [row.id for row in pulled.pages[0].rows["member"]]
+
+
 def test_a_gap_in_the_log_is_an_error_and_no_silent_skip(store: MemoryStore, scope: str) -> None:
     hidden = next(receipt for receipt in store.receipts.values() if receipt.seq == 9)
     del store.receipts[hidden.line_sha256]
@@ -180,5 +198,11 @@ def test_a_cursor_is_read_as_it_was_written() -> None:
     assert parse_cursor("12.0123456789abcdef") == Cursor(12, "0123456789abcdef")
     assert parse_cursor("12.0123456789abcdef~7") == Cursor(12, "0123456789abcdef", 7)
     assert parse_cursor("12.0123456789ABCDEF") is None
-    for text in ("", "12.0123456789abcdef", "12.0123456789abcdef~7"):
+    assert parse_cursor("12.0123456789abcdef~7+15.0123456789abcdef") is None
+    for text in (
+        "",
+        "12.0123456789abcdef",
+        "12.0123456789abcdef~7",
+        "12.0123456789abcdef+15.fedcba9876543210",
+    ):
         assert str(parse_cursor(text)) == text

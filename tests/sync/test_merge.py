@@ -345,3 +345,14 @@ def test_every_value_stands_or_is_in_the_history_or_in_a_case(
     standing = tuple(group(store, scope).fields[name] for name in rule)
     rules = [tuple(news.values()) for news in entered if set(news) == set(rule)]
     assert standing in [("amount", 1000, None), *rules], "no half of one rule and half of another"
+
+
+def test_an_author_between_two_pages_has_not_seen_everything_before_the_place(
+    store: MemoryStore, phones: tuple[Phone, Phone], scope: str
+) -> None:
+    one, two = phones
+    push(store, one, edit(store, one, scope, 1, collection_day=(5, 10)))
+    push(store, one, edit(store, one, scope, 2, note=(None, "ใกล้วัด")))
+    place = f"{cursor_at(store, scope, 2)}+{cursor_at(store, scope, 3)}"
+    line = two.edit("group", scope, scope.removeprefix("group:"), base=place, collection_day=(5, 20))
+    assert push(store, two, line)[0].outcome == "conflict"

@@ -92,6 +92,13 @@ def test_push_then_pull(client: FlaskClient, phone: Phone) -> None:
     assert answer.json["witnesses"] == {scope: page["to"]}
 
 
+def test_the_longest_cursor_fits(client: FlaskClient, phone: Phone) -> None:
+    scope, place = f"person:{phone.person_id}", "999999999.0123456789abcdef"
+    longest = f"{place}+{place}"
+    asked = {"cursors": {scope: longest}, "witnesses": {scope: [longest]}}
+    assert pull(client, phone, **asked).json["forgotten"] == [scope]
+
+
 def test_a_phone_that_was_told_more_than_the_server_knows_hears_of_it(
     client: FlaskClient, phone: Phone
 ) -> None:
