@@ -247,6 +247,13 @@ class TrustsTheNumberOfABase(Server):
         return super().decide(Wrapped(store), lines, author)
 
 
+class SaysNothingOfTheHeadBehindAPage(Server):
+    def feed(self, store: Any, scopes: Sequence[str], asked: AskedPull) -> Any:
+        pulled = super().feed(store, scopes, asked)
+        pages = [replace(page, to=page.to.partition("+")[0]) for page in pulled.pages]
+        return replace(pulled, pages=pages)
+
+
 class PullsOnlyWithAnEmptyOutbox(Phone):
     def take_pull(self, asked: AskedPull, answer: PullAnswer) -> Iterator[None]:
         if not self.disk.outbox:
@@ -382,20 +389,59 @@ def a_restore_before_the_row_was_pulled(stage: Stage) -> None:
 
 
 def a_restore_while_more_is_to_come(stage: Stage) -> None:
-    """The place is known to the server, but the pages have not come so far: it must not be let go yet."""
-    holder, other, scope = settled_group(stage)
-    for _each in range(3):
-        stage.deposit(other, scope)
-    stage.push(other)
+    """The place is known to the server, but there was no room for its scope: it must not be let go yet."""
+    holder, _other, scope = settled_group(stage)
     backup = stage.backup()
     stage.deposit(holder, scope)
+    stage.save(
+        holder,
+        "alert_mark",
+        f"person:{holder.phone.person_id}",
+        {"alert_id": new_id(stage.rng), "answer": "done"},
+    )
     stage.push(holder)
-    stage.room = 2
+    stage.room = 1
     stage.pull(holder)
     assert holder.phone.disk.is_more
     stage.back_to(backup)
     stage.room = 60
     stage.finish()
+
+
+def a_restore_between_two_pages(stage: Stage) -> None:
+    """A row that had changed again was left for the next page; then the server forgets that it had."""
+    holder, other, scope = settled_group(stage)
+    member = stage.member(other, scope)
+    for _each in range(5):
+        stage.deposit(other, scope)
+    stage.push(other)
+    backup = stage.backup()
+    stage.edit(other, "member", scope, member, "pledge_satang", 7000)
+    stage.push(other)
+    stage.lose(other)
+    stage.room = 4
+    stage.pull(holder)
+    assert holder.phone.disk.is_more
+    stage.back_to(backup)
+    stage.finish()
+
+
+def an_edit_between_two_pages(stage: Stage) -> None:
+    """What somebody changed lies before the place, but its row had changed again and was left for the next page."""
+    holder, other, scope = settled_group(stage)
+    member = stage.member(other, scope)
+    stage.sync(other, holder)
+    stage.edit(other, "member", scope, member, "pledge_satang", 7000)
+    for _each in range(5):
+        stage.deposit(other, scope)
+    stage.edit(other, "member", scope, member, "phone", "0811111111")
+    stage.push(other)
+    stage.room = 4
+    stage.pull(holder)
+    stage.edit(holder, "member", scope, member, "pledge_satang", 9000)
+    stage.room = 60
+    stage.finish()
+    assert [row for (kind, _id), row in holder.phone.disk.rows[scope].items() if kind == "case"]
 
 
 def a_restore_after_the_scope_was_purged(stage: Stage) -> None:
@@ -711,6 +757,8 @@ SCENARIOS: dict[Callable[[Stage], None], list[World]] = {
         on_server(mutants.LooksAtNoWitness),
     ],
     a_restore_while_more_is_to_come: [on_phone(mutants.LetsGoOfWitnessesAtOnce)],
+    a_restore_between_two_pages: [on_server(SaysNothingOfTheHeadBehindAPage)],
+    an_edit_between_two_pages: [on_server(SaysNothingOfTheHeadBehindAPage)],
     a_restore_after_the_scope_was_purged: [on_phone(ForgetsThePlaceOfAPurgedScope)],
     a_restore_while_something_of_a_lost_scope_is_held: [on_phone(LetsGoWhereNoPageWasNeeded)],
     many_pushes_between_two_pulls: [on_phone(KeepsTheOldestAndTheNewest)],
