@@ -60,12 +60,13 @@ export class IndexedRows implements RowStore {
     });
   }
 
-  async confirm(asked: Asked, pages: readonly Page[]): Promise<void> {
+  async confirm(asked: Asked, { scopes, pages }: Pick<PullAnswer, 'scopes' | 'pages'>): Promise<void> {
     await this.connection.use(async (database) => {
       const transaction = database.transaction([...STORES], 'readwrite');
-      for (const scope of Object.keys(asked.witnesses)) {
+      // of a scope that is held no longer no page says as much as what was told of it
+      for (const scope of Object.keys(asked.witnesses).filter((each) => scopes.includes(each))) {
         const cursor = (await transaction.objectStore('scopes').get(scope))?.kept.cursor;
-        // another tab may have gone elsewhere meanwhile; and of a scope held no longer nothing says as much as what was told
+        // another tab may have gone elsewhere meanwhile
         const isOurs =
           cursor === asked.cursors[scope] || pages.some((page) => page.scope === scope && page.to === cursor);
         if (cursor !== undefined && isOurs) await letGo(transaction, scope, asked);

@@ -325,7 +325,7 @@ export class Engine {
       let applied = 0;
       for (const page of answer.pages) if (await this.rows.apply(page, asked)) applied += 1;
       await this.rows.hold(answer.scopes, askedAt);
-      if (!answer.more) await this.rows.confirm(asked, answer.pages);
+      if (!answer.more) await this.rows.confirm(asked, answer);
       // "there is more" is said before what came is shown, "that was all" after it: never green too early
       if (answer.more) await this.contact(answer.now, askedAt, true);
       await this.listener.changed();

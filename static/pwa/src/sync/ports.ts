@@ -338,8 +338,11 @@ export interface RowStore {
    * outbox again, and what it was told counts no more. True when there was something.
    */
   takeBack(answer: Pick<PullAnswer, 'forgotten' | 'scopes'>, asked: Asked): Promise<boolean>;
-  /** An answer that left nothing out has confirmed what was asked: the cursors its pages led to say as much from now on. */
-  confirm(asked: Asked, pages: readonly Page[]): Promise<void>;
+  /**
+   * An answer that left nothing out has confirmed what was asked of the scopes it lists: the cursors its pages led to say
+   * as much from now on.
+   */
+  confirm(asked: Asked, answer: Pick<PullAnswer, 'scopes' | 'pages'>): Promise<void>;
   /**
    * Rows, cursor and what the overlay hides, in one transaction; false when the phone no longer stands at `base`, or, for
    * a reset, where it stood when it asked.

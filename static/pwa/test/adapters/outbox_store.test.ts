@@ -259,16 +259,23 @@ it('lets go of the places it named when a pull has confirmed them, and of no oth
   await outbox.answer({ ...told(), witnesses: { [SCOPE]: '3.c' } });
   const news = page({ base: '1.a', to: '2.b', seq: 2, head: 2 });
   await rows.apply(news, asked);
-  await rows.confirm(asked, [news]);
+  await rows.confirm(asked, { scopes: [SCOPE], pages: [news] });
   expect((await rows.asked()).witnesses).toEqual({ [SCOPE]: ['3.c'] });
   const again = await rows.asked();
   await rows.apply(page({ base: '2.b', to: '3.c', seq: 3, head: 3 }), again);
-  await rows.confirm(again, []);
+  await rows.confirm(again, { scopes: [SCOPE], pages: [] });
   expect((await look()).scopes, 'another tab went on: who asked knows nothing of it').toMatchObject([
     { is_confirmed: false },
   ]);
-  await rows.confirm(await rows.asked(), []);
+  await rows.confirm(await rows.asked(), { scopes: [SCOPE], pages: [] });
   expect((await look()).scopes).toMatchObject([{ is_confirmed: true }]);
+});
+
+it('keeps what it was told of a scope that is held no longer: no page has passed it', async () => {
+  await rows.apply(page(), NOTHING_ASKED);
+  await outbox.answer({ ...told(), witnesses: { [SCOPE]: '2.b' } });
+  await rows.confirm(await rows.asked(), { scopes: [], pages: [] });
+  expect((await rows.asked()).witnesses).toEqual({ [SCOPE]: ['2.b'] });
 });
 
 it('of more places than can be named it says that something may be lost, and none is left out in silence', async () => {
