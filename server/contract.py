@@ -14,7 +14,7 @@ from server.concept import Concept, Fact
 from server.ledger.entry_kinds import ACCOUNTS, DENOMINATIONS_SATANG, ENTRY_KINDS, MEMBER_ACCOUNTS
 from server.ledger.schemas import Counts
 from server.people.passwords import PASSWORD_LENGTH_MIN
-from server.people.rights import PULLS_GROUPS, PUSH, SEES_NAMES, SUPPORTS
+from server.people.rights import PULLS_GROUPS, PUSH, SEES_BACKUPS, SEES_NAMES, SUPPORTS
 from server.rulebook.rules import SETTINGS
 from server.syncing.limits import (
     PROTOCOL,
@@ -93,6 +93,7 @@ def _constants() -> Iterator[str]:
     yield _constant("PULLS_GROUPS", PULLS_GROUPS)
     yield _constant("SEES_NAMES", SEES_NAMES)
     yield _constant("SUPPORT_ROLES", sorted(SUPPORTS))
+    yield _constant("SEES_BACKUPS", SEES_BACKUPS)
     yield _constant("PROBLEMS", dict(sorted(PROBLEMS.items())))
     yield "export type KindName = keyof typeof KINDS;"
     yield "export type EntryKindName = keyof typeof ENTRY_KINDS;"

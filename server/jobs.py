@@ -2,8 +2,11 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.blocking import BlockingScheduler
@@ -13,6 +16,9 @@ from apscheduler.triggers.interval import IntervalTrigger
 from flask import Flask
 
 from server.alerts.scan import scan
+from server.backups.check import check_backup
+from server.backups.manifest import BackupError
+from server.backups.records import back_up
 from server.clock import utc_now
 from server.database import writing
 from server.people.sessions import delete_expired_sessions
@@ -51,13 +57,37 @@ def delete_outdated() -> None:
     log.info("deleted: %d sessions, %d login trials", sessions, trials)
 
 
+def back_up_nightly(folder: Path) -> None:
+    """Copy the database and prove the copy; what was wrong stands in the log, the table and the overview."""
+    with suppress(BackupError):
+        back_up(folder, utc_now())
+
+
+def check_newest_backup(folder: Path) -> None:
+    """Restore the newest backup into a scratch database."""
+    try:
+        check_backup(folder, utc_now())
+    except BackupError as error:
+        log.error("nothing to check: %s %s", error.code, error.values)
+
+
 def make_jobs(settings: Settings) -> tuple[Job, ...]:
     """The table of jobs."""
     every_scan = IntervalTrigger(minutes=settings.scan_minutes, jitter=JITTER_SECONDS, timezone=BANGKOK)
-    nightly = CronTrigger(hour=3, jitter=JITTER_SECONDS, timezone=BANGKOK)
-    return (
+    at_three = CronTrigger(hour=3, jitter=JITTER_SECONDS, timezone=BANGKOK)
+    jobs = (
         Job("scan_alerts", every_scan, scan_alerts, starts_at_once=True),
-        Job("delete_outdated", nightly, delete_outdated),
+        Job("delete_outdated", at_three, delete_outdated),
+    )
+    folder = settings.backup_folder
+    if folder is None:
+        return jobs
+    at_two = CronTrigger(hour=2, jitter=JITTER_SECONDS, timezone=BANGKOK)
+    on_sunday = CronTrigger(day_of_week="sun", hour=4, jitter=JITTER_SECONDS, timezone=BANGKOK)
+    return (
+        *jobs,
+        Job("back_up", at_two, partial(back_up_nightly, folder)),
+        Job("check_backup", on_sunday, partial(check_newest_backup, folder)),
     )
 
 

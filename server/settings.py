@@ -129,6 +129,14 @@ class Settings:
             "help": "Largest request body that is read, in bytes; a push stays below 1 MiB.",
         },
     )
+    backup_folder: Path | None = field(
+        default=None,
+        metadata={
+            "read": Path,
+            "help": "Folder for backups: one every night, the newest of 7 days, 5 weeks and 12 months is kept; "
+            "without it none are made by themselves.",
+        },
+    )
 
     @property
     def sqlite_path(self) -> Path | None:

@@ -364,12 +364,14 @@ class _Chunk:
         return receipt
 
     def _remember(self, operation: Operation, row: Row) -> None:
-        """Keep every value of a record that gives way."""
+        """Keep every value of a record that gives way, even to its like: nothing that took effect is without a trace."""
         before = self.view.find(row.kind, row.scope, row.id)
         if before is None or not before.stamps:
             return
+        is_own = row.kind == operation.kind and row.id == operation.data.get("id")
+        said = operation.data.get("set", {}) if is_own else {}
         for name, value in row.fields.items():
-            if before.fields[name] != value:
+            if before.fields[name] != value or (name in said and said[name][1] == value):
                 old, new = _told(before.fields[name]), _told(value)
                 self.decided.histories.append(
                     History(row.scope, row.kind, row.id, name, old, new, operation.id, row.seq)

@@ -1,4 +1,9 @@
-"""Alembic's entry: migrates the database of the current app, in one transaction on both databases."""
+"""Alembic's entry: migrates the database of the current app, in one transaction on both databases.
+
+Whoever restores a backup hands in a connection of its own instead.
+"""
+
+from contextlib import nullcontext
 
 from alembic import context
 from flask import current_app
@@ -8,7 +13,8 @@ database = current_app.extensions["migrate"].db
 
 def run_migrations() -> None:
     """Run what Alembic was asked for."""
-    with database.engine.connect() as connection:
+    given = context.config.attributes.get("connection")
+    with nullcontext(given) if given is not None else database.engine.connect() as connection:
         context.configure(
             connection=connection,
             target_metadata=database.metadata,

@@ -34,6 +34,9 @@ SUPPORTS: Mapping[str, frozenset[str]] = {
     "province_chief": frozenset(PUSH),
 }
 
+#: Role → whether it is told how the installation's backups stand, so that somebody acts.
+SEES_BACKUPS: Mapping[str, bool] = {role: role in ("province_staff", "province_chief") for role in PUSH}
+
 ROLES = tuple(PUSH)
 
 #: The server as an author: alerts, the command line and the demonstration push as this device.

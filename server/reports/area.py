@@ -6,7 +6,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from server.errors import Refusal
 from server.people.current import CurrentPerson
 from server.people.grants import Span
-from server.people.rights import SEES_NAMES
+from server.people.rights import SEES_BACKUPS, SEES_NAMES
 from server.places.places import Place, find_place
 
 
@@ -32,6 +32,12 @@ def check_names(person: CurrentPerson, code: str) -> None:
     """Refuses with `not_allowed` whoever sees figures only in this area, or nothing at all."""
     if not sees_names(person, code):
         raise Refusal("not_allowed", field="area")
+
+
+def check_backups(person: CurrentPerson) -> None:
+    """Refuses with `not_allowed` whoever does not look after the installation."""
+    if not any(SEES_BACKUPS[span.role] for span in _spans_today(person)):
+        raise Refusal("not_allowed")
 
 
 def within(column: InstrumentedAttribute[str], code: str) -> ColumnElement[bool]:

@@ -8,12 +8,14 @@ from server.clock import utc_now
 from server.database import reading
 from server.errors import Refusal
 from server.people.current import current_person
-from server.reports.area import check_area, check_names, sees_names
+from server.reports.area import check_area, check_backups, check_names, sees_names
+from server.reports.backups import backup_report
 from server.reports.cases import cases_report
 from server.reports.groups import find_group_place, group_report, groups_report
 from server.reports.progress import progress_report
 from server.reports.schemas import (
     AreaQuerySchema,
+    BackupReportSchema,
     CasesReportSchema,
     GroupReportSchema,
     GroupsReportSchema,
@@ -97,3 +99,15 @@ def show_group(group_id: str) -> dict[str, Any]:
             raise Refusal("not_found")
         check_names(person, place_code)
         return group_report(connection, group_id, now)
+
+
+@blueprint.get("/backup")
+@blueprint.response(200, BackupReportSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+def show_backup() -> dict[str, Any]:
+    """Whether the newest backup is there, proved and not old. For the staff and the chief of a province."""
+    person, now = current_person(), utc_now()
+    check_backups(person)
+    with reading() as connection:
+        return backup_report(connection, now)

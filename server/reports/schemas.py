@@ -192,3 +192,12 @@ class CasesReportSchema(Schema):
 
     as_of = fields.String()
     cases = fields.List(fields.Nested(OpenCaseSchema))
+
+
+class BackupReportSchema(Schema):
+    """How the installation's backups stand; `made_at` is of the newest, `checked_at` of the last good restore check."""
+
+    as_of = fields.String()
+    state = fields.String(metadata={"enum": ["well", "none", "failed", "old"]})
+    made_at = fields.String(allow_none=True)
+    checked_at = fields.String(allow_none=True)

@@ -1,4 +1,4 @@
-"""Tables of the sync: scopes with their heads, the log of receipts, what was set aside, and what gave way."""
+"""Tables of the sync: scopes with heads, the log of receipts, what was set aside, what gave way, what is backed up."""
 
 from typing import Any
 
@@ -79,3 +79,17 @@ class FieldHistory(Base):
     old: Mapped[str] = mapped_column(Text)
     new: Mapped[str] = mapped_column(Text)
     operation_id: Mapped[str] = mapped_column(String(36))
+
+
+class Backup(Base):
+    """A backup that was made: what it covers, and how its proofs ended. Its file is found by its name."""
+
+    __tablename__ = "backup"
+    __table_args__ = (Index(None, "result", "covers_until"),)
+
+    file_name: Mapped[str] = mapped_column(String(80), primary_key=True)
+    made_at: Mapped[str] = mapped_column(String(24))
+    covers_until: Mapped[str] = mapped_column(String(24))
+    verified_at: Mapped[str | None] = mapped_column(String(24))
+    checked_at: Mapped[str | None] = mapped_column(String(24))
+    result: Mapped[str] = mapped_column(String(20))

@@ -73,7 +73,7 @@ class SqlStore:
         ).mappings()
         return View(
             heads,
-            map(_to_receipt, receipts),
+            map(to_receipt, receipts),
             self._lookup(wanted),
             self._sums(wanted),
             self.chains(sorted(wanted.places)),
@@ -311,7 +311,8 @@ def _from_row(table: Table, row: Row) -> dict[str, Any]:
     }
 
 
-def _to_receipt(row: RowMapping) -> Receipt:
+def to_receipt(row: RowMapping) -> Receipt:
+    """A receipt out of its row."""
     return Receipt(
         line_sha256=row["line_sha256"],
         operation_id=row["operation_id"],

@@ -4,6 +4,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 from sqlalchemy import create_engine, text
 
+from server.backups.manifest import read_manifest
 from server.cli import commands, make_password
 from server.demo import DEMO_PASSWORD
 
@@ -228,3 +230,67 @@ def test_nothing_outlives_a_server_that_was_killed(tmp_path: Path, port: int) ->
         server.wait()
         eventually(lambda: is_gone(server.pid), log_path)
         assert not answers(port)
+
+
+def command(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command in a folder, as a process of its own."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("OMSAP_")}
+    environment |= {"PYTHONPATH": str(Path(__file__).parents[2]), "LC_ALL": "C.UTF-8"}
+    return subprocess.run(
+        [sys.executable, "-m", "server.cli", *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_a_backup_beside_a_server_that_is_written_to_and_its_restore(tmp_path: Path, port: int) -> None:
+    """Real processes: backups while operations arrive; the last one restored; replacing only once the server is gone."""
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.mkdir()
+    second.mkdir()
+    with serving(first, port) as (_, log_path):
+        url = f"sqlite:///{first}/var/omsap.sqlite3"
+        stop = threading.Event()
+        writer = threading.Thread(target=write_until, args=(url, stop))
+        writer.start()
+        try:
+            for _ in range(2):
+                done = command(first, "backup", "--to", str(tmp_path / "backups"))
+                assert done.returncode == 0, done.stderr
+                time.sleep(1.1)
+        finally:
+            stop.set()
+            writer.join()
+        assert "proved" in command(first, "backup", "list").stdout
+        newest = max((tmp_path / "backups").glob("*.sqlite3"))
+        refused = command(first, "restore", str(newest), "--replace")
+        assert (refused.returncode, "in use" in refused.stderr) == (1, True), refused.stderr
+        assert "Traceback" not in log_path.read_text("utf-8")
+    restored = command(second, "restore", str(newest))
+    assert restored.returncode == 0, restored.stderr
+    assert command(second, "ledger", "verify").returncode == 0
+    manifest = read_manifest(newest)
+    assert manifest.summary.rows["person"] >= 2
+    copy = Installation(f"sqlite:///{second}/var/omsap.sqlite3")
+    assert copy.rows("SELECT count(*) FROM receipt") == [(manifest.summary.rows["receipt"],)]
+    assert "not empty" in command(second, "restore", str(newest)).stderr
+    replaced = command(second, "restore", str(newest), "--replace")
+    assert "former database" in replaced.stdout, replaced.stderr
+    assert len(list((second / "var").glob("omsap.sqlite3.before-*"))) == 1
+
+
+def write_until(url: str, stop: threading.Event) -> None:
+    """People with their assignments, one after the other, until told to stop: at least three."""
+    number = 0
+    while not stop.is_set() or number < 3:
+        number += 1
+        assert add_user(Installation(url), f"staff{number}", "province_staff", "35").exit_code == 0
+
+
+def test_a_backup_needs_a_place(installation: Installation) -> None:
+    assert "OMSAP_BACKUP_FOLDER" in installation.run("backup").output
+    assert "No backup" in installation.done("backup", "list")

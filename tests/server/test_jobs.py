@@ -1,13 +1,18 @@
+from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from threading import Thread
 
+import pytest
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, EVENT_JOB_MISSED, JobExecutionEvent
 from flask import Flask
+from flask_migrate import stamp
 from sqlalchemy import func, select
 
 from server.alerts.models import Alert
+from server.backups.records import find_made
 from server.database import reading, writing
-from server.jobs import BANGKOK, delete_outdated, make_scheduler, scan_alerts
+from server.jobs import BANGKOK, delete_outdated, make_jobs, make_scheduler, scan_alerts
 from server.people.models import LoginTrial, Session
 from server.people.sessions import save_session
 from server.people.trials import count_trial
@@ -63,3 +68,36 @@ def test_the_scheduler_scans_at_once_and_makes_up_for_missed_runs(app: Flask) ->
     scheduler.start()
     assert ran == ["scan_alerts"]
     assert count(Alert) == 1
+
+
+def test_backups_are_jobs_only_where_there_is_a_folder_for_them(settings: Settings, tmp_path: Path) -> None:
+    names = [job.name for job in make_jobs(settings)]
+    assert names == ["scan_alerts", "delete_outdated"]
+    with_folder = [job.name for job in make_jobs(replace(settings, backup_folder=tmp_path))]
+    assert with_folder == [*names, "back_up", "check_backup"]
+
+
+def test_the_nightly_backup_and_the_weekly_check_of_it(
+    app: Flask, settings: Settings, tmp_path: Path
+) -> None:
+    stamp()
+    jobs = {job.name: job for job in make_jobs(replace(settings, backup_folder=tmp_path / "backups"))}
+    jobs["back_up"].run()
+    jobs["check_backup"].run()
+    with reading() as connection:
+        [row] = find_made(connection)
+    assert row.result == "proved"
+    assert row.checked_at is not None
+
+
+def test_a_backup_that_fails_is_loud_and_ends_no_scheduler(
+    app: Flask, settings: Settings, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    stamp()
+    (tmp_path / "file").write_text("", "utf-8")
+    jobs = {job.name: job for job in make_jobs(replace(settings, backup_folder=tmp_path / "file"))}
+    jobs["back_up"].run()
+    jobs["check_backup"].run()
+    assert [record.levelname for record in caplog.records] == ["ERROR", "ERROR"]
+    with reading() as connection:
+        assert [row.result for row in find_made(connection)] == ["not_written"]

@@ -31,7 +31,7 @@ interface Scope {
 }
 
 export class FakeServer {
-  readonly now = '2026-11-23T07:15:30.000Z';
+  now = '2026-11-23T07:15:30.000Z';
   readonly scopes = new Map<string, Scope>();
   readonly receipts = new Map<string, { sha256: string; result: Result }>();
   /** Every line that ever arrived, repeats included. */
@@ -49,6 +49,8 @@ export class FakeServer {
   /** A scope with more outcomes comes in two parts the first time. */
   wholeMax = Number.POSITIVE_INFINITY;
   password = 'correct horse';
+  /** Up to when everything lies in a proved backup. */
+  durableBefore: string | null = null;
   /** Runs after a push was stored and before its answer leaves. */
   betweenStoreAndAnswer: () => Promise<void> = async () => undefined;
 
@@ -222,7 +224,7 @@ export class FakeServer {
       const to = upto === end ? this.cursorAt(name, end) : `${this.cursorAt(name, end)}~${upto}`;
       return [{ ...page, to, seq: upto === end ? end : 0, filled: upto, upto: end, rows: rowsOf(scope, isIn) }];
     });
-    return { now: this.now, today: '2026-11-23', scopes, forgotten, pages, more };
+    return { now: this.now, today: '2026-11-23', scopes, forgotten, pages, more, durable_before: this.durableBefore };
   }
 }
 

@@ -4,6 +4,7 @@ import 'fake-indexeddb/auto';
 import { effect, signal } from '@preact/signals';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Connection } from '../src/adapters/database';
 import { openCasesOf } from '../src/cases/open_cases';
 import { balanceOf, balances } from '../src/ledger/balance';
 import { bookOf } from '../src/ledger/brought_forward';
@@ -549,6 +550,30 @@ it('a case whose answer was refused is open again', async () => {
   await bell.advance(5_000);
   await untilState(phone, 'needs_you');
   expect(openCasesOf(phone.rows, SCOPE)).toHaveLength(1);
+});
+
+it('keeps what it sent until that lies in a proved backup and is five weeks old', async () => {
+  const phone = await openPhone();
+  await phone.save([founding(), entry()]);
+  await untilState(phone, 'sent');
+  const connection = new Connection(`omsap-${PERSON_ID}`);
+  const kept = () => connection.use((database) => database.count('journal'));
+  const pull = async (now: string, durableBefore: string | null) => {
+    server.now = now;
+    server.durableBefore = durableBefore;
+    phone.syncNow();
+    await untilState(phone, 'sent');
+    await settle();
+  };
+  await pull('2027-06-01T00:00:00.000Z', null);
+  await pull('2026-12-27T00:00:00.000Z', '2026-12-26T00:00:00.000Z');
+  await pull('2027-06-01T00:00:00.000Z', '2026-11-22T00:00:00.000Z');
+  expect(await kept()).toBe(2);
+  await pull('2027-06-01T00:00:00.000Z', '2026-12-27T00:00:00.000Z');
+  expect(await kept()).toBe(0);
+  expect(phone.sign.value.state).toBe('sent');
+  expect(total(phone)).toBe(10_000);
+  await connection.shut();
 });
 
 it('no figure flickers between push and pull', async () => {

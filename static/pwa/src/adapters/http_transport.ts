@@ -225,6 +225,7 @@ function isPullAnswer(answer: unknown): answer is PullAnswer {
     isTexts(answer.scopes) &&
     isTexts(answer.forgotten) &&
     typeof answer.more === 'boolean' &&
+    (answer.durable_before === null || isInstant(answer.durable_before)) &&
     Array.isArray(answer.pages) &&
     answer.pages.every(isPage)
   );

@@ -207,6 +207,18 @@ export class IndexedOutbox implements OutboxStore {
     });
   }
 
+  async trim(before: string): Promise<void> {
+    await this.connection.use(async (database) => {
+      const transaction = database.transaction('journal', 'readwrite', STRICT);
+      let cursor = await transaction.store.index('by_state').openCursor('seen');
+      while (cursor) {
+        if (cursor.value.kept.answered_at < before) await cursor.delete();
+        cursor = await cursor.continue();
+      }
+      await transaction.done;
+    });
+  }
+
   /** Somebody dealt with what needed a person: it is listed no more, and stays in the journal. */
   async settle(operationIds: readonly string[]): Promise<void> {
     await this.connection.use(async (database) => {

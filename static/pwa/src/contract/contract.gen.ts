@@ -1107,6 +1107,14 @@ export const SUPPORT_ROLES = [
   "province_staff"
 ] as const;
 
+export const SEES_BACKUPS = {
+  "officer": false,
+  "district_chief": false,
+  "province_staff": true,
+  "province_chief": true,
+  "governor": false
+} as const;
+
 export const PROBLEMS = {
   "admitted": "ask",
   "already_answered": "ask",

@@ -1,17 +1,25 @@
 /** ภาพรวม: honest progress from the province down to a group's lines. Loaded only by those who open it. */
 
 import { ChiefCases } from '../cases/chief_cases';
+import { SEES_BACKUPS } from '../contract/contract.gen';
 import { language, say } from '../i18n';
 import { SupportLink } from '../support/support_link';
 import { MarkSign } from '../ui/mark';
 import { Page } from '../ui/page';
-import { Bar, Tile } from '../ui/panels';
+import { Banner, Bar, Tile } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { type Column, Table } from '../ui/table';
 import { daysLeftText, instantText } from '../ui/when';
 import { formatBaht } from '../values/money';
 import { formatPeriod, formatThaiDate } from '../values/thai_date';
-import type { GroupReport, GroupSummary, GroupsReport, ProgressReport, ProgressRow } from './report_shapes';
+import type {
+  BackupReport,
+  GroupReport,
+  GroupSummary,
+  GroupsReport,
+  ProgressReport,
+  ProgressRow,
+} from './report_shapes';
 import { AsOf, Report } from './told';
 import { useReport } from './use_report';
 
@@ -39,6 +47,7 @@ export function Overview({ area }: { area?: string }) {
   // asked for again when an answer of this person has been sent
   const { waiting } = phone.sign.value;
   const report = told.value;
+  const seesBackups = phone.assignments.value.some(({ role }) => SEES_BACKUPS[role]) && code.length === PROVINCE;
   const isBelow = code.length > PROVINCE && code !== home;
   return (
     <Page
@@ -60,6 +69,7 @@ export function Overview({ area }: { area?: string }) {
       <Report told={told}>
         {(value) => (
           <>
+            {seesBackups && <BackupLine />}
             <Totals report={value} />
             {!isBelow && <SupportLink />}
             {value.area.level === 'province' && <DistrictTiles rows={value.rows} />}
@@ -70,6 +80,28 @@ export function Overview({ area }: { area?: string }) {
         )}
       </Report>
     </Page>
+  );
+}
+
+/** Quiet while all is well; loud when somebody has to act. Nothing while the server has not said. */
+function BackupLine() {
+  const { value } = useReport<BackupReport>('backup', {});
+  const today = usePhone().today();
+  if (!value) return null;
+  const made = value.made_at ? instantText(value.made_at, today) : '';
+  if (value.state !== 'well') {
+    return (
+      <Banner look="needs_you">
+        <p>{say(`overview.backup_${value.state}`, { made })}</p>
+      </Banner>
+    );
+  }
+  return (
+    <p>
+      {value.checked_at
+        ? say('overview.backup_well', { made, checked: instantText(value.checked_at, today) })
+        : say('overview.backup_unchecked', { made })}
+    </p>
   );
 }
 

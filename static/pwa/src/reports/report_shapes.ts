@@ -98,3 +98,11 @@ export interface CasesReport {
   as_of: string;
   cases: OpenCase[];
 }
+
+/** How the installation's backups stand; `made_at` is of the newest, `checked_at` of the last good restore check. */
+export interface BackupReport {
+  as_of: string;
+  state: 'well' | 'none' | 'failed' | 'old';
+  made_at: string | null;
+  checked_at: string | null;
+}

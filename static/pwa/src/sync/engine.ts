@@ -41,6 +41,9 @@ export const OTHER_TAB_MS = 2_000;
 /** Seeing the app again is a reason to try at once, but not more often than this. */
 export const SEEN_AGAIN_MS = 30_000;
 
+/** A line stays on the phone so long after its answer, whatever the server has of it. */
+export const JOURNAL_KEPT_MS = 35 * 24 * 60 * 60_000;
+
 /** What the engine tells the phone. */
 export interface Listener {
   /** Something in the store changed: answers came, a page was applied, scopes were purged. */
@@ -331,10 +334,21 @@ export class Engine {
       await this.listener.changed();
       if (!answer.more) await this.contact(answer.now, askedAt, false);
       if (isTakenBack) this.wake(this.pushLane, 'close');
+      if (!answer.more) await this.trim(answer);
       if (!answer.more || this.paused) return;
       // pages that do not fit would come again for ever
       if (applied === 0) throw new Trouble('busy', 'pages_do_not_fit');
     }
+  }
+
+  private trimmedFor: string | null = null;
+
+  /** Once a visit, and when the server has a newer proved backup: lets go of old lines that nobody can lose any more. */
+  private async trim({ now, durable_before }: PullAnswer): Promise<void> {
+    if (durable_before === null || durable_before === this.trimmedFor) return;
+    const old = new Date(Date.parse(now) - JOURNAL_KEPT_MS).toISOString();
+    await this.outbox.trim(durable_before < old ? durable_before : old);
+    this.trimmedFor = durable_before;
   }
 
   /** The next pages; a line that breaks under a long answer may carry a shorter one. */

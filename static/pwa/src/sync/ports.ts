@@ -216,7 +216,15 @@ export interface StorageState {
 
 export type LoginAnswer = { ok: true } | { ok: false; code: string; retry_after_seconds: number | null };
 
-export type ReportName = 'progress' | 'groups' | 'group' | 'cases' | 'set_aside' | 'set_aside_line' | 'outbox_files';
+export type ReportName =
+  | 'progress'
+  | 'groups'
+  | 'group'
+  | 'cases'
+  | 'backup'
+  | 'set_aside'
+  | 'set_aside_line'
+  | 'outbox_files';
 /** What was asked of the server, or the code of why not. */
 export type Replied<Value> = { ok: true; value: Value } | { ok: false; code: string };
 export interface ReportAnswer<Value> {
@@ -307,6 +315,8 @@ export interface PullAnswer {
   forgotten: readonly string[];
   pages: readonly Page[];
   more: boolean;
+  /** What was answered before this instant lies in a proved backup of the server; null while there is none. */
+  durable_before: string | null;
 }
 
 // ------------------------------------------------------------------------------- what the engine needs of the world
@@ -328,6 +338,8 @@ export interface OutboxStore {
   answer(answer: PushAnswer): Promise<void>;
   /** The server refuses any request with this one in it: it stays and says why. */
   refuse(operationId: string, code: string): Promise<void>;
+  /** Lets go of answered operations that need nobody and were answered before this instant of the server's clock. */
+  trim(before: string): Promise<void>;
 }
 
 export interface RowStore {

@@ -33,7 +33,15 @@ const PAGE = {
   sums: {},
   rows: { entry: { id: ['e'], seq: [1] } },
 };
-const PULLED = { now: NOW, today: '2026-11-23', scopes: ['group:x'], forgotten: [], pages: [PAGE], more: false };
+const PULLED = {
+  now: NOW,
+  today: '2026-11-23',
+  scopes: ['group:x'],
+  forgotten: [],
+  pages: [PAGE],
+  more: false,
+  durable_before: null,
+};
 
 function transport(answer: () => Response | Promise<Response>, seen: RequestInit[] = []): HttpTransport {
   const fetch: Fetch = async (_path, init) => {
@@ -89,6 +97,7 @@ it.each([
 });
 
 it.each([
+  ['a backup of no time', { ...PULLED, durable_before: 'yesterday' }],
   ['no list of scopes', { ...PULLED, scopes: undefined }],
   ['a page without a cursor', { ...PULLED, pages: [{ ...PAGE, to: undefined }] }],
   [

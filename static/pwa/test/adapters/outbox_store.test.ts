@@ -84,13 +84,32 @@ it('asks for strict durability at every write of an operation', async () => {
     told(result(first?.operation.id ?? ''), result(second?.operation.id ?? '', { outcome: 'rejected' })),
   );
   await outbox.settle([second?.operation.id ?? '']);
+  await outbox.trim('2026-11-24');
   await rows.apply(page({ reset: true }), NOTHING_ASKED);
   await rows.hold([], 2_000);
-  expect(asked.length).toBeGreaterThanOrEqual(6);
+  expect(asked.length).toBeGreaterThanOrEqual(7);
   for (const [stores, durability] of asked) {
     if (stores.includes('outbox') || stores.includes('journal'))
       expect([stores, durability]).toEqual([stores, 'strict']);
   }
+});
+
+it('lets go of what was answered long ago and needs nobody, and of nothing else', async () => {
+  const ids = (await save(4)).lines.map(({ operation }) => operation.id) as [string, string, string, string];
+  const [old, refused, recent] = ids;
+  await outbox.answer({
+    ...told(result(old), result(refused, { outcome: 'rejected', code: 'not_allowed', seq: 2 })),
+    now: '2026-10-01T07:00:00.000Z',
+  });
+  await outbox.answer({ ...told(result(recent, { seq: 3 })), now: '2026-10-02T07:00:00.000Z' });
+  const journal = () => connection.use((database) => database.getAllKeys('journal'));
+  // not yet seen in the rows: it stays, however old
+  await outbox.trim('2026-10-02T07:00:00.000Z');
+  expect(new Set(await journal())).toEqual(new Set([old, refused, recent]));
+  await rows.apply(page({ to: '3.a', seq: 3, head: 3 }), NOTHING_ASKED);
+  await outbox.trim('2026-10-02T07:00:00.000Z');
+  expect(new Set(await journal())).toEqual(new Set([refused, recent]));
+  expect((await outbox.waiting()).count).toBe(1);
 });
 
 it('saves all of it or nothing: neither the line nor the chain moves when the phone is full', async () => {

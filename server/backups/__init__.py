@@ -1,0 +1,1 @@
+"""Backups: copies of the whole database that are proved, restored and checked."""

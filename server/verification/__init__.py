@@ -1,0 +1,1 @@
+"""Verification: whether everything that is kept beside the entries and the receipts follows from them."""
