@@ -251,7 +251,7 @@ PULLS: dict[str, tuple[Any, int, str]] = {
     "a scope that is none": ({"cursors": {"group:' OR 1=1": ""}}, 422, "value_invalid"),
     "too many scopes": (
         {"cursors": {f"group:{new_id()}": "" for _ in range(501)}}, 422, "value_invalid"),
-    "an endless cursor": ({"cursors": {"area:th": "9" * 41}}, 422, "text_too_long"),
+    "an endless cursor": ({"cursors": {"area:th": "9" * 54}}, 422, "text_too_long"),
     "a protocol of tomorrow": ({"protocol": 2}, 422, "number_out_of_range"),
     "somebody else's device": ({"device": new_id()}, 403, "device_unknown"),
 }  # fmt: skip
