@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -55,13 +56,14 @@ def start_postgres(pgdata: Path) -> Any:
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_url() -> Iterator[str]:
     """Address of an empty PostgreSQL database: the one that was given, else a server out of a wheel."""
     given = os.environ.get("OMSAP_TEST_POSTGRES_URL")
     if given:
         yield given.replace("postgresql://", "postgresql+psycopg://", 1)
         return
-    folder = tmp_path_factory.mktemp("postgres")
+    # not among pytest's own folders: another run shuts those against the user PostgreSQL runs as
+    folder = Path(tempfile.mkdtemp(prefix="omsap-postgres-"))
     server = start_postgres(folder / "pgdata")
     try:
         # nothing here must survive a power cut
@@ -71,6 +73,7 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
     finally:
         server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -64,7 +64,13 @@ module.exports = {
       to: { path: 'node_modules/idb' },
     },
     { name: 'no-knots', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'nothing-unresolved',
+      comment: 'but for the words, which are split where the app is built',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^virtual:words/' },
+    },
     {
       name: 'no-orphans',
       severity: 'error',
