@@ -109,6 +109,9 @@ def test_an_update_waits_for_its_tap_and_loses_nothing(
     page.bring_to_front()
     phone.ask(ASK_FOR_UPDATE)
     use.click()
+    # going elsewhere at once would take the place of the reload that brings the other version
+    places = page.get_by_role("navigation")
+    expect(places.get_by_role("link", name=phone.say("today.title"), exact=True)).to_be_visible()
     page.goto(served.url + "/#/")
     expect(page.get_by_role("heading", level=1, name=phone.say("today.title"), exact=True)).to_be_visible()
     page.goto(served.url + "/#/groups")

@@ -180,11 +180,11 @@ class SqliteDatabase:
 
         from server.catalog import SUMS
         from server.syncing.models import FieldHistory, ReceiptLine, Scope, SetAside
-        from server.syncing.store import _to_receipt, _to_row
+        from server.syncing.store import to_receipt, _to_row
 
         with self.engine.begin() as connection:
             receipts = [
-                _to_receipt(row) for row in connection.execute(select(ReceiptLine.__table__)).mappings()
+                to_receipt(row) for row in connection.execute(select(ReceiptLine.__table__)).mappings()
             ]
             rows = [
                 _to_row(kind, row)
