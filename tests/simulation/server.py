@@ -180,7 +180,7 @@ class SqliteDatabase:
 
         from server.catalog import SUMS
         from server.syncing.models import FieldHistory, ReceiptLine, Scope, SetAside
-        from server.syncing.store import to_receipt, _to_row
+        from server.syncing.store import _to_row, to_receipt
 
         with self.engine.begin() as connection:
             receipts = [
