@@ -22,6 +22,7 @@ from sqlalchemy import inspect
 
 from server.app import app_version, create_app, create_served_app, set_up_log
 from server.backups.check import check_backup
+from server.backups.copy import is_empty
 from server.backups.manifest import BackupError
 from server.backups.records import back_up, find_made
 from server.backups.restore import restore
@@ -29,7 +30,7 @@ from server.clock import utc_now
 from server.concept import Draft
 from server.contract import CONTRACT_PATH, write_contract
 from server.database import db, reading, writing
-from server.demo import DEMO_PASSWORD, Post, is_empty, make_demo
+from server.demo import DEMO_PASSWORD, Post, make_demo
 from server.i18n.messages import Language, say
 from server.jobs import make_scheduler
 from server.people.accounts import count_people, find_account, login_name, save_account, save_password
@@ -241,7 +242,9 @@ def tell_difference(difference: Difference) -> None:
 def demo() -> None:
     """Fill an empty database with the demo province; leaves any other database alone."""
     with installation():
-        if not is_empty():
+        with reading() as connection:
+            has_records = not is_empty(connection)
+        if has_records:
             tell("demo_not_empty")
             return
         tell_logins(make_demo(utc_now()))

@@ -14,17 +14,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
-
 from server.concept import Draft
-from server.database import reading, writing
+from server.database import writing
 from server.ledger.entry_kinds import DENOMINATIONS_SATANG
-from server.people.accounts import count_people, save_account
+from server.people.accounts import save_account
 from server.people.devices import CODE_LETTERS, RegisteredDevice, save_device
 from server.people.grants import Grants, Span
 from server.people.passwords import hash_password
 from server.places.places import Place, districts_of, subdistricts_of
-from server.syncing.models import Scope
 from server.syncing.push import push
 from server.syncing.server_device import push_as_server
 from server.values.thai_date import BANGKOK, bangkok_date
@@ -89,15 +86,6 @@ class DemoGroup:
     def has_paper_book(self) -> bool:
         """Whether it was founded in the drive of 2565 and came into the app with what its book said."""
         return self.founded_on.year == 2022
-
-
-def is_empty() -> bool:
-    """Whether the database holds nobody and nothing that syncs."""
-    with reading() as connection:
-        return (
-            count_people(connection) == 0
-            and connection.execute(select(func.count()).select_from(Scope)).scalar_one() == 0
-        )
 
 
 def make_demo(now: datetime) -> list[Post]:
