@@ -45,7 +45,10 @@ export class FaultyLine {
   isFaulty = false;
   readonly requests = new Map<string, number>();
   readonly fired = new Map<Fault, number>();
-  private readonly proxy: Server = createServer((asked, answer) => void this.pass(asked, answer));
+  private readonly proxy: Server = createServer((asked, answer) => {
+    // a server that is not there is a line that breaks
+    this.pass(asked, answer).catch(() => answer.destroy());
+  });
   private readonly chance: () => number;
   /** Each fault once for sending and once for fetching, before chance alone decides. */
   private readonly due = new Map<string, Fault[]>();
@@ -102,7 +105,7 @@ export class FaultyLine {
     if (fault === 'twice') await this.ask(asked);
     const answered = await this.ask(asked);
     // the network delivers the same request once more, after the phone has gone on
-    if (fault === 'late_again') setTimeout(() => void this.ask(asked), 300 * this.chance());
+    if (fault === 'late_again') setTimeout(() => this.ask(asked).catch(() => undefined), 300 * this.chance());
     if (fault === 'lost_answer') return void answer.destroy();
     if (fault === 'garbage') {
       answer.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' });
