@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from server.backups.copy import copy_rows, newest_revision, open_file, read_revision, upgrade_tables
 from server.backups.folder import PARTIAL, sync_to_disk, written_to
 from server.backups.manifest import BackupError, Manifest, hash_file, manifest_path, write_manifest
-from server.backups.rules import COMMIT_MARGIN, name_backup
+from server.backups.rules import name_backup
 from server.backups.summary import Summary, summarize
 from server.clock import format_instant
 from server.database import reading
@@ -41,7 +41,6 @@ def make_backup(folder: Path, now: datetime) -> Manifest:
             path.stat().st_size,
             hash_file(path),
             format_instant(now),
-            format_instant(now - COMMIT_MARGIN),
             newest_revision() or "",
             differences,
             summary,

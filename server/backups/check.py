@@ -6,24 +6,21 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, select, text
+from sqlalchemy import Engine, create_engine, text
 
-from server.backups.copy import open_file
+from server.backups.durable import find_shared, note_durable, read_heads
 from server.backups.folder import find_backups
 from server.backups.manifest import BackupError
 from server.backups.records import note_check
 from server.backups.restore import fill, unpack
 from server.database import db, reading, writing
 from server.syncing.durability import PROVED
-from server.syncing.models import Scope
 from server.syncing.store import SqlStore
 
 log = logging.getLogger("omsap.backups")
 
 #: Where a backup is restored for a check on PostgreSQL: a schema beside the living one, dropped afterwards.
 SCRATCH_SCHEMA = "omsap_restore_check"
-#: Scopes compared with the living database at a time.
-SCOPES_AT_A_TIME = 500
 
 
 def check_backup(folder: Path, now: datetime) -> tuple[str, str]:
@@ -45,6 +42,7 @@ def check_backup(folder: Path, now: datetime) -> tuple[str, str]:
         log.info("backup %s passed its restore check", backup.name)
     with writing() as connection:
         note_check(connection, backup.name, now, result)
+    note_durable(folder, now)
     return backup.name, result
 
 
@@ -53,17 +51,11 @@ def _restore_and_compare(backup: Path, now: datetime) -> None:
         if db.engine.dialect.name == "postgresql":
             with _scratch_schema() as engine:
                 fill(engine, path, manifest)
-        with open_file(path) as copy, copy.connect() as restored, reading() as living:
-            _compare(restored, SqlStore(living, now))
-
-
-def _compare(restored: Connection, living: SqlStore) -> None:
-    """Every place a backup knows lies on the living chain: else one of the two is not the history of the other."""
-    heads = restored.execute(select(Scope.id, Scope.seq, Scope.chain).where(Scope.seq > 0))
-    for part in heads.partitions(SCOPES_AT_A_TIME):
-        chains = living.chains([(scope, seq) for scope, seq, _ in part])
-        if any(chains.get((scope, seq)) != chain for scope, seq, chain in part):
-            raise BackupError("history_differs")
+        heads = read_heads(path)
+        with reading() as living:
+            # every place it knows lies on the living chain: else one of the two is not the history of the other
+            if len(find_shared(heads, SqlStore(living, now))) < len(heads):
+                raise BackupError("history_differs")
 
 
 @contextmanager

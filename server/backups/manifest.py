@@ -20,7 +20,7 @@ class BackupError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """One backup: its file, the instants in UTC as the wire writes them, the version of its tables, its figures.
+    """One backup: its file, the instant in UTC as the wire writes them, the version of its tables, its figures.
 
     `differences` is how many verification found in the copy; it is proved when there are none.
     """
@@ -29,7 +29,6 @@ class Manifest:
     bytes: int
     sha256: str
     made_at: str
-    covers_until: str
     revision: str
     differences: int
     summary: Summary

@@ -11,9 +11,10 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from server.backups.backup import make_backup
+from server.backups.durable import note_durable
 from server.backups.folder import delete_old_backups
 from server.backups.manifest import BackupError, Manifest
-from server.backups.rules import COMMIT_MARGIN, name_backup
+from server.backups.rules import name_backup
 from server.clock import format_instant
 from server.database import writing
 from server.syncing.durability import PROVED
@@ -38,6 +39,7 @@ def back_up(folder: Path, now: datetime) -> Manifest:
         outdated = delete_old_backups(folder)
         with writing() as connection:
             connection.execute(delete(Backup).where(Backup.file_name.in_(outdated)))
+        note_durable(folder, now)
     return manifest
 
 
@@ -61,7 +63,6 @@ def _note(file_name: str, now: datetime, result: str) -> None:
             insert(Backup).values(
                 file_name=file_name,
                 made_at=format_instant(now),
-                covers_until=format_instant(now - COMMIT_MARGIN),
                 verified_at=format_instant(now) if result == PROVED else None,
                 result=result,
             )

@@ -12,8 +12,8 @@ _STAMP = "%Y%m%dT%H%M%SZ"
 #: So many days, weeks and months have their newest backup kept.
 DAYS_KEPT, WEEKS_KEPT, MONTHS_KEPT = 7, 5, 12
 
-#: A push is stamped when it arrives and committed a little later. So long before a snapshot everything is committed.
-COMMIT_MARGIN = timedelta(hours=1)
+#: A backup made longer ago is put back only where nothing newer is left.
+RESTORED_WITHIN = timedelta(days=35)
 
 
 def name_backup(made_at: datetime) -> str:

@@ -1,15 +1,19 @@
-"""Durability: up to when everything that was received would survive the loss of this database."""
+"""Durability: how far each scope would survive the loss of this database."""
 
-from sqlalchemy import Connection, func, select
+from collections.abc import Sequence
 
-from server.syncing.models import Backup
+from sqlalchemy import Connection, select
+
+from server.syncing.models import Scope
 
 #: How the proofs of a backup ended when all was well; any other result is the code of what was wrong.
 PROVED = "proved"
 
 
-def find_durable_before(connection: Connection) -> str | None:
-    """Everything received before this instant lies in a proved backup; None while there is none. One question."""
-    return connection.execute(
-        select(func.max(Backup.covers_until)).where(Backup.result == PROVED)
-    ).scalar_one()
+def find_durable(connection: Connection, scopes: Sequence[str]) -> list[int]:
+    """Up to which seq every backup holds each of these scopes, in their order; 0 where none does. One question."""
+    found = connection.execute(
+        select(Scope.id, Scope.durable_seq).where(Scope.id.in_(scopes), Scope.durable_seq > 0)
+    )
+    durable = {row.id: row.durable_seq for row in found}
+    return [durable.get(scope, 0) for scope in scopes]

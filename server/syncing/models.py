@@ -9,13 +9,17 @@ from server.database import Base
 
 
 class Scope(Base):
-    """A unit of sync, of locking and of access; `seq` counts its outcomes, `chain` is the hash over all of them."""
+    """A unit of sync, of locking and of access; `seq` counts its outcomes, `chain` is the hash over all of them.
+
+    Up to `durable_seq` it lies in every backup that may be put back. A restore takes that back with everything else.
+    """
 
     __tablename__ = "scope"
 
     id: Mapped[str] = mapped_column(String(50), primary_key=True)
     seq: Mapped[int]
     chain: Mapped[str] = mapped_column(String(64))
+    durable_seq: Mapped[int] = mapped_column(server_default="0")
 
 
 class ReceiptLine(Base):
@@ -85,11 +89,8 @@ class Backup(Base):
     """A backup that was made: what it covers, and how its proofs ended. Its file is found by its name."""
 
     __tablename__ = "backup"
-    __table_args__ = (Index(None, "result", "covers_until"),)
-
     file_name: Mapped[str] = mapped_column(String(80), primary_key=True)
     made_at: Mapped[str] = mapped_column(String(24))
-    covers_until: Mapped[str] = mapped_column(String(24))
     verified_at: Mapped[str | None] = mapped_column(String(24))
     checked_at: Mapped[str | None] = mapped_column(String(24))
     result: Mapped[str] = mapped_column(String(20))

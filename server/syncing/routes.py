@@ -19,7 +19,7 @@ from server.people.current import current_person
 from server.people.devices import save_contact
 from server.people.grants import Grants
 from server.people.models import Device
-from server.syncing.durability import find_durable_before
+from server.syncing.durability import find_durable
 from server.syncing.limits import CONTACT_SECONDS_MAX, PUSH_SECONDS_MAX
 from server.syncing.push import push
 from server.syncing.rate import check_rate
@@ -91,7 +91,7 @@ def pull_pages(asked: dict[str, Any]) -> ResponseReturnValue:
         scopes = held_scopes(connection, person.grants)
         places = Asked(asked["cursors"], asked["witnesses"])
         pulled = pull(SqlStore(connection, now), scopes, places, asked["room"], BROUGHT_FORWARD)
-        durable_before = find_durable_before(connection)
+        durable = find_durable(connection, scopes)
     waiting = asked["waiting"]
     hear_of(
         person.device.id,
@@ -108,7 +108,7 @@ def pull_pages(asked: dict[str, Any]) -> ResponseReturnValue:
             "forgotten": list(pulled.forgotten),
             "pages": [dump_page(page) for page in pulled.pages],
             "more": pulled.is_more,
-            "durable_before": durable_before,
+            "durable": durable,
         }
     )
 

@@ -117,7 +117,7 @@ class PulledSchema(Schema):
     """The scopes this person holds today, and the next pages of them.
 
     `forgotten` are scopes where the phone was told more than this server knows: it sends again what it sent there.
-    What was answered before `durable_before` lies in a proved backup; null while there is none.
+    `durable` says of each of `scopes`, in their order, up to which seq it lies in every backup; 0 where it lies in none.
     """
 
     now = fields.String()
@@ -126,4 +126,4 @@ class PulledSchema(Schema):
     forgotten = fields.List(fields.String())
     pages = fields.List(fields.Nested(PageSchema))
     more = fields.Boolean()
-    durable_before = fields.String(allow_none=True)
+    durable = fields.List(fields.Integer(strict=True))

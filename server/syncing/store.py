@@ -36,6 +36,7 @@ from sync.receipt import Head, Receipt
 from sync.row import Row, Stamp, View
 
 _scope, _receipt = cast("Table", Scope.__table__), cast("Table", ReceiptLine.__table__)
+_head = (_scope.c.id, _scope.c.seq, _scope.c.chain)
 
 #: What `Row` carries beside its fields.
 _ADDRESS = frozenset({"scope_id", "id", "seq", "stamps"})
@@ -59,7 +60,7 @@ class SqlStore:
     def load(self, wanted: Wanted) -> View:
         """Lock the scopes in order, then load everything named."""
         found = self._connection.execute(
-            select(_scope).where(_scope.c.id.in_(wanted.scopes)).order_by(_scope.c.id).with_for_update()
+            select(*_head).where(_scope.c.id.in_(wanted.scopes)).order_by(_scope.c.id).with_for_update()
         )
         heads = [Head(*row) for row in found]
         self._known_scopes = {head.scope for head in heads}
@@ -217,7 +218,7 @@ class SqlStore:
 
     def heads(self, scopes: Sequence[str]) -> dict[str, Head]:
         """Where those of the scopes stand that exist."""
-        found = self._connection.execute(select(_scope).where(_scope.c.id.in_(scopes)))
+        found = self._connection.execute(select(*_head).where(_scope.c.id.in_(scopes)))
         return {row.id: Head(*row) for row in found}
 
     def chains(self, places: Sequence[tuple[str, int]]) -> dict[tuple[str, int], str]:

@@ -3,7 +3,7 @@
 Nothing is edited: a mutant is a class with one method changed, handed to the simulation as its world.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from sync.push import push_chunk
 from sync.receipt import PASSING, Head, Result
 from sync.row import View
 from tests.simulation.phone import AskedPull, Phone, PullAnswer, PushAnswer, ScopePlace
-from tests.simulation.server import KINDS_WITH_BUG, BusyError, CrashError, Server
+from tests.simulation.server import KINDS_WITH_BUG, Backup, BusyError, CrashError, Server
 from tests.simulation.simulation import World
 
 # ---------------------------------------------------------------------------------------------------- phones
@@ -49,8 +49,8 @@ class TakesRetryForFinal(Phone):
 
 
 class KeepsNoJournal(Phone):
-    def move_to_journal(self, place: int, result: Result, now: int) -> None:
-        super().move_to_journal(place, result, now)
+    def move_to_journal(self, place: int, result: Result) -> None:
+        super().move_to_journal(place, result)
         del self.disk.journal[next(reversed(self.disk.journal))]
 
 
@@ -145,11 +145,6 @@ class ResetsWithoutReplacing(Phone):
 class SaysGreenWhileFetching(Phone):
     def is_green(self) -> bool:
         return not self.disk.outbox
-
-
-class TrimsByItsOwnClock(Phone):
-    def move_to_journal(self, place: int, result: Result, now: int) -> None:
-        super().move_to_journal(place, result, now + self.skew_ms // 1000)
 
 
 class TrimsEverythingSeen(Phone):
@@ -346,11 +341,15 @@ class RecognisesRepetitionsByNumber(Server):
         return line.operation is not None and line.operation.number <= self.marks.get(self.key(line), 0)
 
 
-class CountsEveryBackup(Server):
-    """The newest backup by time, whatever branch of history it is of."""
+class CountsOnlyTheNewestBackup(Server):
+    def take_backup(self) -> None:
+        super().take_backup()
+        self.durable = {scope: head.seq for scope, head in self.backups[-1].heads.items()}
 
-    def durable_before(self) -> int:
-        return self.backups[-1].taken_at
+
+class CountsBackupsOfAnotherBranch(Server):
+    def find_held(self, backup: Backup) -> Mapping[str, int]:
+        return {head.scope: head.seq for head in backup.heads.values()}
 
 
 class LetsDevicesJudgeTheDay(Server):
@@ -367,11 +366,11 @@ COARSE: dict[str, World] = {
     **{phone.__name__: World(phone=phone) for phone in (
         DeletesBeforeTheAnswer, DeletesByCount, TakesHeldForFinal, TakesRetryForFinal, KeepsNoJournal, KeepsNoWitness,
         IgnoresForgotten, RewritesWhatItSendsAgain, WritesTheCursorBeforeTheRows, NeverPurges, PurgesBeforeDelivery, ShowsHalfOfWhatItStages, ResetsWithoutReplacing,
-        SaysGreenWhileFetching, TrimsByItsOwnClock, TrimsEverythingSeen,
+        SaysGreenWhileFetching, TrimsEverythingSeen,
     )},
     **{server.__name__: World(server=server) for server in (
         KeepsNoReceipt, WritesReceiptsAfterTheCommit, PoisonBlocks, FirstFetchEndsAtTheEndsHead, TrustsTheNumberOfACursor,
         LooksAtNoWitness, NumbersOutsideTheLock, SumsOutsideTheTransaction, KeepsNoBytes, KeepsNoHistory, ReversesTwice,
-        RefusesWhatIsOverdrawn, RecognisesRepetitionsByNumber, CountsEveryBackup,
+        RefusesWhatIsOverdrawn, RecognisesRepetitionsByNumber, CountsOnlyTheNewestBackup,
     )},
 }  # fmt: skip

@@ -36,7 +36,7 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Answered:
-    """An operation with one. `answered_at` is the server's instant; `count` orders the answers this phone took."""
+    """An operation with one. `count` orders the answers this phone took."""
 
     place: int
     line: Line
@@ -44,7 +44,6 @@ class Answered:
     scope: str
     seq: int
     state: str
-    answered_at: int
     count: int
 
 
@@ -111,14 +110,14 @@ class PushAnswer:
 
 @dataclass(frozen=True)
 class PullAnswer:
-    """Pages, the list of scopes, what the server has forgotten, and until when a verified backup holds everything."""
+    """Pages, the list of scopes, what the server has forgotten, and how far every backup holds each of them."""
 
     now: int
     scopes: Sequence[str]
     pages: Sequence[Page]
     is_more: bool
     forgotten: Sequence[str]
-    durable_before: int
+    durable: Mapping[str, int]
 
 
 class Phone:
@@ -195,7 +194,7 @@ class Phone:
             if result.outcome in PASSING:
                 self.keep_waiting(place, result)
             else:
-                self.move_to_journal(place, result, answer.now)
+                self.move_to_journal(place, result)
         for scope, told in answer.witnesses.items():
             self.disk.unconfirmed.setdefault(scope, set()).add(told)
             self.keep_witness(scope, told)
@@ -210,7 +209,7 @@ class Phone:
         state = "held" if result.outcome == "held" else "waiting"
         self.disk.outbox[place] = replace(self.disk.outbox[place], state=state, missing=result.missing)
 
-    def move_to_journal(self, place: int, result: Result, now: int) -> None:
+    def move_to_journal(self, place: int, result: Result) -> None:
         receipt = result.receipt
         assert receipt is not None
         waiting = self.disk.outbox.pop(place)
@@ -220,7 +219,7 @@ class Phone:
         else:
             state = "seen" if pulled is not None and receipt.seq <= pulled.seq else "unseen"
         self.disk.journal[waiting.line.sha256] = Answered(
-            place, waiting.line, result.outcome, receipt.scope, receipt.seq, state, now, self.disk.answers
+            place, waiting.line, result.outcome, receipt.scope, receipt.seq, state, self.disk.answers
         )
 
     def keep_witness(self, scope: str, told: str) -> None:
@@ -357,10 +356,14 @@ class Phone:
         self.trim(asked, answer)
 
     def trim(self, asked: AskedPull, answer: PullAnswer) -> None:
-        """What a verified backup holds need not be kept, once this answer has vouched for it."""
+        """What every backup holds need not be kept, once this answer has vouched for it."""
         for sha256, answered in list(self.disk.journal.items()):
             is_vouched = answered.count <= asked.answers
-            if is_vouched and answered.state == "seen" and answered.answered_at < answer.durable_before:
+            if (
+                is_vouched
+                and answered.state == "seen"
+                and answered.seq <= answer.durable.get(answered.scope, 0)
+            ):
                 del self.disk.journal[sha256]
 
     # ------------------------------------------------------------------------------------------------ showing

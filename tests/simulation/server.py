@@ -202,7 +202,7 @@ class SqliteDatabase:
                 select(FieldHistory.row_id, FieldHistory.field, FieldHistory.old, FieldHistory.new)
             ).all()
             aside = connection.execute(select(SetAside.raw)).scalars().all()
-            heads = [Head(*row) for row in connection.execute(select(Scope.__table__))]
+            heads = [Head(*row) for row in connection.execute(select(Scope.id, Scope.seq, Scope.chain))]
         return Contents(
             {receipt.line_sha256: receipt for receipt in receipts},
             {(row.kind, row.scope, row.id): row for row in rows},
@@ -243,11 +243,12 @@ KINDS_WITH_BUG: Mapping[str, Kind] = dict(KINDS) | {
 
 @dataclass(frozen=True)
 class Backup:
-    """A verified copy: when it was taken, and of which branch of the server's history."""
+    """A verified copy, with what the server that it was taken of had noted of the copies before it."""
 
     taken_at: int
-    lineage: tuple[tuple[int, int], ...]
     stored: Any
+    heads: Mapping[str, Head]
+    durable: Mapping[str, int]
     lines: frozenset[str]
 
 
@@ -268,7 +269,7 @@ class Server:
         self.backups_kept = backups_kept
         self.now = 0
         self.era = 0
-        self.lineage: tuple[tuple[int, int], ...] = ()
+        self.durable: Mapping[str, int] = {}
         self.backups: list[Backup] = []
         self.replica: Any = None
         self.people: dict[str, Person] = {}
@@ -324,7 +325,7 @@ class Server:
         scopes = self.database.scopes(grants)
         pulled = self.database.transact(lambda store: self.feed(store, scopes, asked))
         return PullAnswer(
-            self.now, scopes, pulled.pages, pulled.is_more, pulled.forgotten, self.durable_before()
+            self.now, scopes, pulled.pages, pulled.is_more, pulled.forgotten, self.find_durable(scopes)
         )
 
     def feed(self, store: Store, scopes: Sequence[str], asked: AskedPull) -> Any:
@@ -335,7 +336,7 @@ class Server:
         current = self.database.copy()
         self.database.restore(self.replica)
         try:
-            return replace(self.pull(person_id, asked), durable_before=0)
+            return replace(self.pull(person_id, asked), durable={})
         finally:
             self.database.restore(current)
 
@@ -370,32 +371,33 @@ class Server:
     # ------------------------------------------------------------------------------------------------ backups
 
     def take_backup(self) -> None:
-        lines = frozenset(self.database.everything().receipts)
-        self.backups.append(
-            Backup(self.now, (*self.lineage, (self.era, self.now)), self.database.copy(), lines)
-        )
+        """As `server.backups`: the copy holds what was noted before it; what it holds itself is noted afterwards."""
+        contents = self.database.everything()
+        copied, heads = self.database.copy(), dict(contents.heads)
+        self.backups.append(Backup(self.now, copied, heads, self.durable, frozenset(contents.receipts)))
         self.backups = self.backups[-self.backups_kept :]
+        held = [self.find_held(backup) for backup in self.backups]
+        self.durable = {scope: min(each.get(scope, 0) for each in held) for scope in heads}
+
+    def find_held(self, backup: Backup) -> Mapping[str, int]:
+        """How far a copy holds the scopes of the history that stands; none of those where it is of another."""
+        receipts = self.database.everything().receipts.values()
+        places = {(receipt.scope, receipt.seq): receipt.chain for receipt in receipts}
+        heads = backup.heads.values()
+        return {head.scope: head.seq for head in heads if places.get((head.scope, head.seq)) == head.chain}
+
+    def is_of_another_branch(self, backup: Backup) -> bool:
+        return self.find_held(backup).keys() != backup.heads.keys()
 
     def restore(self, backup: Backup) -> None:
         self.database.restore(backup.stored)
         self.era += 1
-        self.lineage = backup.lineage
+        self.durable = backup.durable
         self.replica = None
 
-    def durable_before(self) -> int:
-        """Whatever is restored, everything answered before this instant is in it."""
-        return min(self.shared_until(backup) for backup in self.backups)
-
-    def shared_until(self, backup: Backup) -> int:
-        """Until when the history that stands and the backup's were one."""
-        current, shared = (*self.lineage, (self.era, self.now)), 0
-        for (era, until), (other, other_until) in zip(current, backup.lineage, strict=False):
-            if era != other:
-                return shared
-            shared = min(until, other_until)
-            if until != other_until:
-                return shared
-        return shared
+    def find_durable(self, scopes: Sequence[str]) -> Mapping[str, int]:
+        """Whatever is restored, these places are in it."""
+        return {scope: self.durable.get(scope, 0) for scope in scopes}
 
 
 def new_id(rng: Any) -> str:

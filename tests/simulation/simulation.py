@@ -667,7 +667,7 @@ class Simulation:
     def restore(self, name: str) -> None:
         backup = self.rng.choice(self.server.backups)
         self.fired[name] += 1
-        if self.server.shared_until(backup) < backup.taken_at:
+        if self.server.is_of_another_branch(backup):
             self.fired["restore_other_branch"] += 1
         self.note("restore", backup.taken_at)
         self.server.restore(backup)

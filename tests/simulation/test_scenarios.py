@@ -652,28 +652,46 @@ def a_scope_given_back_while_it_is_forgotten(stage: Stage) -> None:
 
 def a_backup_of_another_branch(stage: Stage) -> None:
     """The office restores the wrong copy, then the right one, then the wrong one again."""
-    holder, _other, scope = settled_group(stage)
+    holder, other, scope = settled_group(stage)
     first = stage.backup()
     stage.deposit(holder, scope)
     stage.sync(holder)
     second = stage.backup()
     stage.back_to(first)
+    stage.deposit(other, scope)
+    stage.sync(other)
     third = stage.backup()
     stage.back_to(second)
     stage.server.backups = [second, third]
+    stage.backup()
     stage.sync(holder)
     stage.back_to(third)
     stage.finish()
 
 
-def a_line_answered_while_a_pull_was_under_way(stage: Stage) -> None:
+def taken_again_at_the_same_place(stage: Stage) -> None:
+    """A second copy of the request reaches the restored server after its next backup: the answer is older than that."""
     holder, _other, scope = settled_group(stage)
+    first = stage.backup()
+    stage.deposit(holder, scope)
+    lines = holder.phone.next_lines(60)
+    stage.sync(holder)
+    stage.back_to(first)
+    stage.server.backups = []
+    second = stage.backup()
+    stage.server.push(holder.phone.person_id, lines)
+    stage.pull(holder)
+    stage.back_to(second)
+    stage.finish()
+
+
+def a_line_answered_while_a_pull_was_under_way(stage: Stage) -> None:
+    holder, other, scope = settled_group(stage)
     first = stage.backup()
     asked = holder.phone.ask(60)
     stage.deposit(holder, scope)
     stage.push(holder)
-    stage.back_to(first)
-    stage.server.backups = [stage.backup()]
+    restored_with_another_line_there(stage, first, other, scope)
     holder.phone.disk.journal = {
         sha256: replace(each, state="seen") for sha256, each in holder.phone.disk.journal.items()
     }
@@ -683,13 +701,21 @@ def a_line_answered_while_a_pull_was_under_way(stage: Stage) -> None:
 
 def a_backup_after_the_restore(stage: Stage) -> None:
     """The answer that tells of the restore is also the first that tells of a newer backup."""
-    holder, _other, scope = settled_group(stage)
+    holder, other, scope = settled_group(stage)
     first = stage.backup()
     stage.deposit(holder, scope)
     stage.sync(holder)
-    stage.back_to(first)
-    stage.server.backups = [stage.backup()]
+    restored_with_another_line_there(stage, first, other, scope)
     stage.finish()
+
+
+def restored_with_another_line_there(stage: Stage, backup: Backup, other: Holder, scope: str) -> None:
+    """The server goes back, another line takes the place of what was lost, and the only backup there is holds that."""
+    stage.back_to(backup)
+    stage.deposit(other, scope)
+    stage.push(other)
+    stage.server.backups = []
+    stage.backup()
 
 
 def an_answer_from_before_the_restore(stage: Stage) -> None:
@@ -775,7 +801,11 @@ SCENARIOS: dict[Callable[[Stage], None], list[World]] = {
     a_scope_lost_and_given_back: [on_phone(mutants.PurgesBeforeDelivery), on_phone(mutants.NeverPurges)],
     a_lost_scope_and_a_restore: [on_phone(mutants.KeepsTheDeadCursorOfALostScope)],
     a_scope_given_back_while_it_is_forgotten: [on_phone(AddsToWhatItHadBeforeItLostTheScope)],
-    a_backup_of_another_branch: [on_server(mutants.CountsEveryBackup)],
+    a_backup_of_another_branch: [
+        on_server(mutants.CountsOnlyTheNewestBackup),
+        on_server(mutants.CountsBackupsOfAnotherBranch),
+    ],
+    taken_again_at_the_same_place: [on_phone(mutants.TrimsEverythingSeen)],
     a_line_answered_while_a_pull_was_under_way: [on_phone(TrimsWhatNobodyVouchedFor)],
     a_backup_after_the_restore: [on_phone(TrimsBeforeTakingBack)],
     an_answer_from_before_the_restore: [on_phone(SaysGreenBeforeAPlaceIsConfirmed)],

@@ -1,4 +1,4 @@
-"""Backups that were made, and how their proofs ended."""
+"""Backups that were made, how their proofs ended, and how far they hold each scope."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,20 +14,14 @@ def upgrade() -> None:
         "backup",
         sa.Column("file_name", sa.String(length=80), nullable=False),
         sa.Column("made_at", sa.String(length=24), nullable=False),
-        sa.Column("covers_until", sa.String(length=24), nullable=False),
         sa.Column("verified_at", sa.String(length=24), nullable=True),
         sa.Column("checked_at", sa.String(length=24), nullable=True),
         sa.Column("result", sa.String(length=20), nullable=False),
         sa.PrimaryKeyConstraint("file_name", name=op.f("pk_backup")),
     )
-    with op.batch_alter_table("backup", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_backup_result_backup_covers_until"), ["result", "covers_until"], unique=False
-        )
+    op.add_column("scope", sa.Column("durable_seq", sa.Integer(), server_default="0", nullable=False))
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("backup", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_backup_result_backup_covers_until"))
-
+    op.drop_column("scope", "durable_seq")
     op.drop_table("backup")

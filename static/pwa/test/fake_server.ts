@@ -49,8 +49,8 @@ export class FakeServer {
   /** A scope with more outcomes comes in two parts the first time. */
   wholeMax = Number.POSITIVE_INFINITY;
   password = 'correct horse';
-  /** Up to when everything lies in a proved backup. */
-  durableBefore: string | null = null;
+  /** Up to which seq every scope lies in every backup. */
+  durable = 0;
   /** Runs after a push was stored and before its answer leaves. */
   betweenStoreAndAnswer: () => Promise<void> = async () => undefined;
 
@@ -224,7 +224,8 @@ export class FakeServer {
       const to = upto === end ? this.cursorAt(name, end) : `${this.cursorAt(name, end)}~${upto}`;
       return [{ ...page, to, seq: upto === end ? end : 0, filled: upto, upto: end, rows: rowsOf(scope, isIn) }];
     });
-    return { now: this.now, today: '2026-11-23', scopes, forgotten, pages, more, durable_before: this.durableBefore };
+    const durable = scopes.map(() => this.durable);
+    return { now: this.now, today: '2026-11-23', scopes, forgotten, pages, more, durable };
   }
 }
 

@@ -7,7 +7,8 @@ from flask import Flask
 from flask_migrate import stamp
 from sqlalchemy import text
 
-from server.database import db
+from server.database import db, reading
+from server.syncing.durability import find_durable
 from tests.factories import make_campaign, make_group, make_person
 
 
@@ -23,6 +24,12 @@ def group(app: Flask) -> str:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "backups"
+
+
+def durable(scope: str) -> int:
+    """Up to which seq every backup holds a scope."""
+    with reading() as connection:
+        return find_durable(connection, [scope])[0]
 
 
 def change(statement: str) -> None:

@@ -20,10 +20,9 @@ from server.backups.records import back_up, find_made
 from server.backups.summary import summarize
 from server.database import reading
 from server.settings import Settings
-from server.syncing.durability import find_durable_before
 from server.syncing.models import Backup
 from tests.conftest import BEGINNING
-from tests.server.backups.conftest import change
+from tests.server.backups.conftest import change, durable
 
 
 def files(folder: Path) -> list[str]:
@@ -45,10 +44,7 @@ def test_a_backup_is_one_file_that_holds_everything(group: str, folder: Path) ->
         assert manifest.summary == summarize(connection)
     assert manifest.summary.balances_satang == {"cash": 15000, "pledged_savings": -15000}
     assert manifest.summary.rows["entry"] == 2
-    assert (manifest.made_at, manifest.covers_until) == (
-        "2026-11-23T07:15:33.123Z",
-        "2026-11-23T06:15:33.123Z",
-    )
+    assert manifest.made_at == "2026-11-23T07:15:33.123Z"
     copy = sqlite3.connect(path)
     assert copy.execute("SELECT sum(amount_satang) FROM entry WHERE scope_id = ?", (group,)).fetchone() == (
         15000,
@@ -62,12 +58,9 @@ def test_nobody_else_may_read_a_backup(group: str, folder: Path) -> None:
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
-def test_a_proved_backup_covers_what_was_received_an_hour_before(group: str, folder: Path) -> None:
-    with reading() as connection:
-        assert find_durable_before(connection) is None
+def test_a_backup_that_was_made_is_known(group: str, folder: Path) -> None:
     back_up(folder, BEGINNING)
     with reading() as connection:
-        assert find_durable_before(connection) == "2026-11-23T06:15:33.123Z"
         row = connection.execute(select(Backup)).one()
     assert (row.verified_at, row.checked_at, row.result) == ("2026-11-23T07:15:33.123Z", None, "proved")
 
@@ -80,8 +73,7 @@ def test_a_damaged_database_is_backed_up_and_said_so(
     assert manifest.differences == 2
     assert "sum_differs" in caplog.text
     assert made() == [(manifest.file, "books_differ")]
-    with reading() as connection:
-        assert find_durable_before(connection) is None
+    assert durable(group) == 0
 
 
 def test_old_backups_go_with_their_rows_once_a_newer_one_is_proved(group: str, folder: Path) -> None:

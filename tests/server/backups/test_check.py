@@ -9,11 +9,10 @@ from server.backups.check import SCRATCH_SCHEMA, check_backup
 from server.backups.manifest import BackupError
 from server.backups.records import back_up
 from server.database import db, reading
-from server.syncing.durability import find_durable_before
 from server.syncing.models import Backup
 from tests.conftest import BEGINNING
 from tests.factories import make_campaign
-from tests.server.backups.conftest import change
+from tests.server.backups.conftest import change, durable
 
 LATER = BEGINNING + timedelta(hours=2)
 
@@ -42,13 +41,13 @@ def test_a_truncated_file_fails_loudly_and_covers_nothing(
     group: str, folder: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     manifest = back_up(folder, BEGINNING)
+    assert durable(group) > 0
     path = folder / manifest.file
     path.write_bytes(path.read_bytes()[:-4096])
     assert check_backup(folder, LATER) == (manifest.file, "altered")
     assert checked()[1] == "altered"
     assert [record.levelname for record in caplog.records if "restore check" in record.message] == ["ERROR"]
-    with reading() as connection:
-        assert find_durable_before(connection) is None
+    assert durable(group) == 0
 
 
 def test_a_living_database_that_lost_its_history_is_noticed(group: str, folder: Path) -> None:

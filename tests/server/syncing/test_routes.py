@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select, update
 
 from server.catalog import KINDS
 from server.concept import Draft
@@ -18,7 +18,7 @@ from server.people.accounts import save_account
 from server.people.models import Device
 from server.people.passwords import hash_password
 from server.syncing.limits import PROTOCOL, PULL_PROTOCOL_MIN, PUSH_BYTES_MAX, PUSH_PROTOCOL_MIN
-from server.syncing.models import Backup, SetAside
+from server.syncing.models import Scope, SetAside
 from server.syncing.server_device import push_as_server
 from sync.kind import Kind
 from sync.operation import Operation
@@ -99,19 +99,15 @@ def test_the_longest_cursor_fits(client: FlaskClient, phone: Phone) -> None:
     assert pull(client, phone, **asked).json["forgotten"] == [scope]
 
 
-def test_a_pull_says_what_a_proved_backup_covers(client: FlaskClient, phone: Phone) -> None:
-    assert pull(client, phone).json["durable_before"] is None
-    for day, result in (("20", "proved"), ("21", "proved"), ("22", "books_differ")):
-        with writing() as connection:
-            connection.execute(
-                insert(Backup).values(
-                    file_name=f"omsap-202611{day}T190000Z.sqlite3",
-                    made_at=f"2026-11-{day}T19:00:00.000Z",
-                    covers_until=f"2026-11-{day}T18:00:00.000Z",
-                    result=result,
-                )
-            )
-    assert pull(client, phone).json["durable_before"] == "2026-11-21T18:00:00.000Z"
+def test_a_pull_says_how_far_every_backup_holds_each_scope(client: FlaskClient, phone: Phone) -> None:
+    scope, founding = phone.founding()
+    push(client, phone, founding)
+    assert set(pull(client, phone).json["durable"]) == {0}
+    with writing() as connection:
+        connection.execute(update(Scope).where(Scope.id == scope).values(durable_seq=1))
+    told = pull(client, phone).json
+    assert dict(zip(told["scopes"], told["durable"], strict=True))[scope] == 1
+    assert sum(told["durable"]) == 1
 
 
 def test_a_phone_that_was_told_more_than_the_server_knows_hears_of_it(

@@ -225,7 +225,9 @@ function isPullAnswer(answer: unknown): answer is PullAnswer {
     isTexts(answer.scopes) &&
     isTexts(answer.forgotten) &&
     typeof answer.more === 'boolean' &&
-    (answer.durable_before === null || isInstant(answer.durable_before)) &&
+    Array.isArray(answer.durable) &&
+    answer.durable.every(isCount) &&
+    answer.durable.length === answer.scopes.length &&
     Array.isArray(answer.pages) &&
     answer.pages.every(isPage)
   );

@@ -207,12 +207,13 @@ export class IndexedOutbox implements OutboxStore {
     });
   }
 
-  async trim(before: string): Promise<void> {
+  async trim(durable: ReadonlyMap<string, number>, before: string): Promise<void> {
     await this.connection.use(async (database) => {
       const transaction = database.transaction('journal', 'readwrite', STRICT);
       let cursor = await transaction.store.index('by_state').openCursor('seen');
       while (cursor) {
-        if (cursor.value.kept.answered_at < before) await cursor.delete();
+        const { scope, seq, kept } = cursor.value;
+        if (seq <= (durable.get(scope) ?? 0) && kept.answered_at < before) await cursor.delete();
         cursor = await cursor.continue();
       }
       await transaction.done;

@@ -343,12 +343,13 @@ export class Engine {
 
   private trimmedFor: string | null = null;
 
-  /** Once a visit, and when the server has a newer proved backup: lets go of old lines that nobody can lose any more. */
-  private async trim({ now, durable_before }: PullAnswer): Promise<void> {
-    if (durable_before === null || durable_before === this.trimmedFor) return;
+  /** Once a visit, and when more lies in every backup of the server: lets go of old lines that nobody can lose any more. */
+  private async trim({ now, scopes, durable }: PullAnswer): Promise<void> {
+    const told = durable.join();
+    if (told === this.trimmedFor) return;
     const old = new Date(Date.parse(now) - JOURNAL_KEPT_MS).toISOString();
-    await this.outbox.trim(durable_before < old ? durable_before : old);
-    this.trimmedFor = durable_before;
+    await this.outbox.trim(new Map(scopes.map((scope, place) => [scope, durable[place] as number])), old);
+    this.trimmedFor = told;
   }
 
   /** The next pages; a line that breaks under a long answer may carry a shorter one. */

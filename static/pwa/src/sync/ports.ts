@@ -315,8 +315,8 @@ export interface PullAnswer {
   forgotten: readonly string[];
   pages: readonly Page[];
   more: boolean;
-  /** What was answered before this instant lies in a proved backup of the server; null while there is none. */
-  durable_before: string | null;
+  /** Up to which seq each of `scopes`, in their order, lies in every backup of the server; 0 where it lies in none. */
+  durable: readonly number[];
 }
 
 // ------------------------------------------------------------------------------- what the engine needs of the world
@@ -339,7 +339,7 @@ export interface OutboxStore {
   /** The server refuses any request with this one in it: it stays and says why. */
   refuse(operationId: string, code: string): Promise<void>;
   /** Lets go of answered operations that need nobody and were answered before this instant of the server's clock. */
-  trim(before: string): Promise<void>;
+  trim(durable: ReadonlyMap<string, number>, before: string): Promise<void>;
 }
 
 export interface RowStore {

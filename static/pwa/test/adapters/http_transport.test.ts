@@ -40,7 +40,7 @@ const PULLED = {
   forgotten: [],
   pages: [PAGE],
   more: false,
-  durable_before: null,
+  durable: [0],
 };
 
 function transport(answer: () => Response | Promise<Response>, seen: RequestInit[] = []): HttpTransport {
@@ -97,7 +97,8 @@ it.each([
 });
 
 it.each([
-  ['a backup of no time', { ...PULLED, durable_before: 'yesterday' }],
+  ['a backup of no place', { ...PULLED, durable: ['yesterday'] }],
+  ['places of other scopes', { ...PULLED, durable: [1, 2] }],
   ['no list of scopes', { ...PULLED, scopes: undefined }],
   ['a page without a cursor', { ...PULLED, pages: [{ ...PAGE, to: undefined }] }],
   [

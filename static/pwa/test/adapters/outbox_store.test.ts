@@ -84,7 +84,7 @@ it('asks for strict durability at every write of an operation', async () => {
     told(result(first?.operation.id ?? ''), result(second?.operation.id ?? '', { outcome: 'rejected' })),
   );
   await outbox.settle([second?.operation.id ?? '']);
-  await outbox.trim('2026-11-24');
+  await outbox.trim(new Map([['group:1', 9]]), '2026-11-24');
   await rows.apply(page({ reset: true }), NOTHING_ASKED);
   await rows.hold([], 2_000);
   expect(asked.length).toBeGreaterThanOrEqual(7);
@@ -103,11 +103,16 @@ it('lets go of what was answered long ago and needs nobody, and of nothing else'
   });
   await outbox.answer({ ...told(result(recent, { seq: 3 })), now: '2026-10-02T07:00:00.000Z' });
   const journal = () => connection.use((database) => database.getAllKeys('journal'));
+  const durable = new Map([[SCOPE, 9]]);
   // not yet seen in the rows: it stays, however old
-  await outbox.trim('2026-10-02T07:00:00.000Z');
+  await outbox.trim(durable, '2026-10-02T07:00:00.000Z');
   expect(new Set(await journal())).toEqual(new Set([old, refused, recent]));
   await rows.apply(page({ to: '3.a', seq: 3, head: 3 }), NOTHING_ASKED);
-  await outbox.trim('2026-10-02T07:00:00.000Z');
+  // in no backup, or not so far: it stays as well
+  await outbox.trim(new Map(), '2026-10-02T07:00:00.000Z');
+  await outbox.trim(new Map([[SCOPE, 0]]), '2026-10-02T07:00:00.000Z');
+  expect(new Set(await journal())).toEqual(new Set([old, refused, recent]));
+  await outbox.trim(durable, '2026-10-02T07:00:00.000Z');
   expect(new Set(await journal())).toEqual(new Set([refused, recent]));
   expect((await outbox.waiting()).count).toBe(1);
 });
