@@ -256,7 +256,7 @@ class Phone:
         self.hold(answer.scopes, asked)
         yield
         self.confirm(asked, answer, reached)
-        self.disk.is_more = answer.is_more
+        self.disk.is_more = answer.is_more or not self.stands_at(reached)
         yield
 
     def take_back(self, forgotten: Sequence[str], asked: AskedPull, scopes: Sequence[str]) -> None:
@@ -326,9 +326,13 @@ class Phone:
                 self.disk.journal[sha256] = replace(answered, state="seen")
 
     def hold(self, scopes: Sequence[str], asked: AskedPull) -> None:
-        """What is not listed is lost: purged once nothing of it waits, and its place is kept as a witness."""
+        """What is not listed is lost: purged once nothing of it waits, and its place is kept as a witness.
+
+        A list that was asked for elsewhere says nothing of the place a scope has come to since.
+        """
         for scope, place in list(self.disk.scopes.items()):
-            if scope not in scopes and not self.is_waited_for(scope):
+            is_asked = place.cursor in ("", asked.cursors.get(scope))
+            if scope not in scopes and is_asked and not self.is_waited_for(scope):
                 del self.disk.scopes[scope]
                 self.disk.rows.pop(scope, None)
                 self.disk.staged.pop(scope, None)
@@ -354,6 +358,10 @@ class Phone:
             furthest = max(ahead, key=_seq, default=None)
             self.let_go(scope, [one for one in presented if one != furthest])
         self.trim(asked, answer)
+
+    def stands_at(self, reached: Mapping[str, str]) -> bool:
+        """Whether an answer was about where the phone stands; if not, it is no last word."""
+        return all(place.cursor in ("", reached.get(scope)) for scope, place in self.disk.scopes.items())
 
     def trim(self, asked: AskedPull, answer: PullAnswer) -> None:
         """What every backup holds need not be kept, once this answer has vouched for it."""

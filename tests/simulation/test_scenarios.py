@@ -2,7 +2,7 @@
 
 Each scenario holds with the rules as they are and fails with the weakened ones named beside it.
 
-Holes of earlier designs (SYNC C5):
+Holes of earlier designs:
 
 1. a page of a first fetch that was given up, applied later: `a_first_fetch_given_up`
 2. a restore that forgot nothing but a refusal: `a_restore_that_forgot_only_a_refusal`
@@ -12,7 +12,7 @@ Holes of earlier designs (SYNC C5):
 7. a late page of a lost history: `a_late_page_of_a_lost_history`
 8. a forged place: `a_forged_place` resets nobody but its forger
 
-Bugs others had (SYNC E), as far as phone rules and core can express them:
+Bugs others had, as far as phone rules and core can express them:
 
 1.-4. numbers outside the lock or the transaction: mutants `NumbersOutsideTheLock`, `SumsOutsideTheTransaction`
 5. cursor before rows: mutant `WritesTheCursorBeforeTheRows`
@@ -179,6 +179,11 @@ class KeepsTheOldestAndTheNewest(Phone):
         places = self.disk.witnesses.setdefault(scope, [])
         if told not in places:
             self.disk.witnesses[scope] = [*places[: WITNESSES_MAX - 1], told]
+
+
+class TakesEveryAnswerForTheLastWord(Phone):
+    def stands_at(self, reached: Mapping[str, str]) -> bool:
+        return True
 
 
 class TakesEveryReset(Phone):
@@ -735,6 +740,22 @@ def an_answer_from_before_the_restore(stage: Stage) -> None:
     stage.finish()
 
 
+def an_answer_about_another_place(stage: Stage) -> None:
+    """It was asked for before the phone had come to where it stands, and the server went back meanwhile."""
+    holder = stage.officer()
+    stage.pull(holder)
+    first = stage.backup()
+    asked = holder.phone.ask(60)
+    stage.group(holder)
+    stage.sync(holder)
+    stage.back_to(first)
+    stage.take_pull(
+        holder, asked, stage.server.pull(holder.phone.person_id, asked), stage.server.era, holder.boot
+    )
+    assert not holder.phone.is_green()
+    stage.finish()
+
+
 def a_forged_place(stage: Stage) -> None:
     holder, other, scope = settled_group(stage)
     before = dict(stage.server.database.everything().heads)
@@ -809,6 +830,7 @@ SCENARIOS: dict[Callable[[Stage], None], list[World]] = {
     a_line_answered_while_a_pull_was_under_way: [on_phone(TrimsWhatNobodyVouchedFor)],
     a_backup_after_the_restore: [on_phone(TrimsBeforeTakingBack)],
     an_answer_from_before_the_restore: [on_phone(SaysGreenBeforeAPlaceIsConfirmed)],
+    an_answer_about_another_place: [on_phone(TakesEveryAnswerForTheLastWord)],
     a_forged_place: [],
     an_answer_from_a_replica: [],
 }

@@ -60,18 +60,21 @@ export class IndexedRows implements RowStore {
     });
   }
 
-  async confirm(asked: Asked, { scopes, pages }: Pick<PullAnswer, 'scopes' | 'pages'>): Promise<void> {
-    await this.connection.use(async (database) => {
+  async confirm(asked: Asked, { scopes, pages }: Pick<PullAnswer, 'scopes' | 'pages'>): Promise<boolean> {
+    return this.connection.use(async (database) => {
       const transaction = database.transaction([...STORES], 'readwrite');
+      const places = await transaction.objectStore('scopes').getAll();
+      const cursors = new Map(places.map(({ scope, kept }) => [scope, kept.cursor]));
+      // another tab may have gone elsewhere meanwhile
+      const isAbout = (scope: string, cursor: string) =>
+        cursor === asked.cursors[scope] || pages.some((page) => page.scope === scope && page.to === cursor);
       // of a scope that is held no longer no page says as much as what was told of it
       for (const scope of Object.keys(asked.witnesses).filter((each) => scopes.includes(each))) {
-        const cursor = (await transaction.objectStore('scopes').get(scope))?.kept.cursor;
-        // another tab may have gone elsewhere meanwhile
-        const isOurs =
-          cursor === asked.cursors[scope] || pages.some((page) => page.scope === scope && page.to === cursor);
-        if (cursor !== undefined && isOurs) await letGo(transaction, scope, asked);
+        const cursor = cursors.get(scope);
+        if (cursor !== undefined && isAbout(scope, cursor)) await letGo(transaction, scope, asked);
       }
       await transaction.done;
+      return [...cursors].every(([scope, cursor]) => cursor === '' || isAbout(scope, cursor));
     });
   }
 
@@ -107,13 +110,15 @@ export class IndexedRows implements RowStore {
     });
   }
 
-  async hold(held: readonly string[], askedAt: number): Promise<void> {
+  async hold(held: readonly string[], asked: Asked, askedAt: number): Promise<void> {
     const listed = new Set(held);
     await this.connection.use(async (database) => {
       const transaction = database.transaction([...STORES], 'readwrite', STRICT);
       const outbox = transaction.objectStore('outbox');
       for (const { scope, kept } of await transaction.objectStore('scopes').getAll()) {
         if (listed.has(scope)) continue;
+        // a list that was asked for elsewhere says nothing of where another tab has come to since
+        if (kept.cursor !== '' && kept.cursor !== asked.cursors[scope]) continue;
         // pending work is delivered first; the next list purges
         if ((await outbox.index('by_scope').count(scope)) > 0) continue;
         await transaction.objectStore('rows').delete(keysOf(scope));

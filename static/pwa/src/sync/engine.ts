@@ -327,17 +327,17 @@ export class Engine {
       const isTakenBack = answer.forgotten.length > 0 && (await this.rows.takeBack(answer, asked));
       let applied = 0;
       for (const page of answer.pages) if (await this.rows.apply(page, asked)) applied += 1;
-      await this.rows.hold(answer.scopes, askedAt);
-      if (!answer.more) await this.rows.confirm(asked, answer);
+      await this.rows.hold(answer.scopes, asked, askedAt);
+      const isLast = !answer.more && (await this.rows.confirm(asked, answer));
       // "there is more" is said before what came is shown, "that was all" after it: never green too early
-      if (answer.more) await this.contact(answer.now, askedAt, true);
+      if (!isLast) await this.contact(answer.now, askedAt, true);
       await this.listener.changed();
-      if (!answer.more) await this.contact(answer.now, askedAt, false);
+      if (isLast) await this.contact(answer.now, askedAt, false);
       if (isTakenBack) this.wake(this.pushLane, 'close');
-      if (!answer.more) await this.trim(answer);
-      if (!answer.more || this.paused) return;
+      if (isLast) await this.trim(answer);
+      if (isLast || this.paused) return;
       // pages that do not fit would come again for ever
-      if (applied === 0) throw new Trouble('busy', 'pages_do_not_fit');
+      if (answer.more && applied === 0) throw new Trouble('busy', 'pages_do_not_fit');
     }
   }
 

@@ -352,19 +352,19 @@ export interface RowStore {
   takeBack(answer: Pick<PullAnswer, 'forgotten' | 'scopes'>, asked: Asked): Promise<boolean>;
   /**
    * An answer that left nothing out has confirmed what was asked of the scopes it lists: the cursors its pages led to say
-   * as much from now on.
+   * as much from now on. False when the phone stands elsewhere by now: the answer was about another place and is no last word.
    */
-  confirm(asked: Asked, answer: Pick<PullAnswer, 'scopes' | 'pages'>): Promise<void>;
+  confirm(asked: Asked, answer: Pick<PullAnswer, 'scopes' | 'pages'>): Promise<boolean>;
   /**
    * Rows, cursor and what the overlay hides, in one transaction; false when the phone no longer stands at `base`, or, for
    * a reset, where it stood when it asked.
    */
   apply(page: Page, asked: Asked): Promise<boolean>;
   /**
-   * The list of scopes this person holds. What is not on it is lost: purged once nothing of it waits. `asked_at` is
-   * the instant (ms) the pull was asked; a receipt that came later knows better than the list.
+   * The list of scopes this person holds. What is not on it is lost: purged once nothing of it waits, if it stands where
+   * it did when it was `asked`. `asked_at` is the instant (ms) of that; a receipt that came later knows better than the list.
    */
-  hold(scopes: readonly string[], asked_at: number): Promise<void>;
+  hold(scopes: readonly string[], asked: Asked, asked_at: number): Promise<void>;
 }
 
 /** Why a request brought no answer. `retry_after_seconds` is the server's own wish. */

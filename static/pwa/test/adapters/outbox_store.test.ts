@@ -86,7 +86,7 @@ it('asks for strict durability at every write of an operation', async () => {
   await outbox.settle([second?.operation.id ?? '']);
   await outbox.trim(new Map([['group:1', 9]]), '2026-11-24');
   await rows.apply(page({ reset: true }), NOTHING_ASKED);
-  await rows.hold([], 2_000);
+  await rows.hold([], await rows.asked(), 2_000);
   expect(asked.length).toBeGreaterThanOrEqual(7);
   for (const [stores, durability] of asked) {
     if (stores.includes('outbox') || stores.includes('journal'))
@@ -258,12 +258,15 @@ it('lets go of an answered operation in the very transaction that brings its row
 it('purges a scope that is not on the list, unless work for it waits or an answer is newer than the list', async () => {
   await rows.apply(page({ rows: { member: { id: ['m1'], seq: [1] } } }), NOTHING_ASKED);
   const { lines } = await save();
-  await rows.hold([], 500);
+  const asked = await rows.asked();
+  await rows.hold([], asked, 500);
   expect((await look()).rows.length).toBe(1);
   await outbox.answer(told(result(lines[0]?.operation.id ?? '', { seq: 2 })));
-  await rows.hold([], 500);
+  await rows.hold([], NOTHING_ASKED, 500);
+  expect((await look()).rows.length).toBe(1);
+  await rows.hold([], asked, 500);
   expect(await look()).toMatchObject({ rows: [], scopes: [], items: [{ state: 'unseen' }] });
-  await rows.hold([], 1_001);
+  await rows.hold([], asked, 1_001);
   expect((await look()).items).toEqual([]);
 });
 
@@ -283,15 +286,15 @@ it('lets go of the places it named when a pull has confirmed them, and of no oth
   await outbox.answer({ ...told(), witnesses: { [SCOPE]: '3.c' } });
   const news = page({ base: '1.a', to: '2.b', seq: 2, head: 2 });
   await rows.apply(news, asked);
-  await rows.confirm(asked, { scopes: [SCOPE], pages: [news] });
+  expect(await rows.confirm(asked, { scopes: [SCOPE], pages: [news] })).toBe(true);
   expect((await rows.asked()).witnesses).toEqual({ [SCOPE]: ['3.c'] });
   const again = await rows.asked();
   await rows.apply(page({ base: '2.b', to: '3.c', seq: 3, head: 3 }), again);
-  await rows.confirm(again, { scopes: [SCOPE], pages: [] });
+  expect(await rows.confirm(again, { scopes: [SCOPE], pages: [] })).toBe(false);
   expect((await look()).scopes, 'another tab went on: who asked knows nothing of it').toMatchObject([
     { is_confirmed: false },
   ]);
-  await rows.confirm(await rows.asked(), { scopes: [SCOPE], pages: [] });
+  expect(await rows.confirm(await rows.asked(), { scopes: [SCOPE], pages: [] })).toBe(true);
   expect((await look()).scopes).toMatchObject([{ is_confirmed: true }]);
 });
 
