@@ -28,7 +28,7 @@ from server.backups.records import back_up, find_made
 from server.backups.restore import restore
 from server.clock import utc_now
 from server.concept import Draft
-from server.contract import CONTRACT_PATH, write_contract
+from server.contract import CONTRACT_FOLDER, write_contract
 from server.database import db, reading, writing
 from server.demo import DEMO_PASSWORD, Post, make_demo
 from server.i18n.messages import Language, say
@@ -328,7 +328,7 @@ def contract() -> None:
 def write_phone_contract() -> None:
     """Write types, limits and codes for the phone from the server's tables."""
     write_contract()
-    tell("contract_written", path=CONTRACT_PATH)
+    tell("contract_written", path=CONTRACT_FOLDER)
 
 
 @contextmanager

@@ -27,7 +27,7 @@ from server.syncing.limits import (
 from sync.operation import ENVELOPE, LINE_BYTES_MAX
 from sync.problems import PROBLEMS
 
-CONTRACT_PATH = Path(__file__).parent.parent / "static/pwa/src/contract/contract.gen.ts"
+CONTRACT_FOLDER = Path(__file__).parent.parent / "static/pwa/src/contract"
 
 _HEAD = """\
 // Written by `make contract` from the server's schemas and tables. Do not edit: change the rule there.
@@ -35,20 +35,34 @@ _HEAD = """\
 """
 
 
-def contract_text() -> str:
-    """The whole contract as one TypeScript module; the same rules always give the same text."""
-    return "\n".join([_HEAD, *_constants(), *_rows()]) + "\n"
+def contract_texts() -> dict[str, str]:
+    """The contract as TypeScript modules by file name; the same rules always give the same texts.
+
+    `contract.gen.ts` is what the phone cannot start without. What only forms and other screens that are opened later must
+    know is `later.gen.ts`, which comes with the first of them.
+    """
+    return {
+        name: "\n".join([_HEAD, *parts]) + "\n"
+        for name, parts in (
+            ("contract.gen.ts", (*_constants(), *_rows())),
+            ("later.gen.ts", _later()),
+        )
+    }
 
 
-def write_contract(path: Path = CONTRACT_PATH) -> None:
+def write_contract(folder: Path = CONTRACT_FOLDER) -> None:
     """Write the contract where the phone's build finds it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(contract_text(), "utf-8")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in contract_texts().items():
+        (folder / name).write_text(text, "utf-8")
 
 
-def is_fresh(path: Path = CONTRACT_PATH) -> bool:
+def is_fresh(folder: Path = CONTRACT_FOLDER) -> bool:
     """Whether the written contract still says what the rules say."""
-    return path.exists() and path.read_text("utf-8") == contract_text()
+    return all(
+        (folder / name).exists() and (folder / name).read_text("utf-8") == text
+        for name, text in contract_texts().items()
+    )
 
 
 def _constants() -> Iterator[str]:
@@ -67,9 +81,7 @@ def _constants() -> Iterator[str]:
         name: {
             "way": concept.kind.way,
             "version": concept.kind.version,
-            "kept_in": sorted(concept.kind.kept_in),
-            "founds": concept.kind.founds,
-            "fields": {field: _limits(concept, field) for field in concept.schema.fields},
+            "fields": {field: _meeting(concept, field) for field in concept.schema.fields},
         }
         for name, concept in CONCEPTS.items()
         if concept.kind is not None
@@ -86,21 +98,30 @@ def _constants() -> Iterator[str]:
     )
     yield _constant("ACCOUNTS", ACCOUNTS)
     yield _constant("MEMBER_ACCOUNTS", sorted(MEMBER_ACCOUNTS))
-    yield _constant("DENOMINATIONS_SATANG", DENOMINATIONS_SATANG)
     yield _constant("SETTINGS", SETTINGS)
     yield _constant("ALERT_NAMESPACE", str(ALERT_NAMESPACE))
     yield _constant("PUSH_RIGHTS", {role: sorted(kinds_allowed) for role, kinds_allowed in PUSH.items()})
     yield _constant("PULLS_GROUPS", PULLS_GROUPS)
     yield _constant("SEES_NAMES", SEES_NAMES)
     yield _constant("SUPPORT_ROLES", sorted(SUPPORTS))
-    yield _constant("SEES_BACKUPS", SEES_BACKUPS)
-    yield _constant("PROBLEMS", dict(sorted(PROBLEMS.items())))
     yield "export type KindName = keyof typeof KINDS;"
     yield "export type EntryKindName = keyof typeof ENTRY_KINDS;"
     yield "export type AccountName = keyof typeof ACCOUNTS;"
     yield "export type SettingKey = keyof typeof SETTINGS;"
-    yield "export type ProblemCode = keyof typeof PROBLEMS;"
     yield "export type Role = keyof typeof PUSH_RIGHTS;\n"
+
+
+def _later() -> Iterator[str]:
+    shapes = {
+        name: {field: _limits(concept, field) for field in concept.schema.fields}
+        for name, concept in CONCEPTS.items()
+        if concept.kind is not None
+    }
+    yield _constant("SHAPES", shapes)
+    yield _constant("DENOMINATIONS_SATANG", DENOMINATIONS_SATANG)
+    yield _constant("SEES_BACKUPS", SEES_BACKUPS)
+    yield _constant("PROBLEMS", dict(sorted(PROBLEMS.items())))
+    yield "export type ProblemCode = keyof typeof PROBLEMS;"
 
 
 def _rows() -> Iterator[str]:
@@ -128,10 +149,28 @@ def _type_name(name: str) -> str:
     return "".join(part.capitalize() for part in name.split("_")) + "Row"
 
 
-def _limits(concept: Concept, name: str) -> dict[str, Any]:
-    """Sort and limits of one field, and how edits of it meet."""
+def _sort(field: marshmallow_fields.Field[Any]) -> str:
+    return type(field).__name__.lower()
+
+
+def _meeting(concept: Concept, name: str) -> dict[str, Any]:
+    """Sort of one field, how edits of it meet, and what a state begins with."""
     field = concept.schema.fields[name]
-    limits: dict[str, Any] = {"sort": type(field).__name__.lower(), "is_nullable": field.allow_none}
+    told: dict[str, Any] = {"sort": _sort(field)}
+    rule = concept.kind.fields.get(name) if concept.kind else None
+    if rule is not None:
+        told["meeting"] = rule.meeting
+        if rule.whole:
+            told["whole"] = rule.whole
+        if rule.meeting == "state" and isinstance(field, fields.Choice):
+            told["choices"] = field.choices
+    return told
+
+
+def _limits(concept: Concept, name: str) -> dict[str, Any]:
+    """Sort and limits of one field."""
+    field = concept.schema.fields[name]
+    limits: dict[str, Any] = {"sort": _sort(field), "is_nullable": field.allow_none}
     for limit in ("length_max", "may_be_empty", "choices", "minimum", "maximum"):
         if hasattr(field, limit):
             limits[limit] = getattr(field, limit)
@@ -139,12 +178,6 @@ def _limits(concept: Concept, name: str) -> dict[str, Any]:
         limits["pattern"] = field.pattern.pattern
     rule = concept.kind.fields.get(name) if concept.kind else None
     limits["is_required"] = rule.is_required if rule else field.required
-    if rule is not None:
-        limits["meeting"] = rule.meeting
-        if rule.whole:
-            limits["whole"] = rule.whole
-        if rule.transitions:
-            limits["transitions"] = {state: sorted(nexts) for state, nexts in rule.transitions.items()}
     return limits
 
 

@@ -2,20 +2,23 @@
 
 from pathlib import Path
 
+import pytest
+
 from server.catalog import CONCEPTS
-from server.contract import CONTRACT_PATH, is_fresh, write_contract
+from server.contract import contract_texts, is_fresh, write_contract
 
 
 def test_the_written_contract_is_fresh() -> None:
     assert is_fresh(), "make contract"
 
 
-def test_a_stale_contract_is_noticed(tmp_path: Path) -> None:
-    copy = tmp_path / CONTRACT_PATH.name
-    write_contract(copy)
-    assert is_fresh(copy)
-    copy.write_text(copy.read_text("utf-8").replace("1000000000", "999"), "utf-8")
-    assert not is_fresh(copy)
+@pytest.mark.parametrize("name", contract_texts())
+def test_a_stale_contract_is_noticed(name: str, tmp_path: Path) -> None:
+    write_contract(tmp_path)
+    assert is_fresh(tmp_path)
+    path = tmp_path / name
+    path.write_text(path.read_text("utf-8").replace('"text"', '"raw"'), "utf-8")
+    assert not is_fresh(tmp_path)
 
 
 #: What a row on the phone carries beside its fields: its place in the feed, and the sign where it is now.

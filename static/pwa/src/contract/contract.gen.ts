@@ -35,41 +35,21 @@ export const KINDS = {
   "assignment": {
     "way": "merge",
     "version": 1,
-    "kept_in": [
-      "person"
-    ],
-    "founds": false,
     "fields": {
       "role": {
         "sort": "choice",
-        "is_nullable": false,
-        "choices": [
-          "officer",
-          "district_chief",
-          "province_staff",
-          "province_chief",
-          "governor"
-        ],
-        "is_required": true,
         "meeting": "fixed"
       },
       "area_code": {
         "sort": "pattern",
-        "is_nullable": false,
-        "pattern": "th|\\d{2}|\\d{4}|\\d{6}",
-        "is_required": true,
         "meeting": "fixed"
       },
       "from_on": {
         "sort": "day",
-        "is_nullable": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "to_on": {
         "sort": "day",
-        "is_nullable": true,
-        "is_required": false,
         "meeting": "critical"
       }
     }
@@ -77,657 +57,327 @@ export const KINDS = {
   "setting": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "area"
-    ],
-    "founds": false,
     "fields": {
       "key": {
-        "sort": "text",
-        "is_nullable": false,
-        "length_max": 40,
-        "may_be_empty": false,
-        "is_required": true
+        "sort": "text"
       },
       "value": {
-        "sort": "raw",
-        "is_nullable": true,
-        "is_required": true
+        "sort": "raw"
       },
       "starts_on": {
-        "sort": "day",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "day"
       }
     }
   },
   "group": {
     "way": "merge",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": true,
     "fields": {
       "name": {
         "sort": "text",
-        "is_nullable": false,
-        "length_max": 120,
-        "may_be_empty": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "area_level": {
         "sort": "choice",
-        "is_nullable": false,
-        "choices": [
-          "village",
-          "community",
-          "subdistrict"
-        ],
-        "is_required": true,
         "meeting": "fixed"
       },
       "subdistrict_code": {
         "sort": "pattern",
-        "is_nullable": false,
-        "pattern": "\\d{6}",
-        "is_required": true,
         "meeting": "fixed"
       },
       "moo": {
         "sort": "count",
-        "is_nullable": true,
-        "minimum": 1,
-        "maximum": 99,
-        "is_required": false,
         "meeting": "critical"
       },
       "place_name": {
         "sort": "text",
-        "is_nullable": true,
-        "length_max": 80,
-        "may_be_empty": false,
-        "is_required": false,
         "meeting": "critical"
       },
       "founded_on": {
         "sort": "day",
-        "is_nullable": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "pledge_mode": {
         "sort": "choice",
-        "is_nullable": false,
-        "choices": [
-          "amount",
-          "units"
-        ],
-        "is_required": true,
         "meeting": "critical",
         "whole": "pledge_rule"
       },
       "pledge_min_satang": {
         "sort": "satang",
-        "is_nullable": false,
-        "minimum": 1,
-        "maximum": 1000000000,
-        "is_required": true,
         "meeting": "critical",
         "whole": "pledge_rule"
       },
       "unit_price_satang": {
         "sort": "satang",
-        "is_nullable": true,
-        "minimum": 1,
-        "maximum": 1000000000,
-        "is_required": false,
         "meeting": "critical",
         "whole": "pledge_rule"
       },
       "collection_day": {
         "sort": "count",
-        "is_nullable": false,
-        "minimum": 1,
-        "maximum": 31,
-        "is_required": true,
         "meeting": "critical"
       },
       "meeting_place": {
         "sort": "text",
-        "is_nullable": true,
-        "length_max": 120,
-        "may_be_empty": false,
-        "is_required": false,
         "meeting": "soft"
       },
       "note": {
         "sort": "text",
-        "is_nullable": true,
-        "length_max": 500,
-        "may_be_empty": false,
-        "is_required": false,
         "meeting": "soft"
       },
       "officer_id": {
         "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true,
         "meeting": "fixed"
       },
       "status": {
         "sort": "choice",
-        "is_nullable": false,
+        "meeting": "state",
         "choices": [
           "founding",
           "established",
           "active",
           "dormant",
           "closed"
-        ],
-        "is_required": true,
-        "meeting": "state",
-        "transitions": {
-          "founding": [
-            "closed",
-            "established"
-          ],
-          "established": [
-            "active",
-            "closed",
-            "dormant"
-          ],
-          "active": [
-            "closed",
-            "dormant"
-          ],
-          "dormant": [
-            "active",
-            "closed"
-          ],
-          "closed": []
-        }
+        ]
       }
     }
   },
   "member": {
     "way": "merge",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "number": {
         "sort": "pattern",
-        "is_nullable": false,
-        "pattern": "\\d{1,6}",
-        "is_required": true,
         "meeting": "critical"
       },
       "title": {
         "sort": "text",
-        "is_nullable": true,
-        "length_max": 30,
-        "may_be_empty": false,
-        "is_required": false,
         "meeting": "soft"
       },
       "first_name": {
         "sort": "text",
-        "is_nullable": false,
-        "length_max": 60,
-        "may_be_empty": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "last_name": {
         "sort": "text",
-        "is_nullable": true,
-        "length_max": 60,
-        "may_be_empty": true,
-        "is_required": false,
         "meeting": "critical"
       },
       "pledge_satang": {
         "sort": "satang",
-        "is_nullable": false,
-        "minimum": 1,
-        "maximum": 1000000000,
-        "is_required": true,
         "meeting": "critical"
       },
       "joined_on": {
         "sort": "day",
-        "is_nullable": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "phone": {
         "sort": "pattern",
-        "is_nullable": true,
-        "pattern": "0\\d{8,9}",
-        "is_required": false,
         "meeting": "soft"
       },
       "status": {
         "sort": "choice",
-        "is_nullable": false,
+        "meeting": "state",
         "choices": [
           "active",
           "left"
-        ],
-        "is_required": true,
-        "meeting": "state",
-        "transitions": {
-          "active": [
-            "left"
-          ],
-          "left": []
-        }
+        ]
       }
     }
   },
   "entry": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "entry_kind": {
-        "sort": "choice",
-        "is_nullable": false,
-        "choices": [
-          "pledge",
-          "arrears",
-          "prepaid",
-          "special_deposit",
-          "entry_fee",
-          "fine",
-          "other_receipt",
-          "expense",
-          "bank_in",
-          "bank_out",
-          "exit_payout",
-          "special_payout",
-          "loan_out",
-          "loan_principal",
-          "loan_interest",
-          "opening_cash",
-          "opening_bank",
-          "opening_savings"
-        ],
-        "is_required": true
+        "sort": "choice"
       },
       "amount_satang": {
-        "sort": "satang",
-        "is_nullable": false,
-        "minimum": 1,
-        "maximum": 1000000000,
-        "is_required": true
+        "sort": "satang"
       },
       "member_id": {
-        "sort": "rowid",
-        "is_nullable": true,
-        "is_required": false
+        "sort": "rowid"
       },
       "period": {
-        "sort": "period",
-        "is_nullable": true,
-        "is_required": false
+        "sort": "period"
       },
       "collection_id": {
-        "sort": "rowid",
-        "is_nullable": true,
-        "is_required": false
+        "sort": "rowid"
       },
       "reverses": {
-        "sort": "rowid",
-        "is_nullable": true,
-        "is_required": false
+        "sort": "rowid"
       },
       "slip_number": {
-        "sort": "pattern",
-        "is_nullable": true,
-        "pattern": "[2-9A-HJKMNP-Z]{4}-\\d{6}",
-        "is_required": false
+        "sort": "pattern"
       },
       "reason": {
-        "sort": "text",
-        "is_nullable": true,
-        "length_max": 200,
-        "may_be_empty": false,
-        "is_required": false
+        "sort": "text"
       }
     }
   },
   "collection_open": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "period": {
-        "sort": "period",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "period"
       },
       "opening_cash_satang": {
-        "sort": "satang",
-        "is_nullable": false,
-        "minimum": 0,
-        "maximum": 1000000000,
-        "is_required": true
+        "sort": "satang"
       }
     }
   },
   "attendance": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "collection_id": {
-        "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "rowid"
       },
       "member_id": {
-        "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "rowid"
       },
       "presence": {
-        "sort": "choice",
-        "is_nullable": false,
-        "choices": [
-          "present",
-          "proxy",
-          "absent"
-        ],
-        "is_required": true
+        "sort": "choice"
       }
     }
   },
   "collection_count": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "collection_id": {
-        "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "rowid"
       },
       "counts": {
-        "sort": "counts",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "counts"
       }
     }
   },
   "collection_close": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "collection_id": {
-        "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "rowid"
       },
       "lines": {
-        "sort": "count",
-        "is_nullable": false,
-        "minimum": 0,
-        "maximum": 10000,
-        "is_required": true
+        "sort": "count"
       },
       "total_satang": {
-        "sort": "satang",
-        "is_nullable": false,
-        "minimum": 0,
-        "maximum": 1000000000,
-        "is_required": true
+        "sort": "satang"
       },
       "counted_satang": {
-        "sort": "satang",
-        "is_nullable": false,
-        "minimum": 0,
-        "maximum": 1000000000,
-        "is_required": true
+        "sort": "satang"
       },
       "reason": {
-        "sort": "text",
-        "is_nullable": true,
-        "length_max": 200,
-        "may_be_empty": false,
-        "is_required": false
+        "sort": "text"
       }
     }
   },
   "case_settle": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "area",
-      "group",
-      "person"
-    ],
-    "founds": false,
     "fields": {
       "case_id": {
-        "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "rowid"
       },
       "choice": {
-        "sort": "choice",
-        "is_nullable": true,
-        "choices": [
-          "kept",
-          "other"
-        ],
-        "is_required": false
+        "sort": "choice"
       },
       "row_kind": {
-        "sort": "choice",
-        "is_nullable": true,
-        "choices": [
-          "assignment",
-          "campaign",
-          "group",
-          "member",
-          "target"
-        ],
-        "is_required": false
+        "sort": "choice"
       },
       "row_id": {
-        "sort": "rowid",
-        "is_nullable": true,
-        "is_required": false
+        "sort": "rowid"
       },
       "kept": {
-        "sort": "text",
-        "is_nullable": true,
-        "length_max": 2000,
-        "may_be_empty": false,
-        "is_required": false
+        "sort": "text"
       },
       "note": {
-        "sort": "text",
-        "is_nullable": true,
-        "length_max": 200,
-        "may_be_empty": false,
-        "is_required": false
+        "sort": "text"
       }
     }
   },
   "set_aside_answer": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "person"
-    ],
-    "founds": false,
     "fields": {
       "ticket": {
-        "sort": "pattern",
-        "is_nullable": false,
-        "pattern": "[0-9A-F]{8}",
-        "is_required": true
+        "sort": "pattern"
       },
       "line_sha256": {
-        "sort": "pattern",
-        "is_nullable": false,
-        "pattern": "[0-9a-f]{64}",
-        "is_required": true
+        "sort": "pattern"
       },
       "choice": {
-        "sort": "choice",
-        "is_nullable": false,
-        "choices": [
-          "admitted",
-          "declined"
-        ],
-        "is_required": true
+        "sort": "choice"
       },
       "note": {
-        "sort": "text",
-        "is_nullable": true,
-        "length_max": 200,
-        "may_be_empty": false,
-        "is_required": false
+        "sort": "text"
       },
       "operation_id": {
-        "sort": "rowid",
-        "is_nullable": true,
-        "is_required": false
+        "sort": "rowid"
       }
     }
   },
   "campaign": {
     "way": "merge",
     "version": 1,
-    "kept_in": [
-      "area"
-    ],
-    "founds": false,
     "fields": {
       "name": {
         "sort": "text",
-        "is_nullable": false,
-        "length_max": 120,
-        "may_be_empty": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "area_code": {
         "sort": "pattern",
-        "is_nullable": false,
-        "pattern": "th|\\d{2}|\\d{4}",
-        "is_required": true,
         "meeting": "fixed"
       },
       "quantity": {
         "sort": "count",
-        "is_nullable": false,
-        "minimum": 1,
-        "maximum": 100,
-        "is_required": true,
         "meeting": "critical"
       },
       "signed_on": {
         "sort": "day",
-        "is_nullable": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "starts_on": {
         "sort": "day",
-        "is_nullable": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "target_on": {
         "sort": "day",
-        "is_nullable": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "hard_on": {
         "sort": "day",
-        "is_nullable": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "state": {
         "sort": "choice",
-        "is_nullable": false,
+        "meeting": "state",
         "choices": [
           "open",
           "closed"
-        ],
-        "is_required": true,
-        "meeting": "state",
-        "transitions": {
-          "open": [
-            "closed"
-          ],
-          "closed": [
-            "open"
-          ]
-        }
+        ]
       }
     }
   },
   "target": {
     "way": "merge",
     "version": 1,
-    "kept_in": [
-      "person"
-    ],
-    "founds": false,
     "fields": {
       "campaign_id": {
         "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true,
         "meeting": "fixed"
       },
       "quantity": {
         "sort": "count",
-        "is_nullable": false,
-        "minimum": 0,
-        "maximum": 100,
-        "is_required": true,
         "meeting": "critical"
       },
       "target_on": {
         "sort": "day",
-        "is_nullable": true,
-        "is_required": false,
         "meeting": "critical"
       },
       "reason": {
         "sort": "text",
-        "is_nullable": true,
-        "length_max": 200,
-        "may_be_empty": false,
-        "is_required": false,
         "meeting": "soft"
       }
     }
@@ -735,65 +385,33 @@ export const KINDS = {
   "alert": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "person"
-    ],
-    "founds": false,
     "fields": {
       "rule": {
-        "sort": "text",
-        "is_nullable": false,
-        "length_max": 40,
-        "may_be_empty": false,
-        "is_required": true
+        "sort": "text"
       },
       "subject": {
-        "sort": "text",
-        "is_nullable": false,
-        "length_max": 80,
-        "may_be_empty": false,
-        "is_required": true
+        "sort": "text"
       },
       "due_on": {
-        "sort": "day",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "day"
       },
       "step": {
-        "sort": "count",
-        "is_nullable": false,
-        "minimum": 0,
-        "maximum": 3650,
-        "is_required": true
+        "sort": "count"
       }
     }
   },
   "alert_mark": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "person"
-    ],
-    "founds": false,
     "fields": {
       "alert_id": {
-        "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "rowid"
       },
       "answer": {
-        "sort": "choice",
-        "is_nullable": false,
-        "choices": [
-          "done",
-          "snooze"
-        ],
-        "is_required": true
+        "sort": "choice"
       },
       "until_on": {
-        "sort": "day",
-        "is_nullable": true,
-        "is_required": false
+        "sort": "day"
       }
     }
   }
@@ -948,20 +566,6 @@ export const MEMBER_ACCOUNTS = [
   "special_savings"
 ] as const;
 
-export const DENOMINATIONS_SATANG = [
-  100000,
-  50000,
-  10000,
-  5000,
-  2000,
-  1000,
-  500,
-  200,
-  100,
-  50,
-  25
-] as const;
-
 export const SETTINGS = {
   "mou_party2_role": "officer",
   "established_requires": [
@@ -1107,75 +711,10 @@ export const SUPPORT_ROLES = [
   "province_staff"
 ] as const;
 
-export const SEES_BACKUPS = {
-  "officer": false,
-  "district_chief": false,
-  "province_staff": true,
-  "province_chief": true,
-  "governor": false
-} as const;
-
-export const PROBLEMS = {
-  "admitted": "ask",
-  "already_answered": "ask",
-  "already_reversed": "correct",
-  "amount_not_positive": "correct",
-  "amount_too_large": "correct",
-  "author_elsewhere": "ask",
-  "author_mismatch": "ask",
-  "busy": "wait",
-  "cash_difference": "ask",
-  "date_suspect": "ask",
-  "declined": "ask",
-  "device_unknown": "ask",
-  "encoding_unknown": "ask",
-  "envelope_invalid": "ask",
-  "field_conflict": "ask",
-  "field_missing": "correct",
-  "field_not_allowed": "ask",
-  "foreign_scope": "ask",
-  "header_missing": "ask",
-  "id_reused": "ask",
-  "internal": "ask",
-  "login_failed": "correct",
-  "member_number_taken": "ask",
-  "needs_not_applied": "ask",
-  "no_such_date": "correct",
-  "not_a_choice": "correct",
-  "not_a_date": "correct",
-  "not_a_period": "correct",
-  "not_a_text": "correct",
-  "not_allowed": "ask",
-  "not_an_integer": "correct",
-  "not_found": "ask",
-  "not_signed_in": "sign_in",
-  "number_out_of_range": "correct",
-  "out_of_grant": "ask",
-  "overdrawn": "ask",
-  "password_too_short": "correct",
-  "protocol_unknown": "ask",
-  "rate_limited": "wait",
-  "reason_missing": "correct",
-  "reversal_mismatch": "ask",
-  "reversal_of_reversal": "correct",
-  "session_expired": "sign_in",
-  "slip_number_invalid": "ask",
-  "text_empty": "correct",
-  "text_too_long": "correct",
-  "too_large": "ask",
-  "transition_not_legal": "correct",
-  "unknown_field": "ask",
-  "unknown_kind": "ask",
-  "unreadable": "ask",
-  "upgrade_needed": "wait",
-  "value_invalid": "correct"
-} as const;
-
 export type KindName = keyof typeof KINDS;
 export type EntryKindName = keyof typeof ENTRY_KINDS;
 export type AccountName = keyof typeof ACCOUNTS;
 export type SettingKey = keyof typeof SETTINGS;
-export type ProblemCode = keyof typeof PROBLEMS;
 export type Role = keyof typeof PUSH_RIGHTS;
 
 /** A role in an area from a day on. */

@@ -1,6 +1,7 @@
 /** Founding a group, also without signal; and correcting what was written about it. */
 
-import { KINDS, LIMITS } from '../contract/contract.gen';
+import { LIMITS } from '../contract/contract.gen';
+import { SHAPES } from '../contract/later.gen';
 import { say } from '../i18n';
 import { goTo } from '../router';
 import { newId, type Phone } from '../sync/ports';
@@ -82,12 +83,12 @@ export function checkGroup(texts: GroupTexts, today: string): Partial<GroupTexts
   const problems: Partial<GroupTexts> = {};
   const name = normaliseThai(texts.name) || proposedName(texts);
   if (!name) problems.name = say('group.name_missing');
-  else if (name.length > KINDS.group.fields.name.length_max) {
-    problems.name = say('field.too_long', { most: KINDS.group.fields.name.length_max });
+  else if (name.length > SHAPES.group.name.length_max) {
+    problems.name = say('field.too_long', { most: SHAPES.group.name.length_max });
   }
   if (!texts.subdistrict_code) problems.subdistrict_code = say('group.subdistrict_missing');
-  if (texts.place_name.trim().length > KINDS.group.fields.place_name.length_max) {
-    problems.place_name = say('field.too_long', { most: KINDS.group.fields.place_name.length_max });
+  if (texts.place_name.trim().length > SHAPES.group.place_name.length_max) {
+    problems.place_name = say('field.too_long', { most: SHAPES.group.place_name.length_max });
   }
   if (texts.area_level === 'village' && texts.moo.trim() !== '') {
     const moo = wholeNumber(texts.moo);
@@ -107,8 +108,8 @@ export function checkGroup(texts: GroupTexts, today: string): Partial<GroupTexts
     });
   const day = wholeNumber(texts.collection_day);
   if (!(day >= 1 && day <= 31)) problems.collection_day = say('group.collection_day_range');
-  if (texts.meeting_place.trim().length > KINDS.group.fields.meeting_place.length_max) {
-    problems.meeting_place = say('field.too_long', { most: KINDS.group.fields.meeting_place.length_max });
+  if (texts.meeting_place.trim().length > SHAPES.group.meeting_place.length_max) {
+    problems.meeting_place = say('field.too_long', { most: SHAPES.group.meeting_place.length_max });
   }
   return problems;
 }

@@ -1,6 +1,7 @@
 /** Registering members one after the other, and correcting what was written about one. */
 
-import { KINDS, LIMITS } from '../contract/contract.gen';
+import { LIMITS } from '../contract/contract.gen';
+import { SHAPES } from '../contract/later.gen';
 import { say } from '../i18n';
 import { goTo } from '../router';
 import { newId } from '../sync/ports';
@@ -69,7 +70,7 @@ export function checkMember(
   else if (holder !== undefined) problems.number = say('member.number_taken', { name: holder });
   if (!texts.first_name.trim()) problems.first_name = say('member.first_name_missing');
   for (const name of ['title', 'first_name', 'last_name'] as const) {
-    const most = KINDS.member.fields[name].length_max;
+    const most = SHAPES.member[name].length_max;
     if (texts[name].trim().length > most) problems[name] = say('field.too_long', { most });
   }
   const pledge = parseBaht(texts.pledge);

@@ -1,7 +1,7 @@
 /** Counting the cash on the table by note and coin. */
 
 import { useId } from 'preact/hooks';
-import { DENOMINATIONS_SATANG } from '../contract/contract.gen';
+import { DENOMINATIONS_SATANG } from '../contract/later.gen';
 import { say } from '../i18n';
 import type { Form } from '../ui/form';
 import { formatBaht } from '../values/money';

@@ -1,7 +1,7 @@
 /** ภาพรวม: honest progress from the province down to a group's lines. Loaded only by those who open it. */
 
 import { ChiefCases } from '../cases/chief_cases';
-import { SEES_BACKUPS } from '../contract/contract.gen';
+import { SEES_BACKUPS } from '../contract/later.gen';
 import { language, say } from '../i18n';
 import { SupportLink } from '../support/support_link';
 import { MarkSign } from '../ui/mark';

@@ -3,7 +3,7 @@
 import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { openCasesOf } from '../cases/open_cases';
-import { PROBLEMS, type ProblemCode } from '../contract/contract.gen';
+import { PROBLEMS, type ProblemCode } from '../contract/later.gen';
 import { isTyped, retype } from '../groups/retype';
 import { say } from '../i18n';
 import { LoginForm } from '../people/login';
