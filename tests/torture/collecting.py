@@ -49,6 +49,11 @@ class Collecting:
         """Requests so far that the server answered with a problem."""
         return sum(phone.failed for phone in self.phones)
 
+    @property
+    def put_off(self) -> int:
+        """Requests so far that the server answered with "come again"."""
+        return sum(phone.put_off for phone in self.phones)
+
     def wait_for_a_push(self) -> None:
         """Until a push is under way."""
         while not any(phone.is_pushing.wait(0.01) for phone in self.phones):

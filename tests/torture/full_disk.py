@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -30,11 +31,17 @@ def disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", folder], check=True)
 
 
-def fill(disk: Path, leaving: int) -> None:
-    """Take all room but `leaving` bytes, as somebody's photographs would."""
-    with (disk / "photographs").open("ab", buffering=0) as photographs:
-        room = shutil.disk_usage(disk).free - leaving
-        photographs.write(b"\0" * max(0, room))
+@contextmanager
+def full(disk: Path, leaving: int) -> Iterator[None]:
+    """All room but `leaving` bytes is taken meanwhile, as by somebody's photographs."""
+    path = disk / "photographs"
+    try:
+        with path.open("ab", buffering=0) as photographs:
+            room = shutil.disk_usage(disk).free - leaving
+            photographs.write(b"\0" * max(0, room))
+        yield
+    finally:
+        path.unlink()
 
 
 def test_a_full_disk_loses_nothing_and_keeps_no_half(
@@ -51,19 +58,18 @@ def test_a_full_disk_loses_nothing_and_keeps_no_half(
         with collecting(officers, served.port, tmp_path, seed) as work:
             for _ in range(times):
                 work.wait_for_a_push()
-                fill(disk, leaving=work.chance.choice([0, 4096, 65536, 262144]))
-                troubled = work.failed
-                until = time.monotonic() + 10
-                while work.failed == troubled and time.monotonic() < until:
-                    time.sleep(0.01)
-                assert work.failed > troubled, "the disk never was full"
-                assert integrity(database, tmp_path) == "ok"
-                (disk / "photographs").unlink()
+                with full(disk, leaving=work.chance.choice([0, 4096, 65536, 262144])):
+                    troubled = work.put_off
+                    until = time.monotonic() + 10
+                    while work.put_off == troubled and time.monotonic() < until:
+                        time.sleep(0.01)
+                    assert work.put_off > troubled, "the disk never was full"
+                    assert integrity(database, tmp_path) == "ok"
                 time.sleep(work.chance.uniform(0, 0.1))
     finally:
         served.kill()
     audit = Audit(tmp_path, sqlite_query(database))
     print(
-        f"{times} full disks: {len(audit.made)} operations, {work.failed} requests refused, {audit.retries} retries"
+        f"{times} full disks: {len(audit.made)} operations, {work.put_off} requests put off, {audit.retries} retries"
     )
     assert audit.complaints == []

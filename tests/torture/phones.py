@@ -33,6 +33,8 @@ class TorturedPhone:
         self.cut_off = 0
         #: Requests that were answered with a problem of the server's.
         self.failed = 0
+        #: Requests that were answered "come again".
+        self.put_off = 0
         self._phone = person.phone()
         self._port = port
         self._chance = Random(seed)
@@ -134,6 +136,7 @@ class TorturedPhone:
         self.is_pushing.clear()
         results = answer["results"] if answer else None
         self._note({"push": ids, "results": results})
+        self.put_off += any(result["outcome"] == "retry" for result in results or ())
         for result in results or ():
             if result["outcome"] not in PASSING:
                 del self._outbox[ids[result["line"] - 1]]
