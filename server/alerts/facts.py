@@ -90,6 +90,8 @@ def _load_targets(connection: Connection) -> Mapping[str, list[TargetFact]]:
 
 def _load_founding_days(connection: Connection) -> Mapping[str, list[str]]:
     days: dict[str, list[str]] = defaultdict(list)
-    for officer, founded_on in connection.execute(select(Group.officer_id, Group.founded_on)):
+    for officer, founded_on in connection.execute(
+        select(Group.officer_id, Group.founded_on).where(Group.duplicate_of.is_(None))
+    ):
         days[officer].append(founded_on)
     return days

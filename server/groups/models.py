@@ -3,7 +3,7 @@
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from server.concept import Record
+from server.concept import Fact, Record
 from server.database import Base
 
 
@@ -26,7 +26,18 @@ class Group(Record, Base):
     meeting_place: Mapped[str | None] = mapped_column(String(120))
     note: Mapped[str | None] = mapped_column(String(500))
     officer_id: Mapped[str] = mapped_column(String(36))
+    #: The group that was founded twice and goes on; this one's balances were carried there.
+    duplicate_of: Mapped[str | None] = mapped_column(String(36))
     status: Mapped[str] = mapped_column(String(12))
+
+
+class GroupComparison(Fact, Base):
+    """Somebody looked at two groups that look like one."""
+
+    __tablename__ = "group_comparison"
+
+    other_id: Mapped[str] = mapped_column(String(36))
+    verdict: Mapped[str] = mapped_column(String(12))
 
 
 class Member(Record, Base):

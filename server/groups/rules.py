@@ -22,6 +22,9 @@ GROUP_STATES: Mapping[str, frozenset[str]] = {
 #: Who has left stays in the register; coming back is a new membership.
 MEMBER_STATES: Mapping[str, frozenset[str]] = {"active": frozenset({"left"}), "left": frozenset()}
 
+#: What somebody found of two groups that look like one and are not; "undecided" takes it back. One and the same: `duplicate_of`.
+VERDICTS = ("apart", "undecided")
+
 _CRITICAL, _CRITICAL_REQUIRED = Field("critical"), Field("critical", is_required=True)
 _FIXED_REQUIRED, _SOFT = Field("fixed", is_required=True), Field("soft")
 _PLEDGE_RULE = "pledge_rule"
@@ -40,6 +43,7 @@ GROUP_FIELDS: Mapping[str, Field] = {
     "meeting_place": _SOFT,
     "note": _SOFT,
     "officer_id": _FIXED_REQUIRED,
+    "duplicate_of": _SOFT,
     "status": Field("state", is_required=True, transitions=GROUP_STATES),
 }
 
@@ -58,6 +62,8 @@ MEMBER_FIELDS: Mapping[str, Field] = {
 def check_group(operation: Operation, _view: View) -> Problem | None:
     """A group begins in its founding, led by the officer who founds it; a village group names its village number."""
     changes = operation.data["set"]
+    if changes.get("duplicate_of", (None, None))[1] == operation.data["id"]:
+        return Problem("value_invalid", "duplicate_of")
     if operation.id != operation.data["id"]:
         return None
     news = {name: new for name, (_old, new) in changes.items()}

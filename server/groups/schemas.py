@@ -2,9 +2,9 @@
 
 import re
 
-from server.concept import Concept, edit_shape_of
+from server.concept import Concept, edit_shape_of, shape_of
 from server.fields import Choice, Count, Day, Pattern, RowId, Satang, StrictSchema, Text
-from server.groups.models import Group, Member
+from server.groups.models import Group, GroupComparison, Member
 from server.groups.rules import (
     AREA_LEVELS,
     GROUP_FIELDS,
@@ -12,6 +12,7 @@ from server.groups.rules import (
     MEMBER_FIELDS,
     MEMBER_STATES,
     PLEDGE_MODES,
+    VERDICTS,
     check_group,
     check_member,
     member_flags,
@@ -36,6 +37,7 @@ class GroupSchema(StrictSchema):
     meeting_place = Text(length_max=120, allow_none=True)
     note = Text(length_max=500, allow_none=True)
     officer_id = RowId()
+    duplicate_of = RowId(allow_none=True)
     status = Choice(GROUP_STATES)
 
 
@@ -52,7 +54,14 @@ class MemberSchema(StrictSchema):
     status = Choice(MEMBER_STATES)
 
 
-_group, _member = GroupSchema(), MemberSchema()
+class GroupComparisonSchema(StrictSchema):
+    """Two groups that look like one."""
+
+    other_id = RowId(required=True)
+    verdict = Choice(VERDICTS, required=True)
+
+
+_group, _member, _comparison = GroupSchema(), MemberSchema(), GroupComparisonSchema()
 
 CONCEPTS = (
     Concept(
@@ -83,5 +92,11 @@ CONCEPTS = (
         ),
         Member,
         _member,
+    ),
+    Concept(
+        "group_comparison",
+        Kind("group_comparison", "append", IN_GROUP, shape_of(_comparison)),
+        GroupComparison,
+        _comparison,
     ),
 )

@@ -22,6 +22,7 @@ ACCOUNTS: Mapping[str, Nature] = {
     "other_income": "income",
     "expense": "expense",
     "opening": "equity",
+    "carried": "equity",
 }
 
 #: Accounts kept apart for each member.
@@ -58,6 +59,17 @@ ENTRY_KINDS: Mapping[str, EntryKind] = {
     "opening_cash": EntryKind("cash", "opening"),
     "opening_bank": EntryKind("bank", "opening"),
     "opening_savings": EntryKind("opening", "pledged_savings", has_member=True),
+    # between the two books of a group that was founded twice: what goes out of one comes into the other
+    "carry_cash_out": EntryKind("carried", "cash"),
+    "carry_cash_in": EntryKind("cash", "carried"),
+    "carry_bank_out": EntryKind("carried", "bank"),
+    "carry_bank_in": EntryKind("bank", "carried"),
+    "carry_savings_out": EntryKind("pledged_savings", "carried", has_member=True),
+    "carry_savings_in": EntryKind("carried", "pledged_savings", has_member=True),
+    "carry_special_out": EntryKind("special_savings", "carried", has_member=True),
+    "carry_special_in": EntryKind("carried", "special_savings", has_member=True),
+    "carry_loan_out": EntryKind("carried", "loan", has_member=True),
+    "carry_loan_in": EntryKind("loan", "carried", has_member=True),
 }
 
 #: Notes and coins in circulation, in satang, largest first.

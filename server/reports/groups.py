@@ -52,6 +52,7 @@ def _load_groups(connection: Connection, condition: ColumnElement[bool]) -> list
             Group.moo,
             Group.subdistrict_code,
             Group.founded_on,
+            Group.duplicate_of,
             Person.display_name.label("officer_name"),
         )
         .outerjoin(Person, Person.id == Group.officer_id)

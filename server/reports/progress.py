@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, or_, select
+from sqlalchemy import Connection, Select, and_, case, func, or_, select
 
 from server.campaigns.models import Campaign, Target
 from server.cases.models import Case
@@ -203,9 +203,11 @@ def _load_groups(
     founded = func.sum(case((is_new, 1), else_=0))
     keys = (Group.officer_id, district)
     inside = within(Group.subdistrict_code, area.code)
+    # a group that was founded twice counts once; money that still lies in its second book counts where it lies
+    once = and_(inside, Group.duplicate_of.is_(None))
     counted: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for officer_id, code, count, count_new in connection.execute(
-        select(*keys, func.count(), founded).where(inside).group_by(*keys)
+        select(*keys, func.count(), founded).where(once).group_by(*keys)
     ):
         counted[officer_id, code]["groups"] = count
         if officer_id in officers:
@@ -213,7 +215,7 @@ def _load_groups(
     for officer_id, code, count in connection.execute(
         select(*keys, func.count())
         .join(Member, Member.scope_id == Group.scope_id)
-        .where(inside, Member.status == "active")
+        .where(once, Member.status == "active")
         .group_by(*keys)
     ):
         counted[officer_id, code]["members"] = count

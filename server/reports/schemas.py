@@ -124,6 +124,9 @@ class GroupSummarySchema(Schema):
     deposits_satang = fields.Integer(strict=True)
     last_collection_on = fields.String(allow_none=True)
     founded_on = fields.String()
+    duplicate_of = fields.String(
+        allow_none=True, metadata={"description": "The group that goes on, where this one was founded twice"}
+    )
     last_received_at = fields.String(
         allow_none=True, metadata={"description": "When the server last received anything of the group"}
     )

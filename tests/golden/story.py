@@ -89,6 +89,8 @@ def _founding_day(officer: Phone) -> Iterator[bytes]:
     group_id = scope.removeprefix("group:")
     yield founding
     yield officer.edit("group", scope, group_id, base=SEEN, collection_day=(5, 10))
+    yield officer.line("group_comparison", scope, {"other_id": OTHER_GROUP, "verdict": "undecided"})
+    yield officer.edit("group", scope, group_id, base=SEEN, duplicate_of=(None, OTHER_GROUP))
     member = officer.member(scope, phone="0812345678")
     yield member
     yield officer.edit("member", scope, id_of(member), base=SEEN, last_name=("ศ.", "แสงทอง"))
@@ -129,6 +131,7 @@ ALERT = {"rule": "campaign_due", "subject": "target", "due_on": "2027-02-21", "s
 ANSWER = {"ticket": "0A1B2C3D", "line_sha256": "0a1b2c3d" * 8, "choice": "declined", "note": "ส่งผิดกลุ่ม"}
 #: What an author had seen, in a history that the test does not have.
 SEEN = "1.0123456789abcdef"
+OTHER_GROUP = "0193a000-0000-7000-8000-000000000001"
 CLOSE = {"lines": 1, "total_satang": 10000, "counted_satang": 9900, "reason": "ขาดไปหนึ่งบาท"}
 CASES = uuid.UUID("6d1f0c52-5a0e-4d3e-9c1b-0d5a4f6b7c81")
 

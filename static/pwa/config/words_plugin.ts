@@ -22,6 +22,7 @@ const LATER = new Set([
   'presence',
   'report',
   'role',
+  'same_group',
   'slips',
   'step',
   'support',

@@ -46,6 +46,7 @@ const RegisterMember: Screen = lazy(() => groups().then((module) => module.Regis
 const OutboxFiles: Screen = lazy(() => support().then((module) => module.OutboxFiles));
 const SupportLine: Screen = lazy(() => support().then((module) => module.SupportLine));
 const SupportPage: Screen = lazy(() => support().then((module) => module.SupportPage));
+const SameGroup: Screen = lazy(() => groups().then((module) => module.SameGroup));
 const SyncPage: Screen = lazy(() => import('./syncing/sync_page').then((module) => module.SyncPage));
 
 /** Pattern of the address → screen; the first that matches is shown. */
@@ -62,6 +63,7 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/collection/:step', CollectionScreen],
   ['/groups/:group/collections/:collection', ClosedScreen],
   ['/groups/:group/cases/:case', CaseScreen],
+  ['/groups/:group/same/:other', SameGroup],
   ['/alerts', AlertList],
   ['/sync', SyncPage],
   ['/me', Me],

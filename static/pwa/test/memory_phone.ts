@@ -91,13 +91,9 @@ export function memoryPhone(): MemoryPhone {
           const slip = draft.slip ? { slip_number: `K7QM-${String(++slips).padStart(6, '0')}` } : {};
           keep(draft.kind, draft.scope, { ...draft.data, ...slip, id }, 'phone');
         } else {
-          const { set } = draft.data as { set: object };
-          keep(
-            draft.kind,
-            draft.scope,
-            { ...rowsOf(draft.kind as RowKind).find((each) => each.row.id === id)?.row, ...set, id },
-            'phone',
-          );
+          const { id: rowId, set } = draft.data as { id: string; set: object };
+          const before = rowsOf(draft.kind as RowKind).find((each) => each.row.id === rowId)?.row;
+          keep(draft.kind, draft.scope, { ...before, ...set, id: rowId }, 'phone');
         }
         return id;
       });

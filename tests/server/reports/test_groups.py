@@ -69,6 +69,7 @@ def test_the_groups_of_an_area(chief: FlaskClient, clock: HeldClock) -> None:
         "members": 2,
         "deposits_satang": 380 * BAHT,
         "last_collection_on": "2026-11-23",
+        "duplicate_of": None,
         "founded_on": "2026-11-01",
         "last_received_at": "2026-11-23T07:15:33.123Z",
     }

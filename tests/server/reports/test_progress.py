@@ -273,3 +273,16 @@ def test_the_number_of_questions_does_not_grow(chief: FlaskClient) -> None:
     assert many == few
     # two to know who asks, ten for the report
     assert len(few) == 12
+
+
+def test_a_group_that_was_founded_twice_counts_once(chief: FlaskClient) -> None:
+    one = make_person("one", "350101")
+    phone = one.phone()
+    make_group(phone, 100 * BAHT, subdistrict_code="350101")
+    scope, _ = make_group(phone, 30 * BAHT, subdistrict_code="350101")
+    send(
+        phone,
+        phone.edit("group", scope, scope.removeprefix("group:"), base="", duplicate_of=(None, new_id())),
+    )
+    totals = progress(chief, "35").json["totals"]
+    assert (totals["groups"], totals["members"], totals["deposits_satang"]) == (1, 1, 130 * BAHT)

@@ -36,7 +36,7 @@ function ownFindings(phone: Phone): Finding[] {
 function groupsFoundedOn(phone: Phone, personId: string): string[] {
   return phone.rows
     .all('group')
-    .filter((group) => group.officer_id === personId && group.status !== 'closed')
+    .filter((group) => group.officer_id === personId && group.status !== 'closed' && !group.duplicate_of)
     .map((group) => group.founded_on);
 }
 

@@ -19,6 +19,7 @@ const LABELS: Partial<Record<RowKind, Readonly<Record<string, Key>>>> = {
     collection_day: 'group.collection_day',
     meeting_place: 'group.meeting_place',
     note: 'group.note',
+    duplicate_of: 'same_group.goes_on',
     status: 'member.status',
   },
   member: {

@@ -30,6 +30,7 @@ import {
   placeText,
 } from './group_rows';
 import { RowMissing } from './row_missing';
+import { SecondBook } from './same_group_screen';
 
 const RECENT_LINES = 10;
 const MORE_LINES = 50;
@@ -56,7 +57,7 @@ export function GroupPage({ group: groupId }: { group: string }) {
       }
       back={{ to: '/groups', text: say('groups.title') }}
       bottom={
-        active > 0 ? (
+        group.duplicate_of ? undefined : active > 0 ? (
           <LinkButton to={`/groups/${groupId}/collection`} look="main">
             {open ? say('collection.continue') : say('collection.start')}
           </LinkButton>
@@ -67,6 +68,7 @@ export function GroupPage({ group: groupId }: { group: string }) {
         )
       }
     >
+      <SecondBook group={group} />
       <CaseList group={groupId} />
       <HistoryComing scope={scope} />
       <Savings book={book} />

@@ -57,24 +57,17 @@ export async function takeBack(
   entries: readonly StandingEntry[],
   reason: string | null = null,
 ): Promise<void> {
-  await phone.save(
-    entries.map(
-      (entry): Draft => ({
-        kind: 'entry',
-        scope: groupScope(groupId),
-        data: {
-          entry_kind: entry.entry_kind,
-          amount_satang: entry.amount_satang,
-          member_id: entry.member_id,
-          period: entry.period,
-          collection_id: entry.collection_id,
-          reverses: entry.id,
-          slip_number: null,
-          reason,
-        },
-      }),
-    ),
-  );
+  await phone.save(entries.map((entry) => mirror(groupId, entry, reason)));
+}
+
+/** The mirror reversal of an entry. */
+export function mirror(groupId: string, entry: StandingEntry, reason: string | null): Draft {
+  const { id, entry_kind, amount_satang, member_id, period, collection_id } = entry;
+  return {
+    kind: 'entry',
+    scope: groupScope(groupId),
+    data: { entry_kind, amount_satang, member_id, period, collection_id, reverses: id, slip_number: null, reason },
+  };
 }
 
 /** Notes who came, by whom, or that a member did not. The last word counts. */
