@@ -12,7 +12,12 @@ import { membersOf, placeText } from './group_rows';
 /** Every group this phone holds, with place and number of members. */
 export function GroupList() {
   const phone = usePhone();
-  const groups = phone.rows.all('group').sort((left, right) => compareThai(left.name, right.name));
+  const groups = phone.rows
+    .all('group')
+    .sort(
+      (left, right) =>
+        Number(Boolean(left.duplicate_of)) - Number(Boolean(right.duplicate_of)) || compareThai(left.name, right.name),
+    );
   return (
     <Page title={say('groups.title')}>
       {groups.length === 0 ? (
@@ -32,7 +37,11 @@ export function GroupList() {
                 note={
                   <>
                     <div>{placeText(group, phone.places.value)}</div>
-                    <div>{say('members.count', { count: activeCount(phone, group.id) })}</div>
+                    <div>
+                      {group.duplicate_of
+                        ? say('groups.second_book')
+                        : say('members.count', { count: activeCount(phone, group.id) })}
+                    </div>
                   </>
                 }
               />

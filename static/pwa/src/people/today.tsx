@@ -26,7 +26,7 @@ export function Today() {
   const phone = usePhone();
   const alerts = useDueAlerts();
   const today = phone.today();
-  const groups = phone.rows.all('group');
+  const groups = phone.rows.all('group').filter((group) => !group.duplicate_of);
   const sign = phone.sign.value;
   const oldest = oldestText(sign, today);
   return (

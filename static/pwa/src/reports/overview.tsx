@@ -268,7 +268,12 @@ function GroupsTable({ area }: { area: string }) {
   const columns: Column<GroupSummary>[] = [
     {
       name: say('overview.group'),
-      show: (group) => <a href={`#/overview/${area}/groups/${group.id}`}>{group.name}</a>,
+      show: (group) => (
+        <>
+          <a href={`#/overview/${area}/groups/${group.id}`}>{group.name}</a>
+          {group.duplicate_of && <div class="soft">{say('groups.second_book')}</div>}
+        </>
+      ),
       order: (group) => group.name,
     },
     { name: say('overview.place'), show: groupPlace, order: (group) => group.subdistrict_th },

@@ -52,6 +52,7 @@ export interface GroupSummary {
   deposits_satang: number;
   last_collection_on: string | null;
   founded_on: string;
+  duplicate_of: string | null;
   last_received_at: string | null;
 }
 
