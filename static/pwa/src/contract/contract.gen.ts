@@ -128,6 +128,10 @@ export const KINDS = {
         "sort": "rowid",
         "meeting": "fixed"
       },
+      "duplicate_of": {
+        "sort": "rowid",
+        "meeting": "soft"
+      },
       "status": {
         "sort": "choice",
         "meeting": "state",
@@ -180,6 +184,18 @@ export const KINDS = {
           "active",
           "left"
         ]
+      }
+    }
+  },
+  "group_comparison": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "other_id": {
+        "sort": "rowid"
+      },
+      "verdict": {
+        "sort": "choice"
       }
     }
   },
@@ -543,6 +559,76 @@ export const ENTRY_KINDS = {
     "has_member": true,
     "has_period": false,
     "is_deposit": false
+  },
+  "carry_cash_out": {
+    "debit": "carried",
+    "credit": "cash",
+    "has_member": false,
+    "has_period": false,
+    "is_deposit": false
+  },
+  "carry_cash_in": {
+    "debit": "cash",
+    "credit": "carried",
+    "has_member": false,
+    "has_period": false,
+    "is_deposit": false
+  },
+  "carry_bank_out": {
+    "debit": "carried",
+    "credit": "bank",
+    "has_member": false,
+    "has_period": false,
+    "is_deposit": false
+  },
+  "carry_bank_in": {
+    "debit": "bank",
+    "credit": "carried",
+    "has_member": false,
+    "has_period": false,
+    "is_deposit": false
+  },
+  "carry_savings_out": {
+    "debit": "pledged_savings",
+    "credit": "carried",
+    "has_member": true,
+    "has_period": false,
+    "is_deposit": false
+  },
+  "carry_savings_in": {
+    "debit": "carried",
+    "credit": "pledged_savings",
+    "has_member": true,
+    "has_period": false,
+    "is_deposit": false
+  },
+  "carry_special_out": {
+    "debit": "special_savings",
+    "credit": "carried",
+    "has_member": true,
+    "has_period": false,
+    "is_deposit": false
+  },
+  "carry_special_in": {
+    "debit": "carried",
+    "credit": "special_savings",
+    "has_member": true,
+    "has_period": false,
+    "is_deposit": false
+  },
+  "carry_loan_out": {
+    "debit": "carried",
+    "credit": "loan",
+    "has_member": true,
+    "has_period": false,
+    "is_deposit": false
+  },
+  "carry_loan_in": {
+    "debit": "loan",
+    "credit": "carried",
+    "has_member": true,
+    "has_period": false,
+    "is_deposit": false
   }
 } as const;
 
@@ -557,7 +643,8 @@ export const ACCOUNTS = {
   "interest_income": "income",
   "other_income": "income",
   "expense": "expense",
-  "opening": "equity"
+  "opening": "equity",
+  "carried": "equity"
 } as const;
 
 export const MEMBER_ACCOUNTS = [
@@ -757,6 +844,7 @@ export interface GroupRow {
   meeting_place: string | null;
   note: string | null;
   officer_id: string;
+  duplicate_of: string | null;
   status: "founding" | "established" | "active" | "dormant" | "closed";
 }
 
@@ -774,6 +862,18 @@ export interface MemberRow {
   status: "active" | "left";
 }
 
+/** Two groups that look like one. */
+export interface GroupComparisonRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  other_id: string;
+  verdict: "apart" | "undecided";
+}
+
 /** One transfer between two accounts of a group. */
 export interface EntryRow {
   id: string;
@@ -782,7 +882,7 @@ export interface EntryRow {
   device_id: string;
   civil_on: string;
   made_at: string;
-  entry_kind: "pledge" | "arrears" | "prepaid" | "special_deposit" | "entry_fee" | "fine" | "other_receipt" | "expense" | "bank_in" | "bank_out" | "exit_payout" | "special_payout" | "loan_out" | "loan_principal" | "loan_interest" | "opening_cash" | "opening_bank" | "opening_savings";
+  entry_kind: "pledge" | "arrears" | "prepaid" | "special_deposit" | "entry_fee" | "fine" | "other_receipt" | "expense" | "bank_in" | "bank_out" | "exit_payout" | "special_payout" | "loan_out" | "loan_principal" | "loan_interest" | "opening_cash" | "opening_bank" | "opening_savings" | "carry_cash_out" | "carry_cash_in" | "carry_bank_out" | "carry_bank_in" | "carry_savings_out" | "carry_savings_in" | "carry_special_out" | "carry_special_in" | "carry_loan_out" | "carry_loan_in";
   amount_satang: number;
   member_id: string | null;
   period: string | null;
@@ -951,6 +1051,7 @@ export interface RowOf {
   setting: SettingRow;
   group: GroupRow;
   member: MemberRow;
+  group_comparison: GroupComparisonRow;
   entry: EntryRow;
   collection_open: CollectionOpenRow;
   attendance: AttendanceRow;

@@ -143,6 +143,11 @@ export const SHAPES = {
       "is_nullable": false,
       "is_required": true
     },
+    "duplicate_of": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    },
     "status": {
       "sort": "choice",
       "is_nullable": false,
@@ -212,6 +217,22 @@ export const SHAPES = {
       "is_required": true
     }
   },
+  "group_comparison": {
+    "other_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "verdict": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "apart",
+        "undecided"
+      ],
+      "is_required": true
+    }
+  },
   "entry": {
     "entry_kind": {
       "sort": "choice",
@@ -234,7 +255,17 @@ export const SHAPES = {
         "loan_interest",
         "opening_cash",
         "opening_bank",
-        "opening_savings"
+        "opening_savings",
+        "carry_cash_out",
+        "carry_cash_in",
+        "carry_bank_out",
+        "carry_bank_in",
+        "carry_savings_out",
+        "carry_savings_in",
+        "carry_special_out",
+        "carry_special_in",
+        "carry_loan_out",
+        "carry_loan_in"
       ],
       "is_required": true
     },
