@@ -188,11 +188,11 @@ def test_an_app_too_old_to_learn_says_so_and_goes_on_sending(
 
     phone.context.route("**/api/sync/pull", from_an_old_app)
     phone.page.reload()
-    expect(phone.page.get_by_text(phone.say("problem.upgrade_needed"))).to_be_visible()
+    expect(phone.page.get_by_text(phone.say("update.needed"))).to_be_visible()
     officer.found_group("บ้านรุ่นเก่า", "5")
     eventually(lambda: groups_named(served, "บ้านรุ่นเก่า") == 1, "sent all the same", phone)
     phone.context.unroute("**/api/sync/pull")
     phone.page.goto(served.url + "/#/")
     phone.button("update.use").click()
     is_sent(officer)
-    expect(phone.page.get_by_text(phone.say("problem.upgrade_needed"))).to_have_count(0)
+    expect(phone.page.get_by_text(phone.say("update.needed"))).to_have_count(0)

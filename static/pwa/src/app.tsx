@@ -192,7 +192,7 @@ function UpdateBanner({ phone }: { phone: Phone }) {
   if (!phone.update.value && !isOutdated) return null;
   return (
     <Banner {...(isOutdated ? { look: 'needs_you' } : {})}>
-      <p>{say(isOutdated ? 'problem.upgrade_needed' : 'update.ready')}</p>
+      <p>{say(isOutdated ? 'update.needed' : 'update.ready')}</p>
       <Button press={() => phone.applyUpdate()}>{say('update.use')}</Button>
     </Banner>
   );

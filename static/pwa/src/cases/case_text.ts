@@ -1,7 +1,8 @@
 /** A case in words: what it is about, and where the thing it is about is found. */
 
-import { entryText, memberName } from '../groups/group_rows';
+import { memberName } from '../groups/group_rows';
 import { hasKey, say } from '../i18n';
+import { entryText } from '../ledger/entry_text';
 import type { Phone } from '../sync/ports';
 import { problemText } from '../syncing/problem_text';
 import { formatBaht } from '../values/money';

@@ -5,6 +5,7 @@ import { CaseList } from '../cases/case_list';
 import { say } from '../i18n';
 import { balanceOf, balances } from '../ledger/balance';
 import { type Book, bookOf } from '../ledger/brought_forward';
+import { entryText } from '../ledger/entry_text';
 import { HistoryComing } from '../ledger/history_coming';
 import { inBookOrder, takenBackWhileOpen } from '../ledger/passbook';
 import type { Phone } from '../sync/ports';
@@ -20,7 +21,6 @@ import { nextCollectionOn } from './collection_date';
 import {
   type CloseRow,
   type EntryRow,
-  entryText,
   type GroupRow,
   groupScope,
   heldPeriods,

@@ -2,7 +2,6 @@
 
 import { say } from '../i18n';
 import type { Phone, Places, RowOf, Shown } from '../sync/ports';
-import { formatPeriod } from '../values/thai_date';
 
 export type GroupRow = Shown<RowOf['group']>;
 export type MemberRow = Shown<RowOf['member']>;
@@ -79,13 +78,6 @@ export function heldPeriods(phone: Phone, groupId: string): Set<string> {
       .filter((open) => closed.has(open.id))
       .map((open) => open.period),
   );
-}
-
-/** What an entry is, in words: "เงินสัจจะ พ.ย. 69", with "กลับรายการ" before it when it takes another back. */
-export function entryText(entry: Pick<EntryRow, 'entry_kind' | 'period' | 'reverses'>): string {
-  const kind = say(`entry.${entry.entry_kind}`);
-  const name = entry.period ? `${kind} ${formatPeriod(entry.period)}` : kind;
-  return entry.reverses ? say('entry.reversal_of', { name }) : name;
 }
 
 /** Of what a form holds, only the fields that differ from the row: an edit must not touch what nobody changed. */

@@ -4,6 +4,7 @@ import { say } from '../i18n';
 import { balanceOf, balances } from '../ledger/balance';
 import { bookOf } from '../ledger/brought_forward';
 import { mirror } from '../ledger/collection_acts';
+import { entryText } from '../ledger/entry_text';
 import { HistoryComing } from '../ledger/history_coming';
 import { goTo } from '../router';
 import { type Draft, newId, type Phone } from '../sync/ports';
@@ -18,7 +19,6 @@ import { formatBaht } from '../values/money';
 import { formatThaiDate } from '../values/thai_date';
 import {
   type EntryRow,
-  entryText,
   type GroupRow,
   groupScope,
   type MemberRow,

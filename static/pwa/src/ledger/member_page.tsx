@@ -1,6 +1,6 @@
 /** One member's passbook: what the member can check months later. */
 
-import { type EntryRow, entryText, groupScope, memberName, shortName } from '../groups/group_rows';
+import { type EntryRow, groupScope, memberName, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { LinkButton } from '../ui/button';
@@ -13,6 +13,7 @@ import { formatBaht } from '../values/money';
 import { formatThaiDate } from '../values/thai_date';
 import { balanceOf } from './balance';
 import { bookOf } from './brought_forward';
+import { entryText } from './entry_text';
 import { HistoryComing } from './history_coming';
 import { inBookOrder, passbook, takenBackWhileOpen } from './passbook';
 

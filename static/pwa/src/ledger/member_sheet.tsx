@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { LIMITS } from '../contract/contract.gen';
-import { entryText, type MemberRow } from '../groups/group_rows';
+import type { MemberRow } from '../groups/group_rows';
 import { say } from '../i18n';
 import { Button } from '../ui/button';
 import { MoneyField } from '../ui/field';
@@ -10,6 +10,7 @@ import { stay, useForm } from '../ui/form';
 import { formatBaht, parseBaht } from '../values/money';
 import type { Presence } from './collection';
 import { type CollectionFacts, depositLines, whoIs } from './collection_facts';
+import { entryText } from './entry_text';
 
 interface MemberSheetProperties {
   facts: CollectionFacts;

@@ -1,8 +1,7 @@
 /** Who is this? Asked once on a phone; after that it opens without signal. */
 
 import { useState } from 'preact/hooks';
-import { say } from '../i18n';
-import { problemText } from '../syncing/problem_text';
+import { learnTheRest, say } from '../i18n';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { stay, useForm } from '../ui/form';
@@ -29,7 +28,7 @@ export function LoginForm({ done, name = '' }: LoginFormProperties) {
     if (!form.check()) return;
     const login = await phone.login(form.texts.name.trim(), form.texts.password);
     if (login.ok) done?.();
-    else setAnswer(login.code === 'offline' ? say('login.offline') : problemText(login.code));
+    else setAnswer(login.code === 'offline' ? say('login.offline') : await refusalText(login.code));
   };
   return (
     <form class="stack" noValidate onSubmit={stay}>
@@ -47,6 +46,16 @@ export function LoginForm({ done, name = '' }: LoginFormProperties) {
       </Button>
     </form>
   );
+}
+
+/** Why the server refused, in its own sentence: those are fetched with the screens behind the first. */
+async function refusalText(code: string): Promise<string> {
+  try {
+    const [{ problemText }] = await Promise.all([import('../syncing/problem_text'), learnTheRest()]);
+    return problemText(code);
+  } catch {
+    return say('login.refused');
+  }
 }
 
 /** The first screen of a phone nobody uses yet. */

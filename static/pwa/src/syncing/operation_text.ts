@@ -1,7 +1,8 @@
 /** What an operation is, in words a person in the village would use. */
 
-import { type EntryRow, entryText, memberName, shortName } from '../groups/group_rows';
+import { type EntryRow, memberName, shortName } from '../groups/group_rows';
 import { hasKey, say } from '../i18n';
+import { entryText } from '../ledger/entry_text';
 import type { OutboxItem, Phone } from '../sync/ports';
 import { formatBaht } from '../values/money';
 
