@@ -28,6 +28,8 @@ export const LIMITS = {
   "pull_outcomes_min": 50,
   "pull_witnesses_max": 20,
   "amount_satang_max": 1000000000,
+  "stroke_grid": 999,
+  "stroke_points_max": 600,
   "password_length_min": 10
 } as const;
 
@@ -401,6 +403,18 @@ export const KINDS = {
         "length_max": 200,
         "may_be_empty": false,
         "is_required": false
+      },
+      "corrects": {
+        "sort": "rowid",
+        "is_nullable": true,
+        "is_required": false
+      },
+      "witness_name": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 120,
+        "may_be_empty": false,
+        "is_required": false
       }
     }
   },
@@ -453,6 +467,49 @@ export const KINDS = {
           "absent"
         ],
         "is_required": true
+      },
+      "proxy_name": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 120,
+        "may_be_empty": false,
+        "is_required": false
+      }
+    }
+  },
+  "roll_call": {
+    "way": "append",
+    "version": 1,
+    "kept_in": [
+      "group"
+    ],
+    "founds": false,
+    "fields": {
+      "collection_id": {
+        "sort": "rowid",
+        "is_nullable": false,
+        "is_required": true
+      },
+      "present": {
+        "sort": "count",
+        "is_nullable": false,
+        "minimum": 0,
+        "maximum": 10000,
+        "is_required": true
+      },
+      "proxy": {
+        "sort": "count",
+        "is_nullable": false,
+        "minimum": 0,
+        "maximum": 10000,
+        "is_required": true
+      },
+      "absent": {
+        "sort": "count",
+        "is_nullable": false,
+        "minimum": 0,
+        "maximum": 10000,
+        "is_required": true
       }
     }
   },
@@ -473,6 +530,66 @@ export const KINDS = {
         "sort": "counts",
         "is_nullable": false,
         "is_required": true
+      }
+    }
+  },
+  "collection_confirm": {
+    "way": "append",
+    "version": 1,
+    "kept_in": [
+      "group"
+    ],
+    "founds": false,
+    "fields": {
+      "collection_id": {
+        "sort": "rowid",
+        "is_nullable": false,
+        "is_required": true
+      },
+      "total_satang": {
+        "sort": "satang",
+        "is_nullable": false,
+        "minimum": 0,
+        "maximum": 1000000000,
+        "is_required": true
+      },
+      "counted_satang": {
+        "sort": "satang",
+        "is_nullable": false,
+        "minimum": 0,
+        "maximum": 1000000000,
+        "is_required": true
+      },
+      "signer_name": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 120,
+        "may_be_empty": false,
+        "is_required": false
+      },
+      "signer_post": {
+        "sort": "choice",
+        "is_nullable": true,
+        "choices": [
+          "chair",
+          "treasurer",
+          "secretary",
+          "committee",
+          "member"
+        ],
+        "is_required": false
+      },
+      "strokes": {
+        "sort": "strokes",
+        "is_nullable": true,
+        "is_required": false
+      },
+      "reason": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 200,
+        "may_be_empty": false,
+        "is_required": false
       }
     }
   },
@@ -508,6 +625,33 @@ export const KINDS = {
         "is_nullable": false,
         "minimum": 0,
         "maximum": 1000000000,
+        "is_required": true
+      },
+      "reason": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 200,
+        "may_be_empty": false,
+        "is_required": false
+      }
+    }
+  },
+  "collection_date": {
+    "way": "append",
+    "version": 1,
+    "kept_in": [
+      "group"
+    ],
+    "founds": false,
+    "fields": {
+      "period": {
+        "sort": "period",
+        "is_nullable": false,
+        "is_required": true
+      },
+      "collection_on": {
+        "sort": "day",
+        "is_nullable": true,
         "is_required": true
       },
       "reason": {
@@ -1014,6 +1158,9 @@ export const SETTINGS = {
   "consecutive_misses_alert": 3,
   "allow_partial_pledge": true,
   "surplus_to": "prepaid",
+  "prepaid_months_max": 12,
+  "correction_witness_after_days": 30,
+  "correction_witness_from_satang": 100000,
   "allow_partial_withdrawal": false,
   "special_savings_enabled": false,
   "loans_enabled": false,
@@ -1056,11 +1203,14 @@ export const PUSH_RIGHTS = {
     "attendance",
     "case_settle",
     "collection_close",
+    "collection_confirm",
     "collection_count",
+    "collection_date",
     "collection_open",
     "entry",
     "group",
-    "member"
+    "member",
+    "roll_call"
   ],
   "district_chief": [
     "alert_mark",
@@ -1152,6 +1302,7 @@ export const PROBLEMS = {
   "number_out_of_range": "correct",
   "out_of_grant": "ask",
   "overdrawn": "ask",
+  "paid_twice": "ask",
   "password_too_short": "correct",
   "protocol_unknown": "ask",
   "rate_limited": "wait",
@@ -1251,6 +1402,8 @@ export interface EntryRow {
   reverses: string | null;
   slip_number: string | null;
   reason: string | null;
+  corrects: string | null;
+  witness_name: string | null;
 }
 
 /** The beginning of a collection day. */
@@ -1276,6 +1429,21 @@ export interface AttendanceRow {
   collection_id: string;
   member_id: string;
   presence: "present" | "proxy" | "absent";
+  proxy_name: string | null;
+}
+
+/** The roll was called; who is not noted otherwise was there. */
+export interface RollCallRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  collection_id: string;
+  present: number;
+  proxy: number;
+  absent: number;
 }
 
 /** The cash by note and coin. */
@@ -1290,6 +1458,23 @@ export interface CollectionCountRow {
   counts: Record<string, number>;
 }
 
+/** A second person agreed to total and count; or why nobody did. */
+export interface CollectionConfirmRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  collection_id: string;
+  total_satang: number;
+  counted_satang: number;
+  signer_name: string | null;
+  signer_post: "chair" | "treasurer" | "secretary" | "committee" | "member" | null;
+  strokes: number[][] | null;
+  reason: string | null;
+}
+
 /** The end of a collection day. */
 export interface CollectionCloseRow {
   id: string;
@@ -1302,6 +1487,19 @@ export interface CollectionCloseRow {
   lines: number;
   total_satang: number;
   counted_satang: number;
+  reason: string | null;
+}
+
+/** The day the group collects for one month; none: not at all that month. */
+export interface CollectionDateRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  period: string;
+  collection_on: string | null;
   reason: string | null;
 }
 
@@ -1415,8 +1613,11 @@ export interface RowOf {
   entry: EntryRow;
   collection_open: CollectionOpenRow;
   attendance: AttendanceRow;
+  roll_call: RollCallRow;
   collection_count: CollectionCountRow;
+  collection_confirm: CollectionConfirmRow;
   collection_close: CollectionCloseRow;
+  collection_date: CollectionDateRow;
   case: CaseRow;
   case_settle: CaseSettleRow;
   set_aside_answer: SetAsideAnswerRow;
