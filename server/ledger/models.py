@@ -88,7 +88,7 @@ class CollectionConfirm(Fact, Base):
 
 
 class CollectionClose(Fact, Base):
-    """The end of a collection day: how many lines, their total, the cash that was there."""
+    """The end of a collection day: how many lines, their total, the cash that was there and who took it along."""
 
     __tablename__ = "collection_close"
 
@@ -97,6 +97,7 @@ class CollectionClose(Fact, Base):
     total_satang: Mapped[int] = mapped_column(BigInteger)
     counted_satang: Mapped[int] = mapped_column(BigInteger)
     reason: Mapped[str | None] = mapped_column(String(200))
+    cash_with_name: Mapped[str | None] = mapped_column(String(120))
 
 
 class CollectionDate(Fact, Base):

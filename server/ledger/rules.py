@@ -93,14 +93,14 @@ def _pays_twice(operation: Operation, view: View) -> bool:
     data = operation.data
     if data["entry_kind"] != "pledge" or data.get("reverses"):
         return False
-    elsewhere_satang = sum(
+    elsewhere_satang: int = sum(
         -other.fields["amount_satang"] if other.fields.get("reverses") else other.fields["amount_satang"]
         for other in view.where("entry", operation.scope, "period", data["period"])
         if other.fields.get("member_id") == data["member_id"]
         and other.fields.get("collection_id") != data.get("collection_id")
     )
     member = view.find("member", operation.scope, data["member_id"])
-    pledge_satang = member.fields["pledge_satang"] if member else 0
+    pledge_satang: int = member.fields["pledge_satang"] if member else 0
     return elsewhere_satang > 0 and elsewhere_satang + data["amount_satang"] > pledge_satang
 
 

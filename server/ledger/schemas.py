@@ -136,7 +136,7 @@ class CollectionConfirmSchema(StrictSchema):
     """A second person agreed to total and count; or why nobody did."""
 
     collection_id = RowId(required=True)
-    total_satang = Satang(may_be_zero=True, required=True)
+    total_satang = Satang(may_be_negative=True, required=True)
     counted_satang = Satang(may_be_zero=True, required=True)
     signer_name = Text(length_max=120, allow_none=True, load_default=None)
     signer_post = Choice(SIGNER_POSTS, allow_none=True, load_default=None)
@@ -149,9 +149,10 @@ class CollectionCloseSchema(StrictSchema):
 
     collection_id = RowId(required=True)
     lines = Count(maximum=10_000, required=True)
-    total_satang = Satang(may_be_zero=True, required=True)
+    total_satang = Satang(may_be_negative=True, required=True)
     counted_satang = Satang(may_be_zero=True, required=True)
     reason = Text(length_max=200, allow_none=True, load_default=None)
+    cash_with_name = Text(length_max=120, allow_none=True, load_default=None)
 
 
 class CollectionDateSchema(StrictSchema):

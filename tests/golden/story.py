@@ -138,7 +138,13 @@ ALERT = {"rule": "campaign_due", "subject": "target", "due_on": "2027-02-21", "s
 ANSWER = {"ticket": "0A1B2C3D", "line_sha256": "0a1b2c3d" * 8, "choice": "declined", "note": "ส่งผิดกลุ่ม"}
 #: What an author had seen, in a history that the test does not have.
 SEEN = "1.0123456789abcdef"
-CLOSE = {"lines": 1, "total_satang": 10000, "counted_satang": 9900, "reason": "ขาดไปหนึ่งบาท"}
+CLOSE = {
+    "lines": 1,
+    "total_satang": 10000,
+    "counted_satang": 9900,
+    "reason": "ขาดไปหนึ่งบาท",
+    "cash_with_name": "บัวลา พ.",
+}
 CONFIRM = {
     "total_satang": 10000,
     "counted_satang": 9900,

@@ -37,6 +37,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.String(length=200), nullable=True),
     )
     op.add_column("attendance", sa.Column("proxy_name", sa.String(length=120), nullable=True))
+    op.add_column("collection_close", sa.Column("cash_with_name", sa.String(length=120), nullable=True))
     op.add_column("entry", sa.Column("corrects", sa.String(length=36), nullable=True))
     op.add_column("entry", sa.Column("witness_name", sa.String(length=120), nullable=True))
     op.create_index(op.f("ix_entry_scope_id_entry_period"), "entry", ["scope_id", "period"], unique=False)
@@ -58,6 +59,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_entry_scope_id_entry_period"), table_name="entry")
     op.drop_column("entry", "witness_name")
     op.drop_column("entry", "corrects")
+    op.drop_column("collection_close", "cash_with_name")
     op.drop_column("attendance", "proxy_name")
     for name in ("collection_date", "collection_confirm", "roll_call"):
         op.drop_table(name)

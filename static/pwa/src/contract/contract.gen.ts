@@ -549,7 +549,7 @@ export const KINDS = {
       "total_satang": {
         "sort": "satang",
         "is_nullable": false,
-        "minimum": 0,
+        "minimum": -1000000000,
         "maximum": 1000000000,
         "is_required": true
       },
@@ -616,7 +616,7 @@ export const KINDS = {
       "total_satang": {
         "sort": "satang",
         "is_nullable": false,
-        "minimum": 0,
+        "minimum": -1000000000,
         "maximum": 1000000000,
         "is_required": true
       },
@@ -631,6 +631,13 @@ export const KINDS = {
         "sort": "text",
         "is_nullable": true,
         "length_max": 200,
+        "may_be_empty": false,
+        "is_required": false
+      },
+      "cash_with_name": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 120,
         "may_be_empty": false,
         "is_required": false
       }
@@ -1488,6 +1495,7 @@ export interface CollectionCloseRow {
   total_satang: number;
   counted_satang: number;
   reason: string | null;
+  cash_with_name: string | null;
 }
 
 /** The day the group collects for one month; none: not at all that month. */

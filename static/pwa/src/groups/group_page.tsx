@@ -18,6 +18,7 @@ import { formatBaht } from '../values/money';
 import { formatPeriod } from '../values/thai_date';
 import { nextCollectionOn } from './collection_date';
 import {
+  agreedDates,
   type CloseRow,
   type EntryRow,
   entryText,
@@ -45,7 +46,7 @@ export function GroupPage({ group: groupId }: { group: string }) {
   const active = members.filter((member) => member.status !== 'left').length;
   const book = bookOf(phone, scope);
   const open = openCollection(phone, groupId);
-  const next = nextCollectionOn(group.collection_day, today, heldPeriods(phone, groupId));
+  const next = nextCollectionOn(group.collection_day, today, heldPeriods(phone, groupId), agreedDates(phone, groupId));
   return (
     <Page
       title={group.name}

@@ -11,9 +11,11 @@ import { tell, tellFailure, UNDO_SECONDS } from '../ui/notice';
 import { SearchField } from '../ui/search';
 import { formatBaht } from '../values/money';
 import { searchText } from '../values/thai_text';
+import { legs } from './balance';
 import type { Presence } from './collection';
 import { notePresence, takeBack, takeDeposit } from './collection_acts';
-import { type CollectionFacts, depositLines, whoIs } from './collection_facts';
+import { depositRules, splitOf } from './collection_deposit';
+import { type CollectionFacts, whoIs } from './collection_facts';
 import { MemberSheet } from './member_sheet';
 
 /** A second tap within this time is one finger trembling, not a wish to take the money back. */
@@ -86,7 +88,7 @@ export function Room({ phone, facts }: { phone: Phone; facts: CollectionFacts })
   const undo = (memberId: string) =>
     during(memberId, async () => {
       const { members: everyone, state: now } = latest.current;
-      const lines = now.lines.filter((line) => line.member_id === memberId);
+      const lines = savingsLines(now.lines, memberId);
       const member = everyone.find((each) => each.id === memberId);
       if (lines.length === 0 || !member) return;
       await takeBack(phone, group.id, lines);
@@ -98,7 +100,8 @@ export function Room({ phone, facts }: { phone: Phone; facts: CollectionFacts })
     during(memberId, async () => {
       const member = latest.current.members.find((each) => each.id === memberId);
       if (!member) return;
-      await takeDeposit(phone, group.id, open.id, memberId, depositLines(latest.current, member, amountSatang));
+      const split = splitOf(latest.current, member, amountSatang, depositRules(phone));
+      await takeDeposit(phone, group.id, open.id, memberId, split.lines);
       tappedAt.current.set(memberId, Date.now());
       tell(say('room.took', { amount: formatBaht(amountSatang), who: whoIs(member) }), () => undo(memberId));
     });
@@ -147,14 +150,27 @@ export function Room({ phone, facts }: { phone: Phone; facts: CollectionFacts })
       </ul>
       {inSheet && (
         <MemberSheet
+          key={inSheet.id}
           facts={facts}
           member={inSheet}
           close={() => setOpened(null)}
           take={(amountSatang) => take(inSheet.id, amountSatang)}
           takeBack={() => undo(inSheet.id)}
-          note={(presence) =>
+          takeOther={(line) =>
             during(inSheet.id, async () => {
-              await notePresence(phone, group.id, open.id, inSheet.id, presence);
+              await takeDeposit(phone, group.id, open.id, inSheet.id, [line]);
+              tell(say('room.took', { amount: formatBaht(line.amount_satang), who: whoIs(inSheet) }));
+            })
+          }
+          takeBackOther={(entry) =>
+            during(inSheet.id, async () => {
+              await takeBack(phone, group.id, [entry]);
+              tell(say('room.taken_back', { who: whoIs(inSheet) }));
+            })
+          }
+          note={(presence, proxyName) =>
+            during(inSheet.id, async () => {
+              await notePresence(phone, group.id, open.id, inSheet.id, presence, proxyName);
               tell(say('room.noted', { who: whoIs(inSheet), presence: say(`presence.${presence}`) }));
             })
           }
@@ -174,4 +190,11 @@ function marksOf(facts: CollectionFacts): Map<string, MemberRow['mark']> {
     marks.set(line.member_id, order[line.mark] > order[before] ? line.mark : before);
   }
   return marks;
+}
+
+/** The standing lines of one member that are the pledge, this month's or another's. */
+function savingsLines(lines: CollectionFacts['state']['lines'], memberId: string): CollectionFacts['state']['lines'] {
+  return lines.filter(
+    (line) => line.member_id === memberId && legs(line).some((leg) => leg.account === 'pledged_savings'),
+  );
 }

@@ -37,7 +37,7 @@ afterEach(() => {
 function show() {
   return render(
     <PhoneContext.Provider value={phone}>
-      <CollectionScreen group="g1" />
+      <CollectionScreen group="g1" step="room" />
     </PhoneContext.Provider>,
   );
 }
