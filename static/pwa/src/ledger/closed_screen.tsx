@@ -1,12 +1,13 @@
 /** A collection that was held: the card before leaving the village, totals, who confirmed, slips and their corrections. */
 
 import { Fragment } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { type EntryRow, entryText, groupScope, memberName, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { Button, LinkButton } from '../ui/button';
 import { Mark } from '../ui/mark';
+import { hush } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Banner, Card } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
@@ -28,6 +29,7 @@ export function ClosedScreen({ group: groupId, collection: collectionId }: { gro
   const phone = usePhone();
   const group = phone.rows.find('group', groupId);
   const open = phone.rows.find('collection_open', collectionId);
+  useEffect(() => hush, []);
   if (!group || !open) return <RowMissing />;
   const today = phone.today();
   const facts = readCollection(phone, group, open);

@@ -116,13 +116,3 @@ export function suspectedMembers(
     )
     .map((member) => member.id);
 }
-
-/** How many came, sent somebody, did not come; who is not noted otherwise came. */
-export function rollOf(
-  members: readonly { id: string }[],
-  presence: ReadonlyMap<string, Presence>,
-): Record<Presence, number> {
-  const roll = { present: 0, proxy: 0, absent: 0 };
-  for (const member of members) roll[presence.get(member.id) ?? 'present'] += 1;
-  return roll;
-}

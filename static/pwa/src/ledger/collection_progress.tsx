@@ -13,7 +13,9 @@ export function Progress({ facts, now }: { facts?: CollectionFacts; now: Step })
   return (
     <details class="progress">
       <summary>
-        {say('step.place', { place, all: STEPS.length })} <b>{say(`step.${now}`)}</b>
+        <span class="soft">{say('step.place', { place, all: STEPS.length })}</span>
+        {say(`step.${now}`)}
+        <Bar part={place} whole={STEPS.length} />
       </summary>
       <ol class="rows" aria-label={say('steps.name')}>
         {STEPS.map((step) => (
@@ -28,7 +30,6 @@ export function Progress({ facts, now }: { facts?: CollectionFacts; now: Step })
           </li>
         ))}
       </ol>
-      <Bar part={place} whole={STEPS.length} />
     </details>
   );
 }

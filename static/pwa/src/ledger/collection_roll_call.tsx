@@ -7,11 +7,11 @@ import { Button, LinkButton } from '../ui/button';
 import { Page } from '../ui/page';
 import { EmptyState } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
-import { type Presence, rollOf } from './collection';
+import type { Presence } from './collection';
 import { endRollCall, notePresence } from './collection_acts';
 import { type CollectionFacts, whoIs } from './collection_facts';
 import { Progress } from './collection_progress';
-import { addressOf } from './collection_steps';
+import { addressOf, rollOf } from './collection_steps';
 import { HistoryComing } from './history_coming';
 import { ProxyName } from './member_sheet';
 

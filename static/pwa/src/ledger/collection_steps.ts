@@ -1,6 +1,6 @@
 /** The steps of a collection day, and at which of them it stands: a fold over its facts. Pure. */
 
-import type { CollectionState } from './collection';
+import type { CollectionState, Presence } from './collection';
 
 export const STEPS = ['opening', 'roll_call', 'room', 'payments', 'count', 'read_back', 'close'] as const;
 export type Step = (typeof STEPS)[number];
@@ -36,4 +36,14 @@ export function stepAt(named: string | undefined, state: Standing): Step {
 /** The address of a step. */
 export function addressOf(groupId: string, step: Step): string {
   return `/groups/${groupId}/collection/${step}`;
+}
+
+/** How many came, sent somebody, did not come; who is not noted otherwise came. */
+export function rollOf(
+  members: readonly { id: string }[],
+  presence: ReadonlyMap<string, Presence>,
+): Record<Presence, number> {
+  const roll = { present: 0, proxy: 0, absent: 0 };
+  for (const member of members) roll[presence.get(member.id) ?? 'present'] += 1;
+  return roll;
 }

@@ -11,6 +11,7 @@ import { Banner } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { dayText } from '../ui/when';
 import { formatBaht, parseBaht } from '../values/money';
+import { formatPeriod } from '../values/thai_date';
 import { normaliseThai } from '../values/thai_text';
 import type { Presence } from './collection';
 import { depositProblem, depositRules, moneyProblem, paidElsewhere, splitOf } from './collection_deposit';
@@ -88,17 +89,38 @@ export function MemberSheet(properties: MemberSheetProperties) {
   );
 }
 
-function Lines({ lines }: { lines: readonly (Parameters<typeof entryText>[0] & { amount_satang: number })[] }) {
+type SplitLine = Parameters<typeof entryText>[0] & { amount_satang: number };
+
+/** More months of one kind than this are said in one line, so that the button stays in sight. */
+const MONTHS_SAID_APART = 3;
+
+function Lines({ lines }: { lines: readonly SplitLine[] }) {
+  const kinds = [...new Set(lines.map((line) => line.entry_kind))];
+  const said = kinds.flatMap((kind) => {
+    const same = lines.filter((line) => line.entry_kind === kind);
+    return same.length > MONTHS_SAID_APART ? [togetherOf(same)] : same.map((line) => [entryText(line), line] as const);
+  });
   return (
     <ul aria-label={say('room.split')}>
-      {lines.map((line) => (
-        <li class="apart" key={`${line.entry_kind} ${line.period}`}>
-          <span>{entryText(line)}</span>
-          <span class="money">{formatBaht(line.amount_satang)}</span>
+      {said.map(([text, { amount_satang }]) => (
+        <li class="apart" key={text}>
+          <span>{text}</span>
+          <span class="money">{formatBaht(amount_satang)}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** "เงินสัจจะล่วงหน้า ม.ค. 70 – ธ.ค. 70 (12 เดือน)". */
+function togetherOf(lines: readonly SplitLine[]): readonly [string, { amount_satang: number }] {
+  const [first, last] = [lines[0], lines.at(-1)];
+  const text = say('deposit.months', {
+    from: first ? entryText(first) : '',
+    to: formatPeriod(last?.period ?? ''),
+    months: lines.length,
+  });
+  return [text, { amount_satang: lines.reduce((sum, line) => sum + line.amount_satang, 0) }];
 }
 
 /** A sum that is not the pledge, with what it will become; who brought it; or that nobody came. */

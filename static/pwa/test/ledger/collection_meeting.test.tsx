@@ -174,6 +174,7 @@ it('says before it is saved that more is paid out than there is, and where the m
   expect(phone.saved).toEqual([]);
   expect(screen.getByText(say('payment.slip_differs'))).toBeTruthy();
   expect(screen.getByText(say('payment.short', { amount: '30' }))).toBeTruthy();
+  expect(screen.getByText(say('payment.short_reason_missing', { amount: '30' }))).toBeTruthy();
   await type(say('payment.slip'), '80');
   await type(say('payment.reason'), 'เหรัญญิกออกให้ก่อน');
   await press(say('payment.save'));
