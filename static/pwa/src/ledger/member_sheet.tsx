@@ -112,13 +112,12 @@ function Lines({ lines }: { lines: readonly SplitLine[] }) {
   );
 }
 
-/** "เงินสัจจะล่วงหน้า ม.ค. 70 – ธ.ค. 70 (12 เดือน)". */
+/** "เงินสัจจะล่วงหน้า ม.ค. 70 – ธ.ค. 70 ". */
 function togetherOf(lines: readonly SplitLine[]): readonly [string, { amount_satang: number }] {
   const [first, last] = [lines[0], lines.at(-1)];
   const text = say('deposit.months', {
     from: first ? entryText(first) : '',
     to: formatPeriod(last?.period ?? ''),
-    months: lines.length,
   });
   return [text, { amount_satang: lines.reduce((sum, line) => sum + line.amount_satang, 0) }];
 }

@@ -1,6 +1,7 @@
 /** The whole room on one list: one tap takes the pledge, a tap on the name opens everything else. */
 
-import { useCallback, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type MemberRow, memberName } from '../groups/group_rows';
 import { say } from '../i18n';
 import type { Phone } from '../sync/ports';
@@ -20,6 +21,11 @@ import { MemberSheet } from './member_sheet';
 
 /** A second tap within this time is one finger trembling, not a wish to take the money back. */
 const TREMBLE_MS = 350;
+
+/** So many lines are drawn together when the room is scrolled near them. */
+const BLOCK_LINES = 25;
+/** How high a line is, more or less, in rem: what stands there until it is drawn. */
+const LINE_REM = 4.2;
 
 interface RoomLineProperties {
   id: string;
@@ -132,20 +138,26 @@ export function Room({ phone, facts }: { phone: Phone; facts: CollectionFacts })
       {members.length > 8 && <SearchField text={sought} type={setSought} />}
       {shown.length === 0 && <p>{say('search.none', { text: sought })}</p>}
       <ul class="rows room" aria-label={say('members.title')}>
-        {shown.map((member) => (
-          <RoomLine
-            key={member.id}
-            id={member.id}
-            number={member.number}
-            name={memberName(member)}
-            due_satang={facts.due_satang.get(member.id) ?? 0}
-            received_satang={state.received_satang.get(member.id) ?? 0}
-            presence={state.presence.get(member.id)}
-            mark={marks.get(member.id) ?? 'server'}
-            saving={saving.has(member.id)}
-            tap={tap}
-            openSheet={setOpened}
-          />
+        {blocksOf(shown).map((block, place) => (
+          <Block key={block[0]?.id} lines={block.length} isFirst={place === 0}>
+            {() =>
+              block.map((member) => (
+                <RoomLine
+                  key={member.id}
+                  id={member.id}
+                  number={member.number}
+                  name={memberName(member)}
+                  due_satang={facts.due_satang.get(member.id) ?? 0}
+                  received_satang={state.received_satang.get(member.id) ?? 0}
+                  presence={state.presence.get(member.id)}
+                  mark={marks.get(member.id) ?? 'server'}
+                  saving={saving.has(member.id)}
+                  tap={tap}
+                  openSheet={setOpened}
+                />
+              ))
+            }
+          </Block>
         ))}
       </ul>
       {inSheet && (
@@ -178,6 +190,35 @@ export function Room({ phone, facts }: { phone: Phone; facts: CollectionFacts })
       )}
     </>
   );
+}
+
+function blocksOf(members: readonly MemberRow[]): MemberRow[][] {
+  return Array.from({ length: Math.ceil(members.length / BLOCK_LINES) }, (_, place) =>
+    members.slice(place * BLOCK_LINES, (place + 1) * BLOCK_LINES),
+  );
+}
+
+interface BlockProperties {
+  lines: number;
+  isFirst: boolean;
+  children: () => ComponentChildren;
+}
+
+/** Lines that are drawn when they come near for the first time: a room of 200 opens as quickly as one of 25. */
+function Block({ lines, isFirst, children }: BlockProperties) {
+  const place = useRef<HTMLLIElement>(null);
+  const [isDrawn, setDrawn] = useState(isFirst || !('IntersectionObserver' in globalThis));
+  useEffect(() => {
+    if (isDrawn || !place.current) return;
+    const watch = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && setDrawn(true), {
+      root: place.current.closest('.scroll'),
+      rootMargin: '1000px 0px',
+    });
+    watch.observe(place.current);
+    return () => watch.disconnect();
+  }, [isDrawn]);
+  if (isDrawn) return <>{children()}</>;
+  return <li ref={place} class="room-undrawn" aria-hidden="true" style={{ height: `${lines * LINE_REM}rem` }} />;
 }
 
 /** By member: where the least safe of the standing lines is. */
