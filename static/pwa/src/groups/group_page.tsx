@@ -77,7 +77,7 @@ export function GroupPage({ group: groupId }: { group: string }) {
           title={say('members.title')}
           end={say('members.count', { count: active })}
         />
-        <Row title={say('group.next_collection')} end={dayText(next, today)} />
+        <Row to={`/groups/${groupId}/dates`} title={say('group.next_collection')} end={dayText(next, today)} />
         <Row to={`/groups/${groupId}/edit`} title={say('group.edit')} />
       </Rows>
       <Collections phone={phone} group={group} />

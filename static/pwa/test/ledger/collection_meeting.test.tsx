@@ -4,6 +4,8 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { say } from '../../src/i18n';
 import { ClosedScreen } from '../../src/ledger/closed_screen';
+import { needsWitness } from '../../src/ledger/collection_correction';
+import { CollectionDates } from '../../src/ledger/collection_dates';
 import { CollectionScreen } from '../../src/ledger/collection_screen';
 import { PhoneContext } from '../../src/ui/phone_context';
 import { type MemoryPhone, memoryPhone } from '../memory_phone';
@@ -53,9 +55,15 @@ async function showClosed() {
   });
 }
 
+/** Long enough for a save to be through and shown. */
+function saved() {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 async function press(name: string) {
   await act(async () => {
     fireEvent.click(screen.getByRole('button', { name }));
+    await saved();
   });
 }
 
@@ -83,6 +91,7 @@ async function take(number: string) {
   const line = screen.getAllByRole('listitem').find((each) => each.textContent?.includes(number));
   await act(async () => {
     fireEvent.click(line?.querySelector('[aria-pressed]') as HTMLElement);
+    await saved();
   });
 }
 
@@ -241,4 +250,59 @@ it('agrees on the next date and corrects a line with the old slip telling of the
     { reverses: null, corrects: '1', amount_satang: 200000, period: '2026-11', collection_id: '0', ...why },
   ]);
   expect(document.body.textContent).toContain(say('correction.see', { number: 'K7QM-000001' }));
+});
+
+it('asks for a second person from an age or a sum on, whichever of both sums is larger', () => {
+  const rules = { after_days: 30, from_satang: 100000 };
+  expect(needsWitness({ age_days: 30, old_satang: 99999, new_satang: 5 }, rules)).toBe(false);
+  expect(needsWitness({ age_days: 31, old_satang: 5, new_satang: 5 }, rules)).toBe(true);
+  expect(needsWitness({ age_days: 0, old_satang: 100000, new_satang: 0 }, rules)).toBe(true);
+  expect(needsWitness({ age_days: 0, old_satang: 5, new_satang: 100000 }, rules)).toBe(true);
+});
+
+it('takes an entry fee beside the pledge, and it makes nobody look as if the pledge were paid', async () => {
+  await show('room');
+  await act(async () => {
+    fireEvent.click(screen.getByText('ชื่อa ศ.'));
+  });
+  await choose(say('entry.entry_fee'));
+  await press(say('deposit.take_other'));
+  expect(savedOf('entry')).toMatchObject([
+    { entry_kind: 'entry_fee', amount_satang: 2000, period: null, member_id: 'a', collection_id: '0' },
+  ]);
+  expect(screen.getByText(say('room.progress', { count: 0, all: 3 }))).toBeTruthy();
+  await take('0001');
+  expect(savedOf('entry').at(-1)).toMatchObject({ entry_kind: 'pledge', amount_satang: 10000 });
+});
+
+it('tells beside the field that another collection has taken money for the month', async () => {
+  phone.put('entry', SCOPE, {
+    id: '1',
+    entry_kind: 'pledge',
+    amount_satang: 10000,
+    member_id: 'a',
+    period: '2026-11',
+    collection_id: 'another',
+    reverses: null,
+  });
+  await show('room');
+  await take('0001');
+  expect(savedOf('entry')).toEqual([]);
+  expect(screen.getByRole('alert').textContent).toContain('100');
+  await type(say('room.other_amount'), '100');
+  expect(screen.getByText(`${say('entry.prepaid')} ธ.ค. 69`)).toBeTruthy();
+});
+
+it('moves the day of a month, or leaves the month out', async () => {
+  cleanup();
+  await act(async () => {
+    render(
+      <PhoneContext.Provider value={phone}>
+        <CollectionDates group="g1" />
+      </PhoneContext.Provider>,
+    );
+  });
+  await press(say('next_date.leave_out', { period: 'ธ.ค. 69' }));
+  expect(savedOf('collection_date')).toEqual([{ period: '2026-12', collection_on: null, reason: null }]);
+  expect(screen.getByText(say('next_date.none', { period: 'ธ.ค. 69' }))).toBeTruthy();
 });
