@@ -155,6 +155,7 @@ function Totals({ facts, close }: Closed) {
           <p>{close.reason}</p>
         </Banner>
       )}
+      <CorrectLines groupId={facts.group.id} lines={state.lines.filter(isPayment)} />
       {confirm && (
         <div>
           <p>
@@ -176,7 +177,6 @@ function Totals({ facts, close }: Closed) {
 /** One slip a member: number, what it pays for, the sum, and the balance after it; each line can be corrected. */
 function Slips({ facts }: { facts: CollectionFacts }) {
   const phone = usePhone();
-  const [correcting, setCorrecting] = useState<EntryRow | null>(null);
   const closes = phone.rows.all('collection_close', groupScope(facts.group.id));
   const { group, members, state } = facts;
   const { entries, brought } = bookOf(phone, groupScope(group.id));
@@ -185,8 +185,6 @@ function Slips({ facts }: { facts: CollectionFacts }) {
   const ofMember = members.filter((member) =>
     [...state.lines, ...corrected].some((line) => line.member_id === member.id && !isPayment(line)),
   );
-  const memberOf = (entry: EntryRow) => members.find((member) => member.id === entry.member_id);
-  const correctingMember = correcting && memberOf(correcting);
   return (
     <section class="stack-close">
       <h2>{say('slips.title')}</h2>
@@ -219,30 +217,37 @@ function Slips({ facts }: { facts: CollectionFacts }) {
                     {say('correction.see', { number: corrections.get(line.id)?.slip_number ?? '–' })}
                   </span>
                 ))}
-              {facts.close && lines.length > 0 && (
-                <details class="slip-more">
-                  <summary>{say('correction.open')}</summary>
-                  {lines.map((line) => (
-                    <Button key={line.id} wide press={() => setCorrecting(line)}>
-                      {entryText(line)} {formatBaht(line.amount_satang)}
-                    </Button>
-                  ))}
-                </details>
-              )}
+              {facts.close && <CorrectLines groupId={group.id} lines={lines} who={whoIs(member)} />}
             </li>
           );
         })}
       </ul>
-      {correcting && correctingMember && (
+    </section>
+  );
+}
+
+/** Lines that can be corrected, folded away: nobody does this in passing. */
+function CorrectLines({ groupId, lines, who = '' }: { groupId: string; lines: readonly EntryRow[]; who?: string }) {
+  const [correcting, setCorrecting] = useState<EntryRow | null>(null);
+  if (lines.length === 0) return null;
+  return (
+    <details class="slip-more">
+      <summary>{say('correction.open')}</summary>
+      {lines.map((line) => (
+        <Button key={line.id} wide press={() => setCorrecting(line)}>
+          {entryText(line)} {formatBaht(line.amount_satang)}
+        </Button>
+      ))}
+      {correcting && (
         <Correction
           key={correcting.id}
-          groupId={group.id}
+          groupId={groupId}
           entry={correcting}
-          who={whoIs(correctingMember)}
+          who={who || entryText(correcting)}
           close={() => setCorrecting(null)}
         />
       )}
-    </section>
+    </details>
   );
 }
 

@@ -33,15 +33,15 @@ export async function openDay(phone: Phone, groupId: string, period: string, ope
   ]);
 }
 
-/** Takes money of a member: its lines, each with its slip, in one save. */
+/** Takes money of a member: its lines, each with its slip, in one save. Answers with their ids. */
 export async function takeDeposit(
   phone: Phone,
   groupId: string,
   collectionId: string,
   memberId: string,
   lines: readonly (Omit<DepositLine, 'entry_kind'> & { entry_kind: string })[],
-): Promise<void> {
-  await phone.save(
+): Promise<string[]> {
+  return phone.save(
     lines.map((line) => ({
       kind: 'entry',
       scope: groupScope(groupId),
@@ -110,7 +110,7 @@ export async function correct(
       corrects: id,
       ...why,
     },
-    slip: true,
+    slip: member_id !== null,
   };
   await phone.save([mirrorOf(groupId, entry, why), ...(amountSatang > 0 ? [right] : [])]);
 }

@@ -83,7 +83,7 @@ export function Correction({ groupId, entry, who, close }: CorrectionProperties)
         <p>
           {who}
           <br />
-          {entryText(entry)}, {dayText(entry.civil_on, today)}
+          {entryText(entry)} · {dayText(entry.civil_on, today)}
         </p>
         <dl class="pairs">
           <dt>{say('correction.before')}</dt>

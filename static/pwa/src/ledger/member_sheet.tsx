@@ -80,7 +80,7 @@ export function MemberSheet(properties: MemberSheetProperties) {
             </Button>
           </div>
         ))}
-        <OtherMoney take={andClose(takeOther)} />
+        <OtherMoney draft={`deposit_other/${facts.open.id}/${member.id}`} take={andClose(takeOther)} />
         <Button wide look="quiet" press={() => dialog.current?.close()}>
           {say('form.close')}
         </Button>
@@ -128,7 +128,7 @@ function OtherAmount(properties: Pick<MemberSheetProperties, 'facts' | 'member' 
   const phone = usePhone();
   const rules = depositRules(phone);
   const presence = facts.state.presence.get(member.id);
-  const form = useForm(null, { amount: '' }, (texts) => ({
+  const form = useForm(`deposit/${facts.open.id}/${member.id}`, { amount: '' }, (texts) => ({
     amount: depositProblem(facts, member, texts.amount, rules),
   }));
   const satang = parseBaht(form.texts.amount);
@@ -157,7 +157,9 @@ function OtherAmount(properties: Pick<MemberSheetProperties, 'facts' | 'member' 
         look="main"
         submit
         press={async () => {
-          if (form.check() && satang !== null) await take(satang);
+          if (!form.check() || satang === null) return;
+          await take(satang);
+          await form.clear();
         }}
       >
         {say('room.take_amount')}
@@ -194,7 +196,7 @@ export function ProxyName({ known, note }: { known: string; note: (name: string)
 }
 
 /** Special savings, entry fee, fine: which and how much, with the rule's amount proposed. */
-function OtherMoney({ take }: { take: (line: OtherLine) => Promise<void> }) {
+function OtherMoney({ draft, take }: { draft: string; take: (line: OtherLine) => Promise<void> }) {
   const phone = usePhone();
   const proposed: Record<OtherLine['entry_kind'], number> = {
     special_deposit: 0,
@@ -204,7 +206,7 @@ function OtherMoney({ take }: { take: (line: OtherLine) => Promise<void> }) {
   const kinds = (Object.keys(proposed) as OtherLine['entry_kind'][]).filter(
     (kind) => kind !== 'special_deposit' || settingAt(phone, 'special_savings_enabled'),
   );
-  const form = useForm(null, { kind: '', other: '' }, (texts) => ({
+  const form = useForm(draft, { kind: '', other: '' }, (texts) => ({
     kind: texts.kind === '' ? say('deposit.kind_missing') : null,
     other: moneyProblem(texts.other),
   }));
@@ -234,6 +236,7 @@ function OtherMoney({ take }: { take: (line: OtherLine) => Promise<void> }) {
             if (!form.check()) return;
             const entry_kind = form.texts.kind as OtherLine['entry_kind'];
             await take({ entry_kind, period: null, amount_satang: parseBaht(form.texts.other) ?? 0 });
+            await form.clear();
           }}
         >
           {say('deposit.take_other')}

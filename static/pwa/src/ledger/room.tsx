@@ -74,7 +74,8 @@ export function Room({ phone, facts }: { phone: Phone; facts: CollectionFacts })
   const [sought, setSought] = useState('');
   const [opened, setOpened] = useState<string | null>(null);
   const [saving, setSaving] = useState<ReadonlySet<string>>(new Set());
-  const tappedAt = useRef(new Map<string, number>());
+  /** By member: when the last sum was taken, and its lines. */
+  const takenLast = useRef(new Map<string, { at: number; ids: readonly string[] }>());
   const { group, open, members, state } = facts;
 
   const during = async (memberId: string, act: () => Promise<void>) => {
@@ -94,11 +95,12 @@ export function Room({ phone, facts }: { phone: Phone; facts: CollectionFacts })
   const undo = (memberId: string) =>
     during(memberId, async () => {
       const { members: everyone, state: now } = latest.current;
-      const lines = savingsLines(now.lines, memberId);
+      const last = takenLast.current.get(memberId)?.ids ?? [];
+      const lines = now.lines.filter((line) => isSavingsOf(line, memberId) || last.includes(line.id));
       const member = everyone.find((each) => each.id === memberId);
       if (lines.length === 0 || !member) return;
       await takeBack(phone, group.id, lines);
-      tappedAt.current.delete(memberId);
+      takenLast.current.delete(memberId);
       tell(say('room.taken_back', { who: whoIs(member) }));
     });
 
@@ -107,8 +109,8 @@ export function Room({ phone, facts }: { phone: Phone; facts: CollectionFacts })
       const member = latest.current.members.find((each) => each.id === memberId);
       if (!member) return;
       const split = splitOf(latest.current, member, amountSatang, depositRules(phone));
-      await takeDeposit(phone, group.id, open.id, memberId, split.lines);
-      tappedAt.current.set(memberId, Date.now());
+      const ids = await takeDeposit(phone, group.id, open.id, memberId, split.lines);
+      takenLast.current.set(memberId, { at: Date.now(), ids });
       tell(say('room.took', { amount: formatBaht(amountSatang), who: whoIs(member) }), () => undo(memberId));
     });
 
@@ -120,7 +122,7 @@ export function Room({ phone, facts }: { phone: Phone; facts: CollectionFacts })
       else setOpened(memberId);
       return;
     }
-    const since = Date.now() - (tappedAt.current.get(memberId) ?? 0);
+    const since = Date.now() - (takenLast.current.get(memberId)?.at ?? 0);
     if (since < TREMBLE_MS) return;
     if (since < UNDO_SECONDS * 1000) void undo(memberId);
     else setOpened(memberId);
@@ -233,9 +235,7 @@ function marksOf(facts: CollectionFacts): Map<string, MemberRow['mark']> {
   return marks;
 }
 
-/** The standing lines of one member that are the pledge, this month's or another's. */
-function savingsLines(lines: CollectionFacts['state']['lines'], memberId: string): CollectionFacts['state']['lines'] {
-  return lines.filter(
-    (line) => line.member_id === memberId && legs(line).some((leg) => leg.account === 'pledged_savings'),
-  );
+/** Whether a line is a member's pledge, this month's or another's. */
+function isSavingsOf(line: CollectionFacts['state']['lines'][number], memberId: string): boolean {
+  return line.member_id === memberId && legs(line).some((leg) => leg.account === 'pledged_savings');
 }

@@ -1,12 +1,13 @@
 /** A whole collection day on the screens: what is saved at each step, and that it is gone on with where it was left. */
 
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { say } from '../../src/i18n';
 import { ClosedScreen } from '../../src/ledger/closed_screen';
 import { needsWitness } from '../../src/ledger/collection_correction';
 import { CollectionDates } from '../../src/ledger/collection_dates';
 import { CollectionScreen } from '../../src/ledger/collection_screen';
+import { thaiVoice } from '../../src/ledger/collection_voice';
 import { PhoneContext } from '../../src/ui/phone_context';
 import { type MemoryPhone, memoryPhone } from '../memory_phone';
 
@@ -305,4 +306,51 @@ it('moves the day of a month, or leaves the month out', async () => {
   await press(say('next_date.leave_out', { period: 'ธ.ค. 69' }));
   expect(savedOf('collection_date')).toEqual([{ period: '2026-12', collection_on: null, reason: null }]);
   expect(screen.getByText(say('next_date.none', { period: 'ธ.ค. 69' }))).toBeTruthy();
+});
+
+it('reads aloud with a Thai voice, and offers nothing where there is none', async () => {
+  phone.put('entry', SCOPE, {
+    id: '01',
+    entry_kind: 'pledge',
+    amount_satang: 10000,
+    member_id: 'a',
+    period: '2026-11',
+    collection_id: '0',
+    reverses: null,
+  });
+  phone.put('collection_count', SCOPE, { id: '02', collection_id: '0', counts: { '10000': 1 } });
+  await show('read_back');
+  expect(screen.queryByRole('button', { name: say('read_back.aloud') })).toBeNull();
+
+  const spoken: string[] = [];
+  class Utterance {
+    constructor(text: string) {
+      spoken.push(text);
+    }
+  }
+  vi.stubGlobal('SpeechSynthesisUtterance', Utterance);
+  vi.stubGlobal('speechSynthesis', { speak() {}, cancel() {}, speaking: false });
+  thaiVoice.value = { lang: 'th-TH', localService: true } as SpeechSynthesisVoice;
+  await show('read_back');
+  await press(say('read_back.one_by_one'));
+  await press(say('read_back.aloud'));
+  expect(spoken).toEqual([`0001 ชื่อa ศ. ${say('money.baht', { amount: '100' })}`]);
+  expect(screen.getByRole('button', { name: say('read_back.silent') })).toBeTruthy();
+  thaiVoice.value = null;
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+it('takes back with one tap all that a sum became, also what went into special savings', async () => {
+  phone.put('setting', 'area:th', { id: 's1', key: 'surplus_to', value: 'special_savings', starts_on: '2026-01-01' });
+  await show('room');
+  await act(async () => {
+    fireEvent.click(screen.getByText('ชื่อa ศ.'));
+    await saved();
+  });
+  await type(say('room.other_amount'), '150');
+  await press(say('room.take_amount'));
+  expect(savedOf('entry').map((line) => line.entry_kind)).toEqual(['pledge', 'special_deposit']);
+  await press(say('undo.take_back'));
+  expect(savedOf('entry').filter((line) => line.reverses)).toHaveLength(2);
 });
