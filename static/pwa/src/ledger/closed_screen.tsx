@@ -127,7 +127,7 @@ function Totals({ facts, close }: Closed) {
   return (
     <Card>
       <dl class="pairs">
-        <dt>{say('closed.total', { count: state.received_satang.size })}</dt>
+        <dt>{say('closed.total', { count: state.brought_satang.size })}</dt>
         <dd class="money">{formatBaht([...state.brought_satang.values()].reduce((sum, each) => sum + each, 0))}</dd>
         {state.lines.filter(isPayment).map((line) => (
           <Fragment key={line.id}>
@@ -243,7 +243,7 @@ function CorrectLines({ groupId, lines, who = '' }: { groupId: string; lines: re
           key={correcting.id}
           groupId={groupId}
           entry={correcting}
-          who={who || entryText(correcting)}
+          who={who}
           close={() => setCorrecting(null)}
         />
       )}

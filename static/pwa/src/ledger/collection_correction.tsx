@@ -27,6 +27,7 @@ export function needsWitness(
 interface CorrectionProperties {
   groupId: string;
   entry: EntryRow;
+  /** Whose line it is; "" for one that is nobody's. */
   who: string;
   close: () => void;
 }
@@ -70,7 +71,7 @@ export function Correction({ groupId, entry, who, close }: CorrectionProperties)
       witness_name: asksWitness ? normaliseThai(form.texts.witness) : null,
     });
     await form.clear();
-    tell(say('correction.saved', { who }));
+    tell(say('correction.saved', { who: who || entryText(entry) }));
     close();
   };
 
@@ -80,11 +81,10 @@ export function Correction({ groupId, entry, who, close }: CorrectionProperties)
         <h2 tabIndex={-1} autofocus>
           {say('correction.name')}
         </h2>
-        <p>
-          {who}
-          <br />
-          {entryText(entry)} · {dayText(entry.civil_on, today)}
-        </p>
+        <div>
+          {who && <div>{who}</div>}
+          {entryText(entry)}, {dayText(entry.civil_on, today)}
+        </div>
         <dl class="pairs">
           <dt>{say('correction.before')}</dt>
           <dd class="money">{formatBaht(entry.amount_satang)}</dd>
