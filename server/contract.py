@@ -12,7 +12,7 @@ from server.alerts.rule import ALERT_NAMESPACE
 from server.catalog import CONCEPTS
 from server.concept import Concept, Fact
 from server.ledger.entry_kinds import ACCOUNTS, DENOMINATIONS_SATANG, ENTRY_KINDS, MEMBER_ACCOUNTS
-from server.ledger.schemas import Counts
+from server.ledger.schemas import STROKE_GRID, STROKE_POINTS_MAX, Counts, Strokes
 from server.people.passwords import PASSWORD_LENGTH_MIN
 from server.people.rights import PULLS_GROUPS, PUSH, SEES_BACKUPS, SEES_NAMES, SUPPORTS
 from server.rulebook.rules import SETTINGS
@@ -75,6 +75,8 @@ def _constants() -> Iterator[str]:
         "pull_outcomes_min": PULL_OUTCOMES_MIN,
         "pull_witnesses_max": PULL_WITNESSES_MAX,
         "amount_satang_max": fields.AMOUNT_SATANG_MAX,
+        "stroke_grid": STROKE_GRID,
+        "stroke_points_max": STROKE_POINTS_MAX,
         "password_length_min": PASSWORD_LENGTH_MIN,
     }
     kinds = {
@@ -188,4 +190,6 @@ def _typescript(field: marshmallow_fields.Field[Any]) -> str:
         return "number"
     if isinstance(field, Counts):
         return "Record<string, number>"
+    if isinstance(field, Strokes):
+        return "number[][]"
     return "string" if isinstance(field, fields.Text | fields.Pattern | fields.Day) else "unknown"

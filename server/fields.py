@@ -162,9 +162,10 @@ class Count(StrictField[int]):
 
 
 class Satang(Count):
-    """An amount in whole satang; at least 1 unless it may be nothing."""
+    """An amount in whole satang; at least 1 unless it may be nothing, or less than nothing."""
 
-    def __init__(self, *, may_be_zero: bool = False, **kwargs: Any) -> None:
-        super().__init__(minimum=0 if may_be_zero else 1, maximum=AMOUNT_SATANG_MAX, **kwargs)
+    def __init__(self, *, may_be_zero: bool = False, may_be_negative: bool = False, **kwargs: Any) -> None:
+        minimum = -AMOUNT_SATANG_MAX if may_be_negative else 0 if may_be_zero else 1
+        super().__init__(minimum=minimum, maximum=AMOUNT_SATANG_MAX, **kwargs)
         self.too_small = "amount_not_positive"
         self.too_large = "amount_too_large"

@@ -58,6 +58,7 @@ PROBLEMS: dict[str, Remedy] = {
     "member_number_taken": "ask",
     "out_of_grant": "ask",
     "overdrawn": "ask",
+    "paid_twice": "ask",
     # answers to a request
     "already_answered": "ask",
     "busy": "wait",

@@ -17,6 +17,8 @@ class Entry(Fact, Base):
         Index(None, "scope_id", "seq"),
         # a mirror reversal exists at most once
         Index("uq_entry_reverses", "scope_id", "reverses", unique=True),
+        # who has paid for a month already
+        Index(None, "scope_id", "period"),
     )
 
     entry_kind: Mapped[str] = mapped_column(String(20))
@@ -27,6 +29,8 @@ class Entry(Fact, Base):
     reverses: Mapped[str | None] = mapped_column(String(36))
     slip_number: Mapped[str | None] = mapped_column(String(12))
     reason: Mapped[str | None] = mapped_column(String(200))
+    corrects: Mapped[str | None] = mapped_column(String(36))
+    witness_name: Mapped[str | None] = mapped_column(String(120))
 
 
 class CollectionOpen(Fact, Base):
@@ -46,6 +50,18 @@ class Attendance(Fact, Base):
     collection_id: Mapped[str] = mapped_column(String(36))
     member_id: Mapped[str] = mapped_column(String(36))
     presence: Mapped[str] = mapped_column(String(8))
+    proxy_name: Mapped[str | None] = mapped_column(String(120))
+
+
+class RollCall(Fact, Base):
+    """The roll was called: how many came, sent somebody, did not come. Who is not noted otherwise was there."""
+
+    __tablename__ = "roll_call"
+
+    collection_id: Mapped[str] = mapped_column(String(36))
+    present: Mapped[int]
+    proxy: Mapped[int]
+    absent: Mapped[int]
 
 
 class CollectionCount(Fact, Base):
@@ -57,8 +73,22 @@ class CollectionCount(Fact, Base):
     counts: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 
+class CollectionConfirm(Fact, Base):
+    """A second person agreed to total and count, by name and drawn signature; or why nobody did."""
+
+    __tablename__ = "collection_confirm"
+
+    collection_id: Mapped[str] = mapped_column(String(36))
+    total_satang: Mapped[int] = mapped_column(BigInteger)
+    counted_satang: Mapped[int] = mapped_column(BigInteger)
+    signer_name: Mapped[str | None] = mapped_column(String(120))
+    signer_post: Mapped[str | None] = mapped_column(String(12))
+    strokes: Mapped[list[Any] | None] = mapped_column(JSON)
+    reason: Mapped[str | None] = mapped_column(String(200))
+
+
 class CollectionClose(Fact, Base):
-    """The end of a collection day: how many lines, their total, the cash that was there."""
+    """The end of a collection day: how many lines, their total, the cash that was there and who took it along."""
 
     __tablename__ = "collection_close"
 
@@ -66,6 +96,17 @@ class CollectionClose(Fact, Base):
     lines: Mapped[int]
     total_satang: Mapped[int] = mapped_column(BigInteger)
     counted_satang: Mapped[int] = mapped_column(BigInteger)
+    reason: Mapped[str | None] = mapped_column(String(200))
+    cash_with_name: Mapped[str | None] = mapped_column(String(120))
+
+
+class CollectionDate(Fact, Base):
+    """The day the group collects for one month, where it is not the usual one; no day: not at all that month."""
+
+    __tablename__ = "collection_date"
+
+    period: Mapped[str] = mapped_column(String(7))
+    collection_on: Mapped[str | None] = mapped_column(String(10))
     reason: Mapped[str | None] = mapped_column(String(200))
 
 

@@ -17,17 +17,31 @@ _NEVER_NEGATIVE = frozenset({"cash", "bank", "loan", "pledged_savings", "special
 
 PRESENCES = ("present", "proxy", "absent")
 
+#: Who may stand beside the officer and agree to a collection.
+SIGNER_POSTS = ("chair", "treasurer", "secretary", "committee", "member")
+
+#: What an entry names that must be there: field → sort of row.
+_NAMED = {
+    "member_id": "member",
+    "collection_id": "collection_open",
+    "reverses": "entry",
+    "corrects": "entry",
+}
+
 
 def entry_references(operation: Operation) -> Iterable[tuple[str, str]]:
-    """The member, collection and reversed entry that an entry names must be there."""
-    named = {"member": "member_id", "collection_open": "collection_id", "entry": "reverses"}
-    return [(kind, operation.data[name]) for kind, name in named.items() if operation.data.get(name)]
+    """The member, collection, reversed and corrected entry that an entry names must be there."""
+    return [(kind, operation.data[name]) for name, kind in _NAMED.items() if operation.data.get(name)]
 
 
 def entry_lookups(operation: Operation) -> Iterable[Lookup]:
-    """Whether the entry was reversed already."""
-    target = operation.data.get("reverses")
-    return (Lookup("entry", operation.scope, "reverses", target),) if target else ()
+    """Whether the entry was reversed already; for a pledge, what was paid for its month."""
+    data = operation.data
+    if data.get("reverses"):
+        return (Lookup("entry", operation.scope, "reverses", data["reverses"]),)
+    if data["entry_kind"] == "pledge" and data.get("period"):
+        return (Lookup("entry", operation.scope, "period", data["period"]),)
+    return ()
 
 
 def entry_sums(operation: Operation) -> Iterable[tuple[str, tuple[str, ...]]]:
@@ -56,14 +70,38 @@ def check_entry(operation: Operation, view: View) -> Problem | None:
 
 
 def entry_flags(operation: Operation, view: View) -> Iterable[str]:
-    """An account that falls below nothing was paid out all the same: it stands, and somebody should look."""
+    """What stands all the same, and somebody should look at: paid out of nothing, or paid twice for one month."""
+    return (
+        *(("overdrawn",) if _overdraws(operation, view) else ()),
+        *(("paid_twice",) if _pays_twice(operation, view) else ()),
+    )
+
+
+def _overdraws(operation: Operation, view: View) -> bool:
+    """Whether an account that cannot hold less than nothing falls below it."""
     for leg in legs(operation.data):
         before_satang = view.sum("account_balance", operation.scope, (leg.account, leg.member_id))
         after_satang = natural_satang(leg.account, before_satang + leg.amount_satang)
         is_falling = natural_satang(leg.account, leg.amount_satang) < 0
         if leg.account in _NEVER_NEGATIVE and is_falling and after_satang < 0:
-            return ("overdrawn",)
-    return ()
+            return True
+    return False
+
+
+def _pays_twice(operation: Operation, view: View) -> bool:
+    """Whether a pledge brings its month above what was promised, when another collection had taken money for it."""
+    data = operation.data
+    if data["entry_kind"] != "pledge" or data.get("reverses"):
+        return False
+    elsewhere_satang: int = sum(
+        -other.fields["amount_satang"] if other.fields.get("reverses") else other.fields["amount_satang"]
+        for other in view.where("entry", operation.scope, "period", data["period"])
+        if other.fields.get("member_id") == data["member_id"]
+        and other.fields.get("collection_id") != data.get("collection_id")
+    )
+    member = view.find("member", operation.scope, data["member_id"])
+    pledge_satang: int = member.fields["pledge_satang"] if member else 0
+    return elsewhere_satang > 0 and elsewhere_satang + data["amount_satang"] > pledge_satang
 
 
 def entry_tallies(operation: Operation, _view: View) -> Iterable[Tally]:
@@ -87,6 +125,12 @@ def collection_references(operation: Operation) -> Iterable[tuple[str, str]]:
         ("collection_open", operation.data["collection_id"]),
         *([("member", member_id)] if member_id else []),
     ]
+
+
+def check_confirm(operation: Operation, _view: View) -> Problem | None:
+    """Somebody agreed by name, or there is a reason why nobody did."""
+    is_said = operation.data.get("signer_name") or operation.data.get("reason")
+    return None if is_said else Problem("reason_missing", "reason")
 
 
 def counted_satang(counts: Mapping[str, Any]) -> int:

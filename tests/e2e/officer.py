@@ -110,9 +110,10 @@ class Officer:
                 expect(phone.field("member.first_name")).to_have_value("")
 
     def open_collection(self) -> None:
-        """From the group's page: this month, no cash on the table yet."""
+        """From the group's page: this month, no cash on the table yet, everybody is here."""
         self.tap(self.phone.link("collection.start"))
         self.tap(self.phone.button("collection.open"))
+        self.tap(self.phone.button("roll_call.done"))
         expect(self.take_button(1)).to_be_visible()
 
     def take_button(self, number: int) -> Locator:
@@ -163,9 +164,12 @@ class Officer:
             )
 
     def close(self) -> None:
-        """Read back and close; what was counted agrees."""
+        """Read back and close without a committee; what was counted agrees."""
         phone = self.phone
-        self.tap(phone.link("count.to_close"))
+        self.tap(phone.button("count.to_close"))
+        self.tap(phone.link("read_back.right"))
+        self.tap(phone.page.get_by_role("radio", name=phone.say("confirm.nobody"), exact=True))
+        self.type(phone.field("confirm.alone"), "ยังไม่ได้เลือกกรรมการ")
         self.tap(phone.button("close.close"))
         expect(phone.page.get_by_role("heading", name=phone.say("slips.title"))).to_be_visible()
 

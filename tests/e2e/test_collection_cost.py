@@ -19,9 +19,14 @@ MEMBERS = 100
 GROUP_ID = "019302a0-0000-7000-8000-000000000001"
 
 TAKE_ALL = """async () => {
-  for (const button of document.querySelectorAll('button[aria-pressed=false]')) {
-    button.click();
-    while (button.ariaPressed !== 'true' || button.ariaBusy === 'true') await new Promise(requestAnimationFrame);
+  for (;;) {
+    const button = document.querySelector('button[aria-pressed=false]');
+    const undrawn = document.querySelector('.room-undrawn');
+    if (!button && !undrawn) return;
+    (button ?? undrawn).scrollIntoView();
+    button?.click();
+    await new Promise(requestAnimationFrame);
+    while (button && (button.ariaPressed !== 'true' || button.ariaBusy === 'true')) await new Promise(requestAnimationFrame);
   }
 }"""
 

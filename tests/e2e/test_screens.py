@@ -60,7 +60,7 @@ def test_the_officers_screens(served: Served, phones: Callable[..., Phone]) -> N
         phone,
         [
             "/", "/groups", "/groups/new", home, f"{home}/edit", f"{home}/members", f"{home}/members/new", f"{home}/members/{member}",
-            f"{home}/members/{member}/edit", f"{home}/collection", f"{home}/collections/{collection}", "/sync", "/alerts", "/me",
+            f"{home}/members/{member}/edit", f"{home}/collection", f"{home}/collections/{collection}", f"{home}/dates", "/sync", "/alerts", "/me",
             "/me/password", "/nowhere", "/ui",
         ],
     )  # fmt: skip
@@ -69,7 +69,11 @@ def test_the_officers_screens(served: Served, phones: Callable[..., Phone]) -> N
     page.goto(f"{served.url}/#{home}")
     officer.open_collection()
     officer.take(1)
-    found += look_at(phone, [f"{home}/collection", f"{home}/collection/count", f"{home}/collection/close"])
+    day = f"{home}/collection"
+    found += look_at(phone, [day, f"{day}/roll_call", f"{day}/payments", f"{day}/count"])
+    page.goto(f"{served.url}/#{day}/count")
+    page.get_by_role("button", name=words("en")["count.to_close_differing"]).click()
+    found += look_at(phone, [f"{day}/read_back", f"{day}/close"])
     assert not found, "\n".join(found)
 
 

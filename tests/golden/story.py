@@ -97,20 +97,29 @@ def _founding_day(officer: Phone) -> Iterator[bytes]:
     opening = officer.line("collection_open", scope, {"period": "2026-11", "opening_cash_satang": 0})
     yield opening
     day = {"collection_id": id_of(opening)}
-    yield officer.line("attendance", scope, {**day, "member_id": id_of(member), "presence": "present"})
+    by_proxy = {"member_id": id_of(member), "presence": "proxy", "proxy_name": "คำพอง ส."}
+    yield officer.line("attendance", scope, {**day, **by_proxy})
+    yield officer.line("roll_call", scope, {**day, "present": 0, "proxy": 1, "absent": 0})
     deposit = officer.pledge(scope, id_of(member), data=day)
     yield deposit
     mirrored = {**json.loads(deposit)["data"], "reverses": id_of(deposit), "reason": "รับเงินผิดคน"}
     yield officer.line(
         "entry", scope, {key: value for key, value in mirrored.items() if key != "slip_number"}
     )
+    right = {**json.loads(deposit)["data"], "amount_satang": 20000, "reason": "จดผิด"}
+    corrected = {**right, "corrects": id_of(deposit), "witness_name": "ทองใบ จ."}
+    yield officer.line(
+        "entry", scope, {key: value for key, value in corrected.items() if key != "slip_number"}
+    )
     for name, kind in ENTRY_KINDS.items():
         named = {"member_id": id_of(member)} if kind.has_member else {}
         period = {"period": "2026-11"} if kind.has_period else {}
         yield officer.line("entry", scope, {"entry_kind": name, "amount_satang": 5000, **named, **period})
     yield officer.line("collection_count", scope, {**day, "counts": {"10000": 1}})
+    yield officer.line("collection_confirm", scope, {**day, **CONFIRM})
     close = officer.line("collection_close", scope, {**day, **CLOSE})
     yield close
+    yield officer.line("collection_date", scope, MOVED)
     case_id = str(uuid.uuid5(CASES, f"{id_of(close)}|cash_difference|"))
     yield officer.line("case_settle", scope, {"case_id": case_id, "choice": None, "note": "นับใหม่แล้วครบ"})
 
@@ -132,7 +141,21 @@ ANSWER = {"ticket": "0A1B2C3D", "line_sha256": "0a1b2c3d" * 8, "choice": "declin
 #: What an author had seen, in a history that the test does not have.
 SEEN = "1.0123456789abcdef"
 OTHER_GROUP = "0193a000-0000-7000-8000-000000000001"
-CLOSE = {"lines": 1, "total_satang": 10000, "counted_satang": 9900, "reason": "ขาดไปหนึ่งบาท"}
+CLOSE = {
+    "lines": 1,
+    "total_satang": 10000,
+    "counted_satang": 9900,
+    "reason": "ขาดไปหนึ่งบาท",
+    "cash_with_name": "บัวลา พ.",
+}
+CONFIRM = {
+    "total_satang": 10000,
+    "counted_satang": 9900,
+    "signer_name": "บัวลา พ.",
+    "signer_post": "treasurer",
+    "strokes": [[10, 500, 300, 120, 620, 480], [700, 200, 720, 640]],
+}
+MOVED = {"period": "2026-12", "collection_on": "2026-12-07", "reason": "วันหยุด"}
 CASES = uuid.UUID("6d1f0c52-5a0e-4d3e-9c1b-0d5a4f6b7c81")
 
 

@@ -79,5 +79,5 @@ def test_a_lift_that_changes_the_meaning_is_noticed() -> None:
         lifts={1: lambda operation: {**operation.data, "presence": "absent"}},
     )
     assert misunderstood(NOW, {**KINDS, "attendance": lifted}) == [
-        "attendance version 1: presence is 'absent', was 'present'"
+        "attendance version 1: presence is 'absent', was 'proxy'"
     ]

@@ -30,6 +30,7 @@ const CaseScreen: Screen = lazy(() => import('./cases/case_screen').then((module
 const ChangePassword: Screen = lazy(() => me().then((module) => module.ChangePassword));
 const ChiefCase: Screen = lazy(() => import('./cases/chief_cases').then((module) => module.ChiefCase));
 const ClosedScreen: Screen = lazy(() => ledger().then((module) => module.ClosedScreen));
+const CollectionDates: Screen = lazy(() => ledger().then((module) => module.CollectionDates));
 const CollectionScreen: Screen = lazy(() => ledger().then((module) => module.CollectionScreen));
 const DaySheet: Screen = lazy(() => import('./syncing/day_sheet').then((module) => module.DaySheet));
 const EditGroup: Screen = lazy(() => groups().then((module) => module.EditGroup));
@@ -62,6 +63,7 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/collection', CollectionScreen],
   ['/groups/:group/collection/:step', CollectionScreen],
   ['/groups/:group/collections/:collection', ClosedScreen],
+  ['/groups/:group/dates', CollectionDates],
   ['/groups/:group/cases/:case', CaseScreen],
   ['/groups/:group/same/:other', SameGroup],
   ['/alerts', AlertList],

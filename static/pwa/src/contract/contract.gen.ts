@@ -28,6 +28,8 @@ export const LIMITS = {
   "pull_outcomes_min": 50,
   "pull_witnesses_max": 20,
   "amount_satang_max": 1000000000,
+  "stroke_grid": 999,
+  "stroke_points_max": 600,
   "password_length_min": 10
 } as const;
 
@@ -226,6 +228,12 @@ export const KINDS = {
       },
       "reason": {
         "sort": "text"
+      },
+      "corrects": {
+        "sort": "rowid"
+      },
+      "witness_name": {
+        "sort": "text"
       }
     }
   },
@@ -253,6 +261,27 @@ export const KINDS = {
       },
       "presence": {
         "sort": "choice"
+      },
+      "proxy_name": {
+        "sort": "text"
+      }
+    }
+  },
+  "roll_call": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "collection_id": {
+        "sort": "rowid"
+      },
+      "present": {
+        "sort": "count"
+      },
+      "proxy": {
+        "sort": "count"
+      },
+      "absent": {
+        "sort": "count"
       }
     }
   },
@@ -265,6 +294,33 @@ export const KINDS = {
       },
       "counts": {
         "sort": "counts"
+      }
+    }
+  },
+  "collection_confirm": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "collection_id": {
+        "sort": "rowid"
+      },
+      "total_satang": {
+        "sort": "satang"
+      },
+      "counted_satang": {
+        "sort": "satang"
+      },
+      "signer_name": {
+        "sort": "text"
+      },
+      "signer_post": {
+        "sort": "choice"
+      },
+      "strokes": {
+        "sort": "strokes"
+      },
+      "reason": {
+        "sort": "text"
       }
     }
   },
@@ -283,6 +339,24 @@ export const KINDS = {
       },
       "counted_satang": {
         "sort": "satang"
+      },
+      "reason": {
+        "sort": "text"
+      },
+      "cash_with_name": {
+        "sort": "text"
+      }
+    }
+  },
+  "collection_date": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "period": {
+        "sort": "period"
+      },
+      "collection_on": {
+        "sort": "day"
       },
       "reason": {
         "sort": "text"
@@ -705,6 +779,9 @@ export const SETTINGS = {
   "consecutive_misses_alert": 3,
   "allow_partial_pledge": true,
   "surplus_to": "prepaid",
+  "prepaid_months_max": 12,
+  "correction_witness_after_days": 30,
+  "correction_witness_from_satang": 100000,
   "allow_partial_withdrawal": false,
   "special_savings_enabled": false,
   "loans_enabled": false,
@@ -747,11 +824,14 @@ export const PUSH_RIGHTS = {
     "attendance",
     "case_settle",
     "collection_close",
+    "collection_confirm",
     "collection_count",
+    "collection_date",
     "collection_open",
     "entry",
     "group",
-    "member"
+    "member",
+    "roll_call"
   ],
   "district_chief": [
     "alert_mark",
@@ -890,6 +970,8 @@ export interface EntryRow {
   reverses: string | null;
   slip_number: string | null;
   reason: string | null;
+  corrects: string | null;
+  witness_name: string | null;
 }
 
 /** The beginning of a collection day. */
@@ -915,6 +997,21 @@ export interface AttendanceRow {
   collection_id: string;
   member_id: string;
   presence: "present" | "proxy" | "absent";
+  proxy_name: string | null;
+}
+
+/** The roll was called; who is not noted otherwise was there. */
+export interface RollCallRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  collection_id: string;
+  present: number;
+  proxy: number;
+  absent: number;
 }
 
 /** The cash by note and coin. */
@@ -929,6 +1026,23 @@ export interface CollectionCountRow {
   counts: Record<string, number>;
 }
 
+/** A second person agreed to total and count; or why nobody did. */
+export interface CollectionConfirmRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  collection_id: string;
+  total_satang: number;
+  counted_satang: number;
+  signer_name: string | null;
+  signer_post: "chair" | "treasurer" | "secretary" | "committee" | "member" | null;
+  strokes: number[][] | null;
+  reason: string | null;
+}
+
 /** The end of a collection day. */
 export interface CollectionCloseRow {
   id: string;
@@ -941,6 +1055,20 @@ export interface CollectionCloseRow {
   lines: number;
   total_satang: number;
   counted_satang: number;
+  reason: string | null;
+  cash_with_name: string | null;
+}
+
+/** The day the group collects for one month; none: not at all that month. */
+export interface CollectionDateRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  period: string;
+  collection_on: string | null;
   reason: string | null;
 }
 
@@ -1055,8 +1183,11 @@ export interface RowOf {
   entry: EntryRow;
   collection_open: CollectionOpenRow;
   attendance: AttendanceRow;
+  roll_call: RollCallRow;
   collection_count: CollectionCountRow;
+  collection_confirm: CollectionConfirmRow;
   collection_close: CollectionCloseRow;
+  collection_date: CollectionDateRow;
   case: CaseRow;
   case_settle: CaseSettleRow;
   set_aside_answer: SetAsideAnswerRow;

@@ -308,6 +308,18 @@ export const SHAPES = {
       "length_max": 200,
       "may_be_empty": false,
       "is_required": false
+    },
+    "corrects": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    },
+    "witness_name": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": false
     }
   },
   "collection_open": {
@@ -344,6 +356,41 @@ export const SHAPES = {
         "absent"
       ],
       "is_required": true
+    },
+    "proxy_name": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": false
+    }
+  },
+  "roll_call": {
+    "collection_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "present": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 10000,
+      "is_required": true
+    },
+    "proxy": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 10000,
+      "is_required": true
+    },
+    "absent": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 10000,
+      "is_required": true
     }
   },
   "collection_count": {
@@ -356,6 +403,58 @@ export const SHAPES = {
       "sort": "counts",
       "is_nullable": false,
       "is_required": true
+    }
+  },
+  "collection_confirm": {
+    "collection_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "total_satang": {
+      "sort": "satang",
+      "is_nullable": false,
+      "minimum": -1000000000,
+      "maximum": 1000000000,
+      "is_required": true
+    },
+    "counted_satang": {
+      "sort": "satang",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 1000000000,
+      "is_required": true
+    },
+    "signer_name": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "signer_post": {
+      "sort": "choice",
+      "is_nullable": true,
+      "choices": [
+        "chair",
+        "treasurer",
+        "secretary",
+        "committee",
+        "member"
+      ],
+      "is_required": false
+    },
+    "strokes": {
+      "sort": "strokes",
+      "is_nullable": true,
+      "is_required": false
+    },
+    "reason": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 200,
+      "may_be_empty": false,
+      "is_required": false
     }
   },
   "collection_close": {
@@ -374,7 +473,7 @@ export const SHAPES = {
     "total_satang": {
       "sort": "satang",
       "is_nullable": false,
-      "minimum": 0,
+      "minimum": -1000000000,
       "maximum": 1000000000,
       "is_required": true
     },
@@ -383,6 +482,32 @@ export const SHAPES = {
       "is_nullable": false,
       "minimum": 0,
       "maximum": 1000000000,
+      "is_required": true
+    },
+    "reason": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 200,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "cash_with_name": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": false
+    }
+  },
+  "collection_date": {
+    "period": {
+      "sort": "period",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "collection_on": {
+      "sort": "day",
+      "is_nullable": true,
       "is_required": true
     },
     "reason": {
@@ -662,6 +787,7 @@ export const PROBLEMS = {
   "number_out_of_range": "correct",
   "out_of_grant": "ask",
   "overdrawn": "ask",
+  "paid_twice": "ask",
   "password_too_short": "correct",
   "protocol_unknown": "ask",
   "rate_limited": "wait",

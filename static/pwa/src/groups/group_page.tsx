@@ -19,6 +19,7 @@ import { formatBaht } from '../values/money';
 import { formatPeriod } from '../values/thai_date';
 import { nextCollectionOn } from './collection_date';
 import {
+  agreedDates,
   type CloseRow,
   type EntryRow,
   type GroupRow,
@@ -46,7 +47,7 @@ export function GroupPage({ group: groupId }: { group: string }) {
   const active = members.filter((member) => member.status !== 'left').length;
   const book = bookOf(phone, scope);
   const open = openCollection(phone, groupId);
-  const next = nextCollectionOn(group.collection_day, today, heldPeriods(phone, groupId));
+  const next = nextCollectionOn(group.collection_day, today, heldPeriods(phone, groupId), agreedDates(phone, groupId));
   return (
     <Page
       title={group.name}
@@ -78,7 +79,7 @@ export function GroupPage({ group: groupId }: { group: string }) {
           title={say('members.title')}
           end={say('members.count', { count: active })}
         />
-        <Row title={say('group.next_collection')} end={dayText(next, today)} />
+        <Row to={`/groups/${groupId}/dates`} title={say('group.next_collection')} end={dayText(next, today)} />
         <Row to={`/groups/${groupId}/edit`} title={say('group.edit')} />
       </Rows>
       <Collections phone={phone} group={group} />

@@ -3,7 +3,7 @@
 import { say } from '../i18n';
 import { balanceOf, balances } from '../ledger/balance';
 import { bookOf } from '../ledger/brought_forward';
-import { mirror } from '../ledger/collection_acts';
+import { mirrorOf } from '../ledger/collection_acts';
 import { entryText } from '../ledger/entry_text';
 import { HistoryComing } from '../ledger/history_coming';
 import { goTo } from '../router';
@@ -303,7 +303,7 @@ async function carry(
   ];
   const reason = say('same_group.reason_twice', { name: shortName(goesOn) });
   await phone.save([
-    ...mirrored.map((entry) => mirror(second.id, entry, reason)),
+    ...mirrored.map((entry) => mirrorOf(second.id, entry, { reason })),
     ...newcomers.map(({ id, number, member }): Draft => {
       const { title, first_name, last_name, pledge_satang, joined_on } = member;
       const set = {

@@ -18,8 +18,9 @@ interface Facts<Entry extends Line> {
   open: { id: string; opening_cash_satang: number };
   entries: readonly Entry[];
   /** In the order they were made: the last one of a member counts. */
-  attendance: readonly { collection_id: string; member_id: string; presence: Presence }[];
-  counts: readonly { collection_id: string; counts: Record<string, number> }[];
+  attendance: readonly { collection_id: string; member_id: string; presence: Presence; proxy_name?: string | null }[];
+  roll_calls?: readonly { collection_id: string }[];
+  counts: readonly { id: string; collection_id: string; counts: Record<string, number> }[];
   closes: readonly { collection_id: string }[];
 }
 
@@ -31,11 +32,19 @@ export interface CollectionState<Entry extends Line> {
   total_satang: number;
   /** What must lie on the table: opening cash and the lines. */
   expected_satang: number;
-  /** By member: the sum of the standing lines. */
+  /** By member: what the standing lines added to the pledged savings. */
   received_satang: Map<string, number>;
+  /** By member: all the cash the standing lines brought, savings or not. */
+  brought_satang: Map<string, number>;
   presence: Map<string, Presence>;
+  /** By member: who brought the money for somebody who did not come. */
+  proxy_names: Map<string, string>;
+  /** The roll was called: whoever is not noted otherwise was there. */
+  is_roll_called: boolean;
   /** The last count, in satang; null before any. */
   counted_satang: number | null;
+  /** Nothing was written or taken back after that count. */
+  is_count_fresh: boolean;
   is_closed: boolean;
 }
 
@@ -52,14 +61,25 @@ export function collectionState<Entry extends Line>(facts: Facts<Entry>): Collec
   const originals = ours.filter((entry) => !entry.reverses);
   const lines = originals.filter((entry) => !reversed.has(entry.id));
   const received = new Map<string, number>();
+  const brought = new Map<string, number>();
+  const add = (sums: Map<string, number>, memberId: string, satang: number) => {
+    if (satang > 0) sums.set(memberId, (sums.get(memberId) ?? 0) + satang);
+  };
   let total = 0;
   for (const line of lines) {
-    for (const leg of legs(line)) if (leg.account === 'cash') total += leg.amount_satang;
-    if (line.member_id) received.set(line.member_id, (received.get(line.member_id) ?? 0) + line.amount_satang);
+    for (const leg of legs(line)) {
+      if (leg.account === 'cash') total += leg.amount_satang;
+      if (leg.account === 'cash' && line.member_id) add(brought, line.member_id, leg.amount_satang);
+      if (leg.account === 'pledged_savings') add(received, leg.member_id, -leg.amount_satang);
+    }
   }
   const presence = new Map<string, Presence>();
+  const proxyNames = new Map<string, string>();
   for (const fact of facts.attendance) {
-    if (fact.collection_id === open.id) presence.set(fact.member_id, fact.presence);
+    if (fact.collection_id !== open.id) continue;
+    presence.set(fact.member_id, fact.presence);
+    proxyNames.delete(fact.member_id);
+    if (fact.presence === 'proxy' && fact.proxy_name) proxyNames.set(fact.member_id, fact.proxy_name);
   }
   const count = facts.counts.findLast((fact) => fact.collection_id === open.id);
   return {
@@ -68,8 +88,12 @@ export function collectionState<Entry extends Line>(facts: Facts<Entry>): Collec
     total_satang: total,
     expected_satang: open.opening_cash_satang + total,
     received_satang: received,
+    brought_satang: brought,
     presence,
+    proxy_names: proxyNames,
+    is_roll_called: facts.roll_calls?.some((call) => call.collection_id === open.id) ?? false,
     counted_satang: count ? countedSatang(count.counts) : null,
+    is_count_fresh: count !== undefined && ours.every((entry) => entry.id < count.id),
     is_closed: facts.closes.some((close) => close.collection_id === open.id),
   };
 }

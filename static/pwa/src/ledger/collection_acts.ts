@@ -14,6 +14,14 @@ interface StandingEntry {
   collection_id: string | null;
 }
 
+/** What a second person signed, or why nobody did. */
+export interface Confirmation {
+  signer_name: string | null;
+  signer_post: string | null;
+  strokes: number[][] | null;
+  reason: string | null;
+}
+
 /** Opens a collection for the month a deposit of today pays for. */
 export async function openDay(phone: Phone, groupId: string, period: string, openingCashSatang: number): Promise<void> {
   await phone.save([
@@ -25,15 +33,15 @@ export async function openDay(phone: Phone, groupId: string, period: string, ope
   ]);
 }
 
-/** Takes a deposit: its lines, each with its slip, in one save. */
+/** Takes money of a member: its lines, each with its slip, in one save. Answers with their ids. */
 export async function takeDeposit(
   phone: Phone,
   groupId: string,
   collectionId: string,
   memberId: string,
-  lines: readonly DepositLine[],
-): Promise<void> {
-  await phone.save(
+  lines: readonly (Omit<DepositLine, 'entry_kind'> & { entry_kind: string })[],
+): Promise<string[]> {
+  return phone.save(
     lines.map((line) => ({
       kind: 'entry',
       scope: groupScope(groupId),
@@ -50,6 +58,22 @@ export async function takeDeposit(
   );
 }
 
+/** Writes money that is no member's deposit: paid out, banked, or received otherwise. */
+export async function writePayment(
+  phone: Phone,
+  groupId: string,
+  collectionId: string,
+  payment: { entry_kind: string; amount_satang: number; member_id: string | null; reason: string | null },
+): Promise<void> {
+  await phone.save([
+    {
+      kind: 'entry',
+      scope: groupScope(groupId),
+      data: { ...payment, period: null, collection_id: collectionId, reverses: null, slip_number: null },
+    },
+  ]);
+}
+
 /** Takes lines back: the mirror reversal of each, never an edit. */
 export async function takeBack(
   phone: Phone,
@@ -57,16 +81,59 @@ export async function takeBack(
   entries: readonly StandingEntry[],
   reason: string | null = null,
 ): Promise<void> {
-  await phone.save(entries.map((entry) => mirror(groupId, entry, reason)));
+  await phone.save(entries.map((entry) => mirrorOf(groupId, entry, { reason })));
+}
+
+/**
+ * Corrects a line at any later time: its mirror reversal and, unless nothing is right instead, the new line with its
+ * slip, in one save.
+ */
+export async function correct(
+  phone: Phone,
+  groupId: string,
+  entry: StandingEntry,
+  amountSatang: number,
+  why: { reason: string; witness_name: string | null },
+): Promise<void> {
+  const { id, entry_kind, member_id, period, collection_id } = entry;
+  const right: Draft = {
+    kind: 'entry',
+    scope: groupScope(groupId),
+    data: {
+      entry_kind,
+      amount_satang: amountSatang,
+      member_id,
+      period,
+      collection_id,
+      reverses: null,
+      slip_number: null,
+      corrects: id,
+      ...why,
+    },
+    slip: member_id !== null,
+  };
+  await phone.save([mirrorOf(groupId, entry, why), ...(amountSatang > 0 ? [right] : [])]);
 }
 
 /** The mirror reversal of an entry. */
-export function mirror(groupId: string, entry: StandingEntry, reason: string | null): Draft {
-  const { id, entry_kind, amount_satang, member_id, period, collection_id } = entry;
+export function mirrorOf(
+  groupId: string,
+  entry: StandingEntry,
+  why: { reason: string | null; witness_name?: string | null },
+): Draft {
   return {
     kind: 'entry',
     scope: groupScope(groupId),
-    data: { entry_kind, amount_satang, member_id, period, collection_id, reverses: id, slip_number: null, reason },
+    data: {
+      entry_kind: entry.entry_kind,
+      amount_satang: entry.amount_satang,
+      member_id: entry.member_id,
+      period: entry.period,
+      collection_id: entry.collection_id,
+      reverses: entry.id,
+      slip_number: null,
+      ...why,
+    },
   };
 }
 
@@ -77,28 +144,83 @@ export async function notePresence(
   collectionId: string,
   memberId: string,
   presence: Presence,
+  proxyName: string | null = null,
 ): Promise<void> {
   await phone.save([
     {
       kind: 'attendance',
       scope: groupScope(groupId),
-      data: { collection_id: collectionId, member_id: memberId, presence },
+      data: {
+        collection_id: collectionId,
+        member_id: memberId,
+        presence,
+        ...(proxyName === null ? {} : { proxy_name: proxyName }),
+      },
     },
   ]);
 }
 
-/** Closes the collection: the count by note and coin and the closing totals, in one save. */
-export async function closeDay(
+/** The roll was called: how many came, sent somebody, did not come. */
+export async function endRollCall(
+  phone: Phone,
+  groupId: string,
+  collectionId: string,
+  counted: { present: number; proxy: number; absent: number },
+): Promise<void> {
+  await phone.save([
+    { kind: 'roll_call', scope: groupScope(groupId), data: { collection_id: collectionId, ...counted } },
+  ]);
+}
+
+/** The cash on the table by note and coin; a later count takes its place. */
+export async function countCash(
   phone: Phone,
   groupId: string,
   collectionId: string,
   counts: Record<string, number>,
-  totals: { lines: number; total_satang: number; counted_satang: number; reason: string | null },
+): Promise<void> {
+  await phone.save([
+    { kind: 'collection_count', scope: groupScope(groupId), data: { collection_id: collectionId, counts } },
+  ]);
+}
+
+/** Closes the collection: who agreed to it and the closing totals, in one save. */
+export async function closeDay(
+  phone: Phone,
+  groupId: string,
+  collectionId: string,
+  confirmation: Confirmation | null,
+  totals: {
+    lines: number;
+    total_satang: number;
+    counted_satang: number;
+    reason: string | null;
+    cash_with_name: string | null;
+  },
 ): Promise<void> {
   const scope = groupScope(groupId);
+  const { total_satang, counted_satang } = totals;
+  const confirm: Draft = {
+    kind: 'collection_confirm',
+    scope,
+    data: { collection_id: collectionId, total_satang, counted_satang, ...confirmation },
+  };
   await phone.save([
-    { kind: 'collection_count', scope, data: { collection_id: collectionId, counts } },
+    ...(confirmation ? [confirm] : []),
     { kind: 'collection_close', scope, data: { collection_id: collectionId, ...totals }, closes: true },
   ]);
   phone.closeBurst();
+}
+
+/** The group agreed on a day for a month; null: no collection that month. */
+export async function setCollectionDate(
+  phone: Phone,
+  groupId: string,
+  period: string,
+  collectionOn: string | null,
+  reason: string | null = null,
+): Promise<void> {
+  await phone.save([
+    { kind: 'collection_date', scope: groupScope(groupId), data: { period, collection_on: collectionOn, reason } },
+  ]);
 }

@@ -13,7 +13,6 @@ import {
 } from '../groups/group_rows';
 import type { Phone } from '../sync/ports';
 import { type CollectionState, collectionState } from './collection';
-import { type DepositLine, owedPeriods, splitDeposit } from './deposit';
 import { inBookOrder } from './passbook';
 
 export interface CollectionFacts {
@@ -39,6 +38,7 @@ export function readCollection(phone: Phone, group: GroupRow, open: OpenRow): Co
     open,
     entries,
     attendance: inBookOrder(phone.rows.all('attendance', scope)),
+    roll_calls: phone.rows.all('roll_call', scope),
     counts: inBookOrder(phone.rows.all('collection_count', scope)),
     closes,
   });
@@ -51,7 +51,7 @@ export function readCollection(phone: Phone, group: GroupRow, open: OpenRow): Co
     paid.set(entry.member_id, months);
   }
   const members = membersOf(phone, group.id).filter(
-    (member) => member.status !== 'left' || state.received_satang.has(member.id),
+    (member) => member.status !== 'left' || state.brought_satang.has(member.id),
   );
   const lacking = (member: MemberRow) =>
     Math.max(0, member.pledge_satang - (paid.get(member.id)?.get(open.period) ?? 0));
@@ -66,13 +66,6 @@ export function readCollection(phone: Phone, group: GroupRow, open: OpenRow): Co
     due_satang: new Map(members.map((member) => [member.id, lacking(member)])),
     held_periods: [...heldPeriods(phone, group.id)],
   };
-}
-
-/** How a sum of one member is split into lines today. */
-export function depositLines(facts: CollectionFacts, member: MemberRow, amountSatang: number): DepositLine[] {
-  const paid = facts.paid_satang.get(member.id) ?? new Map<string, number>();
-  const owed = owedPeriods(member.pledge_satang, member.joined_on, facts.held_periods, paid);
-  return splitDeposit(amountSatang, member.pledge_satang, facts.open.period, paid, owed);
 }
 
 /** "0001 บุญมี ศ.", as the member is called in the room. */

@@ -1,36 +1,34 @@
-/** Collection day: one task from opening cash to slips, left and returned to at any step. */
+/** Collection day: one meeting from opening cash to the signature, left and returned to at any step. */
 
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { LIMITS } from '../contract/contract.gen';
 import { type GroupRow, groupScope, heldPeriods, openCollection, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
-import { goTo } from '../router';
 import { Button, LinkButton } from '../ui/button';
-import { MoneyField, SelectField, TextField } from '../ui/field';
+import { MoneyField, SelectField } from '../ui/field';
 import { stay, useForm } from '../ui/form';
 import { hush } from '../ui/notice';
 import { Page } from '../ui/page';
-import { Banner, EmptyState, StepList } from '../ui/panels';
+import { Banner, EmptyState } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { formatBaht, parseBaht } from '../values/money';
 import { formatPeriod } from '../values/thai_date';
-import { countedSatang, suspectedMembers } from './collection';
-import { closeDay, openDay } from './collection_acts';
-import { type CollectionFacts, readCollection, whoIs } from './collection_facts';
-import { CountForm, NO_COUNTS, readCounts } from './count_form';
+import { openDay } from './collection_acts';
+import { Close } from './collection_close';
+import { Count } from './collection_count';
+import { type CollectionFacts, readCollection } from './collection_facts';
+import { Payments } from './collection_payments';
+import { Progress } from './collection_progress';
+import { ReadBack } from './collection_read_back';
+import { RollCall } from './collection_roll_call';
+import { addressOf, stepAt } from './collection_steps';
 import { nextPeriod } from './deposit';
 import { HistoryComing } from './history_coming';
 import { Room } from './room';
 
-type Step = 'room' | 'count' | 'close';
-
-function stepNames(): string[] {
-  return [say('step.opening'), say('step.room'), say('step.count'), say('step.close')];
-}
-
-/** `#/groups/:group/collection`, and `/count`, `/close` behind it. */
-export function CollectionScreen({ group: groupId, step = 'room' }: { group: string; step?: string }) {
+/** `#/groups/:group/collection` goes on where the meeting stands; a step behind it is gone to as far as it has come. */
+export function CollectionScreen({ group: groupId, step }: { group: string; step?: string }) {
   const phone = usePhone();
   const group = phone.rows.find('group', groupId);
   useEffect(() => hush, []);
@@ -38,15 +36,23 @@ export function CollectionScreen({ group: groupId, step = 'room' }: { group: str
   const open = openCollection(phone, groupId);
   if (!open) return <Opening group={group} />;
   const facts = readCollection(phone, group, open);
-  if (step === 'count' || step === 'close') return <Count facts={facts} step={step} />;
-  return <RoomStep facts={facts} />;
+  switch (stepAt(step, facts.state)) {
+    case 'roll_call':
+      return <RollCall facts={facts} />;
+    case 'payments':
+      return <Payments facts={facts} />;
+    case 'count':
+      return <Count facts={facts} />;
+    case 'read_back':
+      return <ReadBack facts={facts} />;
+    case 'close':
+      return <Close facts={facts} />;
+    default:
+      return <RoomStep facts={facts} />;
+  }
 }
 
-function addressOf(groupId: string, step: Step): string {
-  return step === 'room' ? `/groups/${groupId}/collection` : `/groups/${groupId}/collection/${step}`;
-}
-
-/** Step 1: which month, and how much cash lies there before anybody pays. */
+/** Which month, and how much cash lies there before anybody pays. */
 function Opening({ group }: { group: GroupRow }) {
   const phone = usePhone();
   const today = phone.today();
@@ -62,6 +68,10 @@ function Opening({ group }: { group: GroupRow }) {
     await openDay(phone, group.id, form.texts.period, parseBaht(form.texts.cash) ?? 0);
     await form.clear();
   };
+  const closedToday = phone.rows
+    .all('collection_close', groupScope(group.id))
+    .filter((close) => close.civil_on === today && close.device_id === phone.device.value?.id)
+    .at(-1);
   if (!form.ready) return null;
   return (
     <Page
@@ -75,7 +85,15 @@ function Opening({ group }: { group: GroupRow }) {
       }
     >
       <HistoryComing scope={groupScope(group.id)} />
-      <StepList names={stepNames()} now={0} />
+      {closedToday && (
+        <Banner look="done">
+          <p>{say('closed.today')}</p>
+          <LinkButton to={`/groups/${group.id}/collections/${closedToday.collection_id}`}>
+            {say('closed.look')}
+          </LinkButton>
+        </Banner>
+      )}
+      <Progress now="opening" />
       <form class="stack" noValidate onSubmit={stay}>
         <SelectField
           form={form}
@@ -113,10 +131,11 @@ function cashProblem(text: string): string | null {
     : null;
 }
 
-/** Steps 2 and 3, with the running total that never scrolls away. */
+/** The room, with the running total that never scrolls away. */
 function RoomStep({ facts }: { facts: CollectionFacts }) {
   const phone = usePhone();
   const { group, open, members, state } = facts;
+  const brought = [...state.brought_satang.values()].reduce((sum, satang) => sum + satang, 0);
   return (
     <Page
       title={say('collection.title', { period: formatPeriod(open.period) })}
@@ -126,7 +145,10 @@ function RoomStep({ facts }: { facts: CollectionFacts }) {
         <>
           <div class="totals" role="status">
             <span>{say('room.progress', { count: state.received_satang.size, all: members.length })}</span>
-            <strong>{say('money.baht', { amount: formatBaht(state.total_satang) })}</strong>
+            <strong>{say('money.baht', { amount: formatBaht(brought) })}</strong>
+            {state.expected_satang !== brought && (
+              <span class="soft">{say('payment.cash_now', { amount: formatBaht(state.expected_satang) })}</span>
+            )}
           </div>
           <LinkButton to={addressOf(group.id, 'count')} look="main">
             {say('room.to_count')}
@@ -135,7 +157,7 @@ function RoomStep({ facts }: { facts: CollectionFacts }) {
       }
     >
       <HistoryComing scope={groupScope(group.id)} />
-      <StepList names={stepNames()} now={1} />
+      <Progress facts={facts} now="room" />
       {members.length === 0 ? (
         <EmptyState title={say('members.none')}>
           <LinkButton to={`/groups/${group.id}/members/new`} icon="add">
@@ -145,133 +167,7 @@ function RoomStep({ facts }: { facts: CollectionFacts }) {
       ) : (
         <Room phone={phone} facts={facts} />
       )}
+      <LinkButton to={addressOf(group.id, 'payments')}>{say('payment.go')}</LinkButton>
     </Page>
-  );
-}
-
-/** Steps 4 and 5: count, look where a difference comes from, read back and close. */
-function Count({ facts, step }: { facts: CollectionFacts; step: 'count' | 'close' }) {
-  const phone = usePhone();
-  const { group, open, members, state } = facts;
-  const [asked, setAsked] = useState(false);
-  const form = useForm(`count/${open.id}`, NO_COUNTS, () => ({}));
-  const counts = readCounts(form.texts);
-  const counted = counts ? countedSatang(counts) : 0;
-  const difference = counted - state.expected_satang;
-  const reason = form.texts.reason.trim();
-  const needsReason = difference !== 0 && reason === '';
-
-  const close = async () => {
-    if (!counts || needsReason) {
-      setAsked(true);
-      return;
-    }
-    await closeDay(phone, group.id, open.id, counts, {
-      lines: state.lines.length,
-      total_satang: state.total_satang,
-      counted_satang: counted,
-      reason: difference === 0 ? null : reason,
-    });
-    await form.clear();
-    goTo(`/groups/${group.id}/collections/${open.id}`, true);
-  };
-
-  if (!form.ready) return null;
-  const sums = (
-    <dl class="pairs" aria-live="polite">
-      <dt>{say('count.expected')}</dt>
-      <dd class="money">{formatBaht(state.expected_satang)}</dd>
-      <dt>{say('count.counted')}</dt>
-      <dd class="money">{formatBaht(counted)}</dd>
-      {difference !== 0 && (
-        <>
-          <dt class="difference">▲ {say(difference > 0 ? 'count.over' : 'count.short')}</dt>
-          <dd class="money difference">{formatBaht(Math.abs(difference))}</dd>
-        </>
-      )}
-    </dl>
-  );
-  if (step === 'close') {
-    return (
-      <Page
-        title={say('close.title')}
-        note={shortName(group)}
-        back={{ to: addressOf(group.id, 'count'), text: say('step.count') }}
-        bottom={
-          <Button look="main" press={close}>
-            {say('close.close')}
-          </Button>
-        }
-      >
-        <StepList names={stepNames()} now={3} />
-        <ReadBack facts={facts} />
-        {sums}
-        {difference !== 0 && (
-          <TextField
-            form={{
-              ...form,
-              problem: (name) => (name === 'reason' && asked && needsReason ? say('close.reason_missing') : null),
-            }}
-            name="reason"
-            label={say('close.reason')}
-            hint={say('close.reason_hint')}
-            long
-          />
-        )}
-      </Page>
-    );
-  }
-  const suspects = new Set(suspectedMembers(difference, members, state.received_satang));
-  return (
-    <Page
-      title={say('count.title')}
-      note={shortName(group)}
-      back={{ to: addressOf(group.id, 'room'), text: say('step.room') }}
-      bottom={
-        <>
-          {sums}
-          <LinkButton to={addressOf(group.id, 'close')} look="main">
-            {difference === 0 ? say('count.to_close') : say('count.to_close_differing')}
-          </LinkButton>
-        </>
-      }
-    >
-      <StepList names={stepNames()} now={2} />
-      <form noValidate onSubmit={stay}>
-        <CountForm form={form} />
-      </form>
-      {counted > 0 && suspects.size > 0 && (
-        <Banner look="needs_you">
-          <p>{say(difference > 0 ? 'count.maybe_unwritten' : 'count.maybe_unpaid')}</p>
-          <ul>
-            {members
-              .filter((member) => suspects.has(member.id))
-              .slice(0, 5)
-              .map((member) => (
-                <li key={member.id}>{whoIs(member)}</li>
-              ))}
-          </ul>
-          <LinkButton to={addressOf(group.id, 'room')}>{say('count.look')}</LinkButton>
-        </Banner>
-      )}
-    </Page>
-  );
-}
-
-/** The totals in the largest type, so that the committee can read them across the table and say no. */
-function ReadBack({ facts }: { facts: CollectionFacts }) {
-  const { open, members, state } = facts;
-  const missing = members.filter((member) => !state.received_satang.has(member.id));
-  return (
-    <section class="card">
-      <p>{say('close.read_back', { period: formatPeriod(open.period), count: state.received_satang.size })}</p>
-      <p class="figure">{say('money.baht', { amount: formatBaht(state.total_satang) })}</p>
-      {missing.length > 0 && (
-        <div>
-          <p class="soft">{say('close.missing', { count: missing.length })}</p>
-          <p>{missing.map(whoIs).join(', ')}</p>
-        </div>
-      )}
-    </section>
   );
 }

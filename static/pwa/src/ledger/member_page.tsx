@@ -73,6 +73,7 @@ export function MemberPage({ group: groupId, member: memberId }: { group: string
                     {dayText(entry.civil_on, today)}
                     {entry.slip_number && <div>{say('passbook.slip', { number: entry.slip_number })}</div>}
                     {entry.reason && <div>{entry.reason}</div>}
+                    {entry.witness_name && <div>{say('passbook.witnessed', { who: entry.witness_name })}</div>}
                   </>
                 }
                 end={

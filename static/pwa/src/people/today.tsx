@@ -6,7 +6,7 @@ import { ownTargets, useDueAlerts } from '../alerts/due_alerts';
 import { openCasesOf } from '../cases/open_cases';
 import { nextCollectionOn } from '../groups/collection_date';
 import { NoGroups } from '../groups/group_list';
-import { type GroupRow, groupScope, heldPeriods, openCollection } from '../groups/group_rows';
+import { agreedDates, type GroupRow, groupScope, heldPeriods, openCollection } from '../groups/group_rows';
 import { say } from '../i18n';
 import { readCollection } from '../ledger/collection_facts';
 import { LinkButton } from '../ui/button';
@@ -119,7 +119,10 @@ function NextCollections({ groups }: { groups: readonly GroupRow[] }) {
   const today = phone.today();
   const near = groups
     .filter((group) => !openCollection(phone, group.id))
-    .map((group) => ({ group, on: nextCollectionOn(group.collection_day, today, heldPeriods(phone, group.id)) }))
+    .map((group) => ({
+      group,
+      on: nextCollectionOn(group.collection_day, today, heldPeriods(phone, group.id), agreedDates(phone, group.id)),
+    }))
     .filter(({ on }) => daysBetween(today, on) <= SOON_DAYS)
     .sort((left, right) => (left.on < right.on ? -1 : 1));
   if (near.length === 0) return null;

@@ -37,7 +37,7 @@ describe('the state of a collection', () => {
     const state = stateOf({
       entries: [other],
       attendance: [{ collection_id: 'c2', member_id: 'a', presence: 'absent' }],
-      counts: [{ collection_id: 'c2', counts: { 100000: 1 } }],
+      counts: [{ id: 'n1', collection_id: 'c2', counts: { 100000: 1 } }],
       closes: [{ collection_id: 'c2' }],
     });
     expect(state.expected_satang).toBe(5000);
@@ -58,8 +58,8 @@ describe('the state of a collection', () => {
         { collection_id: 'c1', member_id: 'a', presence: 'present' },
       ],
       counts: [
-        { collection_id: 'c1', counts: { 100000: 1 } },
-        { collection_id: 'c1', counts: { 50000: 1, 25: 2 } },
+        { id: 'n1', collection_id: 'c1', counts: { 100000: 1 } },
+        { id: 'n2', collection_id: 'c1', counts: { 50000: 1, 25: 2 } },
       ],
       closes: [{ collection_id: 'c1' }],
     });

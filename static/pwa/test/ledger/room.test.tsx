@@ -37,7 +37,7 @@ afterEach(() => {
 function show() {
   return render(
     <PhoneContext.Provider value={phone}>
-      <CollectionScreen group="g1" />
+      <CollectionScreen group="g1" step="room" />
     </PhoneContext.Provider>,
   );
 }
@@ -153,6 +153,31 @@ describe('the room', () => {
     await tap(takeButton('0001'));
     expect(phone.saved).toEqual([]);
     expect(screen.getByRole('dialog')).toBeTruthy();
+  });
+
+  it('draws of 200 members those that are near, and finds the others', async () => {
+    const watched: Element[] = [];
+    let see = () => {};
+    class Watch {
+      constructor(seen: (entries: { isIntersecting: boolean }[]) => void) {
+        see = () => seen([{ isIntersecting: true }]);
+      }
+      observe(element: Element) {
+        watched.push(element);
+      }
+      disconnect() {}
+    }
+    vi.stubGlobal('IntersectionObserver', Watch);
+    for (let place = 3; place <= 200; place += 1) member(`m${place}`, String(place).padStart(4, '0'));
+    show();
+    const list = screen.getByRole('list', { name: say('members.title') });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(25);
+    expect(watched).toHaveLength(7);
+    await act(async () => see());
+    expect(within(list).getAllByRole('listitem')).toHaveLength(50);
+    fireEvent.input(screen.getByLabelText(say('search.name')), { target: { value: '0100' } });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(1);
+    vi.unstubAllGlobals();
   });
 
   it('finds a line by a part of the name or number', async () => {
