@@ -13,9 +13,11 @@ from server.catalog import CONCEPTS
 from server.concept import Concept, Fact
 from server.ledger.entry_kinds import ACCOUNTS, DENOMINATIONS_SATANG, ENTRY_KINDS, MEMBER_ACCOUNTS
 from server.ledger.schemas import Counts
+from server.people.devices import CODE_LETTERS
 from server.people.passwords import PASSWORD_LENGTH_MIN
 from server.people.rights import PULLS_GROUPS, PUSH, SEES_BACKUPS, SEES_NAMES, SUPPORTS
 from server.rulebook.rules import SETTINGS
+from server.slips.slip_code import SLIP_CODE_LENGTH
 from server.syncing.limits import (
     PROTOCOL,
     PULL_OUTCOMES_MAX,
@@ -87,6 +89,8 @@ def _constants() -> Iterator[str]:
     yield _constant("ACCOUNTS", ACCOUNTS)
     yield _constant("MEMBER_ACCOUNTS", sorted(MEMBER_ACCOUNTS))
     yield _constant("DENOMINATIONS_SATANG", DENOMINATIONS_SATANG)
+    yield _constant("CODE_LETTERS", CODE_LETTERS)
+    yield _constant("SLIP_CODE_LENGTH", SLIP_CODE_LENGTH)
     yield _constant("SETTINGS", SETTINGS)
     yield _constant("ALERT_NAMESPACE", str(ALERT_NAMESPACE))
     yield _constant("PUSH_RIGHTS", {role: sorted(kinds_allowed) for role, kinds_allowed in PUSH.items()})

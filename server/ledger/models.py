@@ -17,6 +17,8 @@ class Entry(Fact, Base):
         Index(None, "scope_id", "seq"),
         # a mirror reversal exists at most once
         Index("uq_entry_reverses", "scope_id", "reverses", unique=True),
+        # whoever checks a slip knows its number and not its group
+        Index(None, "slip_number"),
     )
 
     entry_kind: Mapped[str] = mapped_column(String(20))

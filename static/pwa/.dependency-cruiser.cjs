@@ -20,6 +20,7 @@ const CONCEPTS = [
   'people',
   'reports',
   'rulebook',
+  'slips',
   'support',
   'syncing',
 ];

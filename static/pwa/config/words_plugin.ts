@@ -22,13 +22,14 @@ const LATER = new Set([
   'presence',
   'report',
   'role',
+  'slip',
   'slips',
   'step',
   'support',
   'support_answer',
 ]);
 /** The server says these itself. */
-const SERVERS = new Set(['api_docs', 'cli', 'pwa']);
+const SERVERS = new Set(['api_docs', 'cli', 'pwa', 'slip_check']);
 
 function partOf(key: string): 'first' | 'later' | 'server' {
   const [concept = '', name] = key.split('.');

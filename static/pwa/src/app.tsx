@@ -24,6 +24,7 @@ const groups = () => import('./groups/screens');
 const ledger = () => import('./ledger/screens');
 const me = () => import('./people/me');
 const overview = () => import('./reports/overview');
+const slips = () => import('./slips/screens');
 const support = () => import('./support/screens');
 
 const CaseScreen: Screen = lazy(() => import('./cases/case_screen').then((module) => module.CaseScreen));
@@ -44,6 +45,7 @@ const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPag
 const Overview: Screen = lazy(() => overview().then((module) => module.Overview));
 const RegisterMember: Screen = lazy(() => groups().then((module) => module.RegisterMember));
 const OutboxFiles: Screen = lazy(() => support().then((module) => module.OutboxFiles));
+const SlipScreen: Screen = lazy(() => slips().then((module) => module.SlipScreen));
 const SupportLine: Screen = lazy(() => support().then((module) => module.SupportLine));
 const SupportPage: Screen = lazy(() => support().then((module) => module.SupportPage));
 const SyncPage: Screen = lazy(() => import('./syncing/sync_page').then((module) => module.SyncPage));
@@ -54,6 +56,7 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/new', FoundGroup],
   ['/groups/:group', GroupPage],
   ['/groups/:group/edit', EditGroup],
+  ['/groups/:group/slips/:entry', SlipScreen],
   ['/groups/:group/members', MemberList],
   ['/groups/:group/members/new', RegisterMember],
   ['/groups/:group/members/:member', MemberPage],

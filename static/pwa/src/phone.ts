@@ -20,6 +20,7 @@ import {
   type Chained,
   chainLines,
   type Fields,
+  hashText,
   LineTooLong,
   type Moment,
   makeOperation,
@@ -563,6 +564,11 @@ export class LocalPhone implements Phone {
     if (this.storage.peek().asked) return;
     this.note({ asked: true });
     this.note({ persisted: await this.world.persist() });
+  }
+
+  async fingerprint(operationId: string): Promise<string | null> {
+    const line = await this.opened?.outbox.line(operationId);
+    return line === undefined ? null : hashText(line);
   }
 
   syncNow(): void {

@@ -102,6 +102,7 @@ export function memoryPhone(): MemoryPhone {
         return id;
       });
     },
+    fingerprint: async () => null,
     syncNow() {},
     closeBurst() {},
     async settle() {},

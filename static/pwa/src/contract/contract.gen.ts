@@ -962,6 +962,10 @@ export const DENOMINATIONS_SATANG = [
   25
 ] as const;
 
+export const CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ" as const;
+
+export const SLIP_CODE_LENGTH = 8 as const;
+
 export const SETTINGS = {
   "mou_party2_role": "officer",
   "established_requires": [

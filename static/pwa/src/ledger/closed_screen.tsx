@@ -118,7 +118,11 @@ function Slips({ facts }: { facts: CollectionFacts }) {
                 </b>
                 <span class="money">{formatBaht(state.received_satang.get(member.id) ?? 0)}</span>
                 <span class="soft">
-                  {lines.map((line) => `${line.slip_number ?? ''} (${formatPeriod(line.period ?? '')})`).join(', ')}
+                  {lines.map((line) => (
+                    <a class="slip-link" key={line.id} href={`#/groups/${facts.group.id}/slips/${line.id}`}>
+                      {`${line.slip_number ?? ''} (${formatPeriod(line.period ?? '')})`}
+                    </a>
+                  ))}
                 </span>
                 <span class="soft">
                   {after && say('passbook.after', { amount: formatBaht(after.balance_satang) })}{' '}

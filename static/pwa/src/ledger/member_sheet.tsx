@@ -47,7 +47,9 @@ export function MemberSheet({ facts, member, close, take, takeBack, note }: Memb
             <ul>
               {lines.map((line) => (
                 <li class="apart" key={line.id}>
-                  <span>{entryText(line)}</span>
+                  <a class="slip-link" href={`#/groups/${facts.group.id}/slips/${line.id}`}>
+                    {entryText(line)}
+                  </a>
                   <span class="money">{formatBaht(line.amount_satang)}</span>
                 </li>
               ))}

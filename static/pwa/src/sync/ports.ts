@@ -47,6 +47,8 @@ export interface Phone {
   askDayLater(): void;
   /** Operation ids, once the strict write completed. Throws `SaveFailed`, and then nothing was saved. */
   save(drafts: readonly Draft[]): Promise<string[]>;
+  /** SHA-256 of the line of an operation made on this phone, hexadecimal; null when its line is not, or no more, here. */
+  fingerprint(operationId: string): Promise<string | null>;
   /** A tap on "send now". */
   syncNow(): void;
   /** The end of a collection: no reason to wait for more. */
@@ -224,6 +226,7 @@ export type ReportName =
   | 'backup'
   | 'set_aside'
   | 'set_aside_line'
+  | 'slip'
   | 'outbox_files';
 /** What was asked of the server, or the code of why not. */
 export type Replied<Value> = { ok: true; value: Value } | { ok: false; code: string };
