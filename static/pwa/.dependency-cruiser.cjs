@@ -17,6 +17,7 @@ const CONCEPTS = [
   'cases',
   'groups',
   'ledger',
+  'paper',
   'people',
   'reports',
   'rulebook',

@@ -17,6 +17,7 @@ const LATER = new Set([
   'operation',
   'outbox_file',
   'overview',
+  'paper',
   'passbook',
   'password',
   'presence',

@@ -24,6 +24,7 @@ const groups = () => import('./groups/screens');
 const ledger = () => import('./ledger/screens');
 const me = () => import('./people/me');
 const overview = () => import('./reports/overview');
+const paper = () => import('./paper/screens');
 const slips = () => import('./slips/screens');
 const support = () => import('./support/screens');
 
@@ -39,10 +40,12 @@ const FoundGroup: Screen = lazy(() => groups().then((module) => module.FoundGrou
 const Gallery: Screen = lazy(() => import('./ui/gallery').then((module) => module.Gallery));
 const GroupLines: Screen = lazy(() => overview().then((module) => module.GroupLines));
 const GroupPage: Screen = lazy(() => groups().then((module) => module.GroupPage));
+const KeyingScreen: Screen = lazy(() => paper().then((module) => module.KeyingScreen));
 const Me: Screen = lazy(() => me().then((module) => module.Me));
 const MemberList: Screen = lazy(() => groups().then((module) => module.MemberList));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
 const Overview: Screen = lazy(() => overview().then((module) => module.Overview));
+const PaperScreen: Screen = lazy(() => paper().then((module) => module.PaperScreen));
 const RegisterMember: Screen = lazy(() => groups().then((module) => module.RegisterMember));
 const OutboxFiles: Screen = lazy(() => support().then((module) => module.OutboxFiles));
 const SlipScreen: Screen = lazy(() => slips().then((module) => module.SlipScreen));
@@ -57,6 +60,8 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group', GroupPage],
   ['/groups/:group/edit', EditGroup],
   ['/groups/:group/slips/:entry', SlipScreen],
+  ['/groups/:group/paper', PaperScreen],
+  ['/groups/:group/paper/:period/:page', KeyingScreen],
   ['/groups/:group/members', MemberList],
   ['/groups/:group/members/new', RegisterMember],
   ['/groups/:group/members/:member', MemberPage],
@@ -104,7 +109,7 @@ const CHIEF_PLACES: readonly Place[] = [
 
 /** One task with its own bar at the bottom: the places step aside so that the list has the room. */
 function isOneTask(shown: string): boolean {
-  return /^\/groups\/[^/]+\/collection(\/|$)/.test(shown) || /\/(new|edit)$/.test(shown);
+  return /^\/groups\/[^/]+\/(collection(\/|$)|paper\/)/.test(shown) || /\/(new|edit)$/.test(shown);
 }
 
 /** The whole app, for whoever this phone is unlocked for. */

@@ -77,6 +77,7 @@ export function GroupPage({ group: groupId }: { group: string }) {
           end={say('members.count', { count: active })}
         />
         <Row title={say('group.next_collection')} end={dayText(next, today)} />
+        <Row to={`/groups/${groupId}/paper`} title={say('paper.heading')} />
         <Row to={`/groups/${groupId}/edit`} title={say('group.edit')} />
       </Rows>
       <Collections phone={phone} group={group} />

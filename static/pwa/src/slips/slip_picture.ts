@@ -45,7 +45,7 @@ export function drawSlip(canvas: HTMLCanvasElement, slip: Slip, address: string,
     write(`(${slip.words})`, 24);
     if (slip.corrected_on)
       write(say('slip.corrected', { date: formatThaiDate(slip.corrected_on) }), 26, { bold: true });
-    y += 20;
+    y = Math.ceil(y + 30);
     const squares = qrCode(address);
     if (squares) y += drawQr(pen, squares, MARGIN, y);
     write(say('slip.code'), 22, { soft: true });

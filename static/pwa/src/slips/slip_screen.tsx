@@ -7,7 +7,7 @@ import { Button } from '../ui/button';
 import { Page } from '../ui/page';
 import { Banner } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
-import { instantText } from '../ui/when';
+import { printedText } from '../ui/when';
 import { qrCode } from '../values/qr_code';
 import { formatThaiDate } from '../values/thai_date';
 import { checkAddress, readSlip, spokenCode } from './slip';
@@ -90,7 +90,7 @@ export function SlipScreen({ group: groupId, entry: entryId }: { group: string; 
           <p class="signature">{say('slip.sign_receiver')}</p>
           <p class="soft">
             {say('slip.printed', {
-              when: instantText(new Date().toISOString(), phone.today()),
+              when: printedText(new Date().toISOString()),
               state: say(`mark.${entry.mark}`),
             })}
           </p>
