@@ -19,6 +19,7 @@ const CONCEPTS = [
   'ledger',
   'paper',
   'people',
+  'practice',
   'reports',
   'rulebook',
   'slips',

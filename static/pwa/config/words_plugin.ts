@@ -20,6 +20,7 @@ const LATER = new Set([
   'paper',
   'passbook',
   'password',
+  'practice',
   'presence',
   'report',
   'role',

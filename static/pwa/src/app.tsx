@@ -45,6 +45,7 @@ const Me: Screen = lazy(() => me().then((module) => module.Me));
 const MemberList: Screen = lazy(() => groups().then((module) => module.MemberList));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
 const Overview: Screen = lazy(() => overview().then((module) => module.Overview));
+const PracticeBar: Screen = lazy(() => import('./practice/practice_bar').then((module) => module.PracticeBar));
 const PaperScreen: Screen = lazy(() => paper().then((module) => module.PaperScreen));
 const RegisterMember: Screen = lazy(() => groups().then((module) => module.RegisterMember));
 const OutboxFiles: Screen = lazy(() => support().then((module) => module.OutboxFiles));
@@ -137,8 +138,11 @@ function Frame({ phone }: { phone: Phone }) {
   const hasPlaces = !isOneTask(shown);
   const isWide = shown.startsWith('/overview') || (!isOfficer && shown === '/');
   return (
-    <div class={`frame${hasPlaces ? ' frame-with-places' : ''}${isWide ? ' frame-wide' : ''}`}>
+    <div
+      class={`frame${hasPlaces ? ' frame-with-places' : ''}${isWide ? ' frame-wide' : ''}${phone.practice ? ' frame-practice' : ''}`}
+    >
       <div class="screen">
+        {phone.practice && <PracticeBar />}
         <UpdateBanner phone={phone} />
         {isOfficer && hasPlaces && <StorageBanner phone={phone} />}
         <ShownScreen shown={shown} home={isOfficer ? Today : Overview} />

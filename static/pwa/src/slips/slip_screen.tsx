@@ -23,7 +23,7 @@ export function SlipScreen({ group: groupId, entry: entryId }: { group: string; 
   const code = useSlipCode(groupId, entryId);
   if (!group || !entry?.slip_number || !member) return <RowMissing />;
   const slip = readSlip(phone, group, member, entry);
-  const address = code ? checkAddress(location.origin, slip, code) : null;
+  const address = code && !phone.practice ? checkAddress(location.origin, slip, code) : null;
   const isCollecting = openCollection(phone, groupId)?.id === entry.collection_id;
   const share = async () => {
     if (!address || !code) return;
@@ -50,6 +50,11 @@ export function SlipScreen({ group: groupId, entry: entryId }: { group: string; 
       }
     >
       <article class="card paper-slip">
+        {phone.practice && (
+          <Banner look="needs_you">
+            <p>{say('slip.practice')}</p>
+          </Banner>
+        )}
         <div>
           <p>
             <b>{slip.group}</b>

@@ -18,6 +18,8 @@ export interface Phone {
   device: ReadonlySignal<Device | null>;
   /** Where the person works, as the server last said. */
   assignments: ReadonlySignal<readonly Assignment[]>;
+  /** The way to begin anew where everything is practice and nothing is ever sent; null on a real phone. */
+  practice: { startAnew(): Promise<void> } | null;
   /** Computed from outbox, receipts and cursors; never stored. */
   sign: ReadonlySignal<Sign>;
   /** Waiting, needs you, with support; oldest first. */
@@ -158,7 +160,7 @@ export interface Drafts {
  * every applied one was pulled. `needs_you` counts what needs a person, `with_support` those of them that lie with us.
  */
 export interface Sign {
-  state: 'sent' | 'waiting' | 'needs_you' | 'fetching';
+  state: 'sent' | 'waiting' | 'needs_you' | 'fetching' | 'practice';
   waiting: number;
   oldest_at: string | null;
   /** The oldest waits longer than a day with a network, or than three days: somebody should look. */
