@@ -138,14 +138,23 @@ def _read_number(text: str) -> str | None:
 
 
 def _address() -> str:
-    """Where the question comes from: behind a proxy on this machine, the address that the proxy saw."""
-    peer = request.remote_addr or ""
+    """Where the question comes from: behind a proxy on this machine, the address that the proxy saw.
+
+    Of an IPv6 address the half that a household gets: the other half is its own to choose.
+    """
+    peer = _ip(request.remote_addr or "")
+    if peer is not None and peer.is_loopback:
+        peer = _ip(request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()) or peer
+    if isinstance(peer, ipaddress.IPv6Address):
+        return str(ipaddress.ip_network((peer, 64), strict=False))
+    return str(peer)
+
+
+def _ip(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     try:
-        is_proxy = ipaddress.ip_address(peer).is_loopback
+        return ipaddress.ip_address(text)
     except ValueError:
-        is_proxy = False
-    forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    return forwarded if is_proxy and forwarded else peer
+        return None
 
 
 def _answer(

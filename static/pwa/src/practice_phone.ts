@@ -37,7 +37,7 @@ export class PracticePhone extends LocalPhone {
   override readonly practice = {
     startAnew: async () => {
       await this.stop();
-      await dropDatabases(REALM);
+      await dropDatabases([`${REALM}omsap`, `${REALM}omsap-${practicePerson().id}`]);
     },
   };
 

@@ -201,6 +201,9 @@ def test_each_address_has_its_own_count_also_behind_a_proxy(client: FlaskClient,
     assert ask("127.0.0.1", "198.51.100.8") == 200
     # who writes that header without being our proxy gains nothing by it
     assert [ask("203.0.113.5", f"198.51.100.{place}") for place in range(21)][-1] == 429
+    # nor does who has a whole network of the new addresses to choose from
+    assert [ask("2001:db8:7:7::" + str(place)) for place in range(21)][-1] == 429
+    assert ask("2001:db8:7:8::1") == 200
     # nor does who sends one of their own through the proxy
     assert ask("127.0.0.1", "10.0.0.1", "198.51.100.7") == 429
 

@@ -2,8 +2,7 @@
 
 import { deleteDB } from 'idb';
 
-/** Deletes every database whose name begins so; another tab that has one open lets go of it. */
-export async function dropDatabases(prefix: string): Promise<void> {
-  const names = (await indexedDB.databases()).map((each) => each.name ?? '');
-  await Promise.all(names.filter((name) => name.startsWith(prefix)).map((name) => deleteDB(name)));
+/** Deletes databases by their names, also those that are not there; another tab that has one open lets go of it. */
+export async function dropDatabases(names: readonly string[]): Promise<void> {
+  await Promise.all(names.map((name) => deleteDB(name)));
 }
