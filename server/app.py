@@ -23,6 +23,8 @@ from server.places.routes import blueprint as places_routes
 from server.pwa import register_pwa
 from server.reports.routes import blueprint as report_routes
 from server.settings import Settings, read_settings
+from server.slips.routes import blueprint as slip_routes
+from server.slips.routes import register_slips
 from server.support.routes import blueprint as support_routes
 from server.syncing.rate import register_rates
 from server.syncing.routes import blueprint as sync_routes
@@ -123,11 +125,13 @@ def create_app(settings: Settings | None = None, *, clock: Clock = system_clock)
         sync_routes,
         report_routes,
         support_routes,
+        slip_routes,
         system_routes,
     ):
         api.register_blueprint(blueprint)
     register_errors(app)
     app.register_blueprint(make_api_docs(api.spec.to_dict()))
+    register_slips(app)
     register_pwa(app)
     return app
 

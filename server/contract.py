@@ -13,9 +13,11 @@ from server.catalog import CONCEPTS
 from server.concept import Concept, Fact
 from server.ledger.entry_kinds import ACCOUNTS, DENOMINATIONS_SATANG, ENTRY_KINDS, MEMBER_ACCOUNTS
 from server.ledger.schemas import STROKE_GRID, STROKE_POINTS_MAX, Counts, Strokes
+from server.people.devices import CODE_LETTERS
 from server.people.passwords import PASSWORD_LENGTH_MIN
 from server.people.rights import PULLS_GROUPS, PUSH, SEES_BACKUPS, SEES_NAMES, SUPPORTS
 from server.rulebook.rules import SETTINGS
+from server.slips.slip_code import SLIP_CODE_LENGTH
 from server.syncing.limits import (
     PROTOCOL,
     PULL_OUTCOMES_MAX,
@@ -121,6 +123,8 @@ def _later() -> Iterator[str]:
     }
     yield _constant("SHAPES", shapes)
     yield _constant("DENOMINATIONS_SATANG", DENOMINATIONS_SATANG)
+    yield _constant("CODE_LETTERS", CODE_LETTERS)
+    yield _constant("SLIP_CODE_LENGTH", SLIP_CODE_LENGTH)
     yield _constant("SEES_BACKUPS", SEES_BACKUPS)
     yield _constant("PROBLEMS", dict(sorted(PROBLEMS.items())))
     yield "export type ProblemCode = keyof typeof PROBLEMS;"

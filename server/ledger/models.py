@@ -19,6 +19,8 @@ class Entry(Fact, Base):
         Index("uq_entry_reverses", "scope_id", "reverses", unique=True),
         # who has paid for a month already
         Index(None, "scope_id", "period"),
+        # whoever checks a slip knows its number and not its group
+        Index(None, "slip_number"),
     )
 
     entry_kind: Mapped[str] = mapped_column(String(20))

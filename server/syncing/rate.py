@@ -66,6 +66,11 @@ def register_rates(app: Flask, settings: Settings) -> None:
     }
 
 
+def add_rate(app: Flask, sort: str, rate: Rate) -> None:
+    """One more rate for this app, of whatever else may be asked too often."""
+    app.extensions[_EXTENSION][sort] = Buckets(rate)
+
+
 def check_rate(sort: str, device_id: str, now: datetime, count: int = 1) -> None:
     """Refuses with `rate_limited`, and with the seconds to wait, a device that asks too often."""
     buckets: dict[str, Buckets] = current_app.extensions[_EXTENSION]

@@ -17,9 +17,12 @@ const CONCEPTS = [
   'cases',
   'groups',
   'ledger',
+  'paper',
   'people',
+  'practice',
   'reports',
   'rulebook',
+  'slips',
   'support',
   'syncing',
 ];

@@ -22,9 +22,11 @@ const LATER = new Set([
   'operation',
   'outbox_file',
   'overview',
+  'paper',
   'passbook',
   'password',
   'payment',
+  'practice',
   'presence',
   'problem',
   'read_back',
@@ -32,13 +34,14 @@ const LATER = new Set([
   'role',
   'roll_call',
   'same_group',
+  'slip',
   'slips',
   'step',
   'support',
   'support_answer',
 ]);
 /** The server says these itself. */
-const SERVERS = new Set(['api_docs', 'cli', 'pwa']);
+const SERVERS = new Set(['api_docs', 'cli', 'pwa', 'slip_check']);
 
 function partOf(key: string): 'first' | 'later' | 'server' {
   const [concept = '', name] = key.split('.');

@@ -24,6 +24,8 @@ const groups = () => import('./groups/screens');
 const ledger = () => import('./ledger/screens');
 const me = () => import('./people/me');
 const overview = () => import('./reports/overview');
+const paper = () => import('./paper/screens');
+const slips = () => import('./slips/screens');
 const support = () => import('./support/screens');
 
 const CaseScreen: Screen = lazy(() => import('./cases/case_screen').then((module) => module.CaseScreen));
@@ -39,12 +41,16 @@ const FoundGroup: Screen = lazy(() => groups().then((module) => module.FoundGrou
 const Gallery: Screen = lazy(() => import('./ui/gallery').then((module) => module.Gallery));
 const GroupLines: Screen = lazy(() => overview().then((module) => module.GroupLines));
 const GroupPage: Screen = lazy(() => groups().then((module) => module.GroupPage));
+const KeyingScreen: Screen = lazy(() => paper().then((module) => module.KeyingScreen));
 const Me: Screen = lazy(() => me().then((module) => module.Me));
 const MemberList: Screen = lazy(() => groups().then((module) => module.MemberList));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
 const Overview: Screen = lazy(() => overview().then((module) => module.Overview));
+const PracticeBar: Screen = lazy(() => import('./practice/practice_bar').then((module) => module.PracticeBar));
+const PaperScreen: Screen = lazy(() => paper().then((module) => module.PaperScreen));
 const RegisterMember: Screen = lazy(() => groups().then((module) => module.RegisterMember));
 const OutboxFiles: Screen = lazy(() => support().then((module) => module.OutboxFiles));
+const SlipScreen: Screen = lazy(() => slips().then((module) => module.SlipScreen));
 const SupportLine: Screen = lazy(() => support().then((module) => module.SupportLine));
 const SupportPage: Screen = lazy(() => support().then((module) => module.SupportPage));
 const SameGroup: Screen = lazy(() => groups().then((module) => module.SameGroup));
@@ -56,6 +62,9 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/new', FoundGroup],
   ['/groups/:group', GroupPage],
   ['/groups/:group/edit', EditGroup],
+  ['/groups/:group/slips/:entry', SlipScreen],
+  ['/groups/:group/paper', PaperScreen],
+  ['/groups/:group/paper/:period/:page', KeyingScreen],
   ['/groups/:group/members', MemberList],
   ['/groups/:group/members/new', RegisterMember],
   ['/groups/:group/members/:member', MemberPage],
@@ -105,7 +114,7 @@ const CHIEF_PLACES: readonly Place[] = [
 
 /** One task with its own bar at the bottom: the places step aside so that the list has the room. */
 function isOneTask(shown: string): boolean {
-  return /^\/groups\/[^/]+\/collection(\/|$)/.test(shown) || /\/(new|edit)$/.test(shown);
+  return /^\/groups\/[^/]+\/(collection(\/|$)|paper\/)/.test(shown) || /\/(new|edit)$/.test(shown);
 }
 
 /** The whole app, for whoever this phone is unlocked for. */
@@ -133,8 +142,11 @@ function Frame({ phone }: { phone: Phone }) {
   const hasPlaces = !isOneTask(shown);
   const isWide = shown.startsWith('/overview') || (!isOfficer && shown === '/');
   return (
-    <div class={`frame${hasPlaces ? ' frame-with-places' : ''}${isWide ? ' frame-wide' : ''}`}>
+    <div
+      class={`frame${hasPlaces ? ' frame-with-places' : ''}${isWide ? ' frame-wide' : ''}${phone.practice ? ' frame-practice' : ''}`}
+    >
       <div class="screen">
+        {phone.practice && <PracticeBar />}
         <UpdateBanner phone={phone} />
         {isOfficer && hasPlaces && <StorageBanner phone={phone} />}
         <ShownScreen shown={shown} home={isOfficer ? Today : Overview} />

@@ -38,23 +38,36 @@ const world: World = {
   applyUpdate,
 };
 
-const phone = new LocalPhone(world);
-await Promise.all([phone.start(), speakAsRemembered()]);
+// an address of its own: what is practised never shares a page, a store or a tab with what is real
+const isPractice = new URLSearchParams(location.search).has('practice');
 
-const root = document.getElementById('app') as HTMLElement;
-root.replaceChildren();
-render(<App phone={phone} />, root);
+/** The phone this page is for. */
+async function choosePhone(): Promise<LocalPhone> {
+  return isPractice ? new (await import('./practice_phone')).PracticePhone(world) : new LocalPhone(world);
+}
 
-addEventListener('online', () => phone.networkChanged());
-addEventListener('offline', () => phone.networkChanged());
-document.addEventListener('visibilitychange', () => {
-  if (world.isVisible()) phone.visible();
-});
+async function open(): Promise<void> {
+  const phone = await choosePhone();
+  await Promise.all([phone.start(), speakAsRemembered()]);
 
-// the unsent count on the app's icon, where the system shows one
-effect(() => {
-  const { waiting, needs_you } = phone.sign.value;
-  void navigator.setAppBadge?.(waiting + needs_you).catch(() => undefined);
-});
+  const root = document.getElementById('app') as HTMLElement;
+  root.replaceChildren();
+  render(<App phone={phone} />, root);
 
-void registerWorker();
+  addEventListener('online', () => phone.networkChanged());
+  addEventListener('offline', () => phone.networkChanged());
+  document.addEventListener('visibilitychange', () => {
+    if (world.isVisible()) phone.visible();
+  });
+
+  // the unsent count on the app's icon, where the system shows one
+  effect(() => {
+    const { waiting, needs_you } = phone.sign.value;
+    if (!isPractice) void navigator.setAppBadge?.(waiting + needs_you).catch(() => undefined);
+  });
+
+  void registerWorker();
+}
+
+// not awaited: a screen that is fetched later needs this module to have come to its end
+void open();

@@ -20,6 +20,7 @@ import {
   type Chained,
   chainLines,
   type Fields,
+  hashText,
   LineTooLong,
   type Moment,
   makeOperation,
@@ -122,13 +123,20 @@ export class LocalPhone implements Phone {
   };
 
   private opened: Opened | null = null;
-  private readonly memory = new DeviceMemory();
-  private readonly phoneTabs = new Tabs('phone', () => void this.followOtherTab());
+  readonly practice: Phone['practice'] = null;
+  private readonly memory: DeviceMemory;
+  private readonly phoneTabs: Tabs;
   private readonly people: PeopleServer;
   private readonly server: Server;
   private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly world: World) {
+  /** `realm` keeps the stores and tabs of one sort of phone from those of another: "" is the one people work on. */
+  constructor(
+    private readonly world: World,
+    private readonly realm: '' | 'practice-' = '',
+  ) {
+    this.memory = new DeviceMemory(`${realm}omsap`);
+    this.phoneTabs = new Tabs(`${realm}phone`, () => void this.followOtherTab());
     this.version = world.version;
     this.update = world.update;
     this.onLine = signal(world.isOnline());
@@ -206,7 +214,7 @@ export class LocalPhone implements Phone {
   }
 
   private async open(personId: string, fresh: Identity | null): Promise<void> {
-    const connection = new Connection(`omsap-${personId}`);
+    const connection = new Connection(`${this.realm}omsap-${personId}`);
     const store = new PersonStore(connection);
     if (fresh) await store.write('identity', fresh);
     const [identity, contact, confirmed, places] = await Promise.all([
@@ -224,7 +232,7 @@ export class LocalPhone implements Phone {
     const outbox = new IndexedOutbox(connection, now);
     const rows = new IndexedRows(connection);
     const tabs = new Tabs(
-      personId,
+      this.realm + personId,
       (tidings) => void this.hear(tidings),
       () => this.world.bell.elapsed(),
     );
@@ -565,6 +573,11 @@ export class LocalPhone implements Phone {
     this.note({ persisted: await this.world.persist() });
   }
 
+  async fingerprint(operationId: string): Promise<string | null> {
+    const line = await this.opened?.outbox.line(operationId);
+    return line === undefined ? null : hashText(line);
+  }
+
   syncNow(): void {
     this.opened?.engine.tap();
   }
@@ -598,20 +611,28 @@ export class LocalPhone implements Phone {
       const deviceId = await this.memory.deviceOf(name);
       const { person, device, assignments } = await this.people.login(name, password, deviceId, this.version);
       if (!device) return { ok: false, code: 'internal', retry_after_seconds: null };
-      const before = this.opened?.identity;
-      await this.memory.enter({ person_id: person.id, name, device_id: device.id });
-      if (this.opened && before?.person.id === person.id && before.device.id === device.id) {
-        await this.takeIdentity(this.opened, { person, assignments });
-        this.resume();
-      } else {
-        await this.close();
-        await this.open(person.id, { person, device, assignments });
-      }
-      this.phoneTabs.tell('person');
+      await this.admit(name, { person, device, assignments });
       return { ok: true };
     } catch (error) {
       return refused(error);
     }
+  }
+
+  /** From now on this phone is this person's. */
+  protected async admit(
+    name: string,
+    { person, assignments, device }: Pick<LoggedIn, 'person' | 'assignments'> & { device: Device },
+  ): Promise<void> {
+    const before = this.opened?.identity;
+    await this.memory.enter({ person_id: person.id, name, device_id: device.id });
+    if (this.opened && before?.person.id === person.id && before.device.id === device.id) {
+      await this.takeIdentity(this.opened, { person, assignments });
+      this.resume();
+    } else {
+      await this.close();
+      await this.open(person.id, { person, device, assignments });
+    }
+    this.phoneTabs.tell('person');
   }
 
   async logout(): Promise<void> {

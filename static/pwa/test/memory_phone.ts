@@ -45,6 +45,7 @@ export function memoryPhone(): MemoryPhone {
     person: signal({ id: 'p1', name: 'officer', display_name: 'พัฒนากร 1', role: 'officer' as const }),
     device: signal({ id: DEVICE_ID, code: 'K7QM' }),
     assignments: signal([]),
+    practice: null,
     sign: signal({
       state: 'sent' as const,
       waiting: 0,
@@ -98,6 +99,7 @@ export function memoryPhone(): MemoryPhone {
         return id;
       });
     },
+    fingerprint: async () => null,
     syncNow() {},
     closeBurst() {},
     async settle() {},

@@ -133,6 +133,20 @@ it('sends what was saved once a burst is over, and is green only when the row ca
   expect(phone.rows.find('entry', id as string)).toMatchObject({ mark: 'server', seq: 1 });
 });
 
+it('knows the fingerprint of a line from the moment it is saved, and it is that of the line the server gets', async () => {
+  const phone = await openPhone();
+  online = false;
+  const [id = ''] = await phone.save([entry()]);
+  const fingerprint = await phone.fingerprint(id);
+  expect(fingerprint).toMatch(/^[0-9a-f]{64}$/);
+  online = true;
+  phone.syncNow();
+  await untilState(phone, 'sent');
+  expect(server.receipts.get(id)?.sha256).toBe(fingerprint);
+  expect(await phone.fingerprint(id)).toBe(fingerprint);
+  expect(await phone.fingerprint(newId())).toBeNull();
+});
+
 it('waits for the end of a burst, but not beyond fifty', async () => {
   const phone = await openPhone();
   const before = server.requests.length;

@@ -17,10 +17,14 @@ interface Schema extends DBSchema {
 }
 
 export class DeviceMemory {
-  private readonly connection = new Reopening<Schema>('omsap', 1, (fresh) => {
-    fresh.createObjectStore('people', { keyPath: 'person_id' }).createIndex('by_name', 'name');
-    fresh.createObjectStore('phone');
-  });
+  private readonly connection: Reopening<Schema>;
+
+  constructor(name: string) {
+    this.connection = new Reopening<Schema>(name, 1, (fresh) => {
+      fresh.createObjectStore('people', { keyPath: 'person_id' }).createIndex('by_name', 'name');
+      fresh.createObjectStore('phone');
+    });
+  }
 
   /** Whose phone this is now; undefined when nobody is logged in. */
   async current(): Promise<KnownPerson | undefined> {

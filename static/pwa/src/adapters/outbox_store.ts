@@ -127,6 +127,14 @@ export class IndexedOutbox implements OutboxStore {
     this.isProved = true;
   }
 
+  /** The line of an operation made on this phone, as it was saved; undefined once the journal has let it go. */
+  async line(id: string): Promise<string | undefined> {
+    return this.connection.use(async (database) => {
+      const kept = (await database.getFromIndex('outbox', 'by_id', id)) ?? (await database.get('journal', id));
+      return kept?.kept.line;
+    });
+  }
+
   async waiting(): Promise<{ count: number; oldest_at: string | null }> {
     return this.connection.use(async (database) => {
       const { store } = database.transaction('outbox');

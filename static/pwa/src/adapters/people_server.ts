@@ -19,6 +19,7 @@ const REPORT_PATHS: Record<ReportName, (params: Readonly<Record<string, string>>
   group: (params) => `/reports/groups/${encodeURIComponent(params.group ?? '')}`,
   set_aside: (params) => `/support/set-aside?${new URLSearchParams(params)}`,
   set_aside_line: (params) => `/support/set-aside/${encodeURIComponent(params.line ?? '')}`,
+  slip: (params) => `/slips/${encodeURIComponent(params.group ?? '')}/${encodeURIComponent(params.entry ?? '')}`,
   outbox_files: () => '/support/outbox-files',
 };
 

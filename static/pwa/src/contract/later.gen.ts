@@ -742,6 +742,10 @@ export const DENOMINATIONS_SATANG = [
   25
 ] as const;
 
+export const CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ" as const;
+
+export const SLIP_CODE_LENGTH = 8 as const;
+
 export const SEES_BACKUPS = {
   "officer": false,
   "district_chief": false,

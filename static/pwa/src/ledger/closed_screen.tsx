@@ -203,7 +203,13 @@ function Slips({ facts }: { facts: CollectionFacts }) {
                 {memberName(member)}
               </b>
               <span class="money">{formatBaht(state.brought_satang.get(member.id) ?? 0)}</span>
-              <span class="soft">{lines.map(slipText).join(', ')}</span>
+              <span class="soft">
+                {lines.map((line) => (
+                  <a class="slip-link" key={line.id} href={`#/groups/${group.id}/slips/${line.id}`}>
+                    {slipText(line)}
+                  </a>
+                ))}
+              </span>
               <span class="soft">
                 {after && say('passbook.after', { amount: formatBaht(after.balance_satang) })}{' '}
                 {lines[0] && <Mark mark={lines[0].mark} />}

@@ -64,6 +64,13 @@ export function MemberSheet(properties: MemberSheetProperties) {
         {savings.length > 0 ? (
           <>
             <Lines lines={savings} />
+            <p>
+              {savings.map((line) => (
+                <a class="slip-link" key={line.id} href={`#/groups/${facts.group.id}/slips/${line.id}`}>
+                  {say('passbook.slip', { number: line.slip_number ?? '–' })}
+                </a>
+              ))}
+            </p>
             <Button wide look="danger" icon="undo" press={andClose(takeBack)}>
               {say('room.take_back')}
             </Button>

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import { LIMITS } from '../contract/contract.gen';
 import { language, say, speak } from '../i18n';
+import { PracticeCard } from '../practice/practice_card';
 import { goTo } from '../router';
 import { problemText } from '../syncing/problem_text';
 import { Button, LinkButton } from '../ui/button';
@@ -53,10 +54,15 @@ export function Me() {
           ))}
         </div>
       </Card>
-      <Card title={say('me.password')}>
-        <LinkButton to="/me/password">{say('me.password_change')}</LinkButton>
-      </Card>
-      <LogOut />
+      <PracticeCard />
+      {!phone.practice && (
+        <>
+          <Card title={say('me.password')}>
+            <LinkButton to="/me/password">{say('me.password_change')}</LinkButton>
+          </Card>
+          <LogOut />
+        </>
+      )}
     </Page>
   );
 }

@@ -16,6 +16,8 @@ const PREFIX = 'omsap-';
 const CACHE = PREFIX + BUILD;
 /** Files below it have a hash of their content in their name. */
 const HASHED = '/assets/';
+/** What only the server answers: its routes, and the page where anybody checks a slip. */
+const SERVERS = /^\/(api|slip)(\/|$)/;
 const MATCH = { ignoreVary: true } as const;
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));
@@ -26,7 +28,7 @@ worker.addEventListener('message', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== 'GET' || origin !== worker.location.origin || pathname.startsWith('/api/')) return;
+  if (request.method !== 'GET' || origin !== worker.location.origin || SERVERS.test(pathname)) return;
   event.respondWith(request.mode === 'navigate' ? answer('/', request) : answer(pathname, request));
 });
 

@@ -18,6 +18,8 @@ export interface Phone {
   device: ReadonlySignal<Device | null>;
   /** Where the person works, as the server last said. */
   assignments: ReadonlySignal<readonly Assignment[]>;
+  /** The way to begin anew where everything is practice and nothing is ever sent; null on a real phone. */
+  practice: { startAnew(): Promise<void> } | null;
   /** Computed from outbox, receipts and cursors; never stored. */
   sign: ReadonlySignal<Sign>;
   /** Waiting, needs you, with support; oldest first. */
@@ -47,6 +49,8 @@ export interface Phone {
   askDayLater(): void;
   /** Operation ids, once the strict write completed. Throws `SaveFailed`, and then nothing was saved. */
   save(drafts: readonly Draft[]): Promise<string[]>;
+  /** SHA-256 of the line of an operation made on this phone, hexadecimal; null when its line is not, or no more, here. */
+  fingerprint(operationId: string): Promise<string | null>;
   /** A tap on "send now". */
   syncNow(): void;
   /** The end of a collection: no reason to wait for more. */
@@ -156,7 +160,7 @@ export interface Drafts {
  * every applied one was pulled. `needs_you` counts what needs a person, `with_support` those of them that lie with us.
  */
 export interface Sign {
-  state: 'sent' | 'waiting' | 'needs_you' | 'fetching';
+  state: 'sent' | 'waiting' | 'needs_you' | 'fetching' | 'practice';
   waiting: number;
   oldest_at: string | null;
   /** The oldest waits longer than a day with a network, or than three days: somebody should look. */
@@ -224,6 +228,7 @@ export type ReportName =
   | 'backup'
   | 'set_aside'
   | 'set_aside_line'
+  | 'slip'
   | 'outbox_files';
 /** What was asked of the server, or the code of why not. */
 export type Replied<Value> = { ok: true; value: Value } | { ok: false; code: string };

@@ -11,6 +11,7 @@ const MARKS: Record<Sign['state'], MarkName> = {
   fetching: 'phone',
   waiting: 'phone',
   needs_you: 'needs_you',
+  practice: 'phone',
 };
 
 /** Work waits and cannot be sent before somebody logs in again. */

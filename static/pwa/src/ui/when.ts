@@ -15,6 +15,12 @@ export function instantText(instant: string, today: string): string {
   return `${words} ${clock.format(at)}`;
 }
 
+/** "5 ตุลาคม 2565 17:40", for paper, where today is soon another day. */
+export function printedText(instant: string): string {
+  const at = Date.parse(instant);
+  return `${formatThaiDate(bangkokDate(at))} ${clock.format(at)}`;
+}
+
 /** "พรุ่งนี้ (พ. 5 ต.ค. 65)", "พ. 5 ต.ค. 65". */
 export function dayText(iso: string, today: string): string {
   const date = `${formatWeekday(iso)} ${formatThaiDate(iso, 'short')}`;

@@ -8,7 +8,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 it('knows who uses the phone, and which device each person is here', async () => {
   vi.stubGlobal('indexedDB', new IDBFactory());
-  const memory = new DeviceMemory();
+  const memory = new DeviceMemory('omsap');
   expect(await memory.current()).toBeUndefined();
   expect(await memory.deviceOf('officer1')).toBeNull();
   await memory.enter({ person_id: 'p1', name: 'Officer1', device_id: 'd1' });
@@ -22,7 +22,7 @@ it('knows who uses the phone, and which device each person is here', async () =>
 
 it('goes on after the browser has closed its database under it', async () => {
   vi.stubGlobal('indexedDB', new IDBFactory());
-  const memory = new DeviceMemory();
+  const memory = new DeviceMemory('omsap');
   await memory.enter({ person_id: 'p1', name: 'officer1', device_id: 'd1' });
   // a newer app in another tab adds something: this one lets go
   const newer = await openDB('omsap', 2, { upgrade: (database) => void database.createObjectStore('later') });

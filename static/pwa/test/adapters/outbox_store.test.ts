@@ -356,3 +356,15 @@ it('saves once when the connection dies after the disk has it and before anyone 
   expect(items.map((item) => item.place)).toEqual(saved.places);
   await dying.shut();
 });
+
+it('has the line of an operation in the outbox and in the journal, and of no other', async () => {
+  const { lines } = await save();
+  const [made] = lines;
+  if (!made) throw new Error('nothing was saved');
+  const { id } = made.operation;
+  expect(await outbox.line(id)).toBe(made.line);
+  await outbox.answer({ now: '2026-11-23T07:15:33.123Z', results: [result(id)], witnesses: {} });
+  expect(await outbox.waiting()).toMatchObject({ count: 0 });
+  expect(await outbox.line(id)).toBe(made.line);
+  expect(await outbox.line(crypto.randomUUID())).toBeUndefined();
+});

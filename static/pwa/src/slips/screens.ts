@@ -1,0 +1,3 @@
+/** The screens of slips, fetched when the first of them is opened. */
+
+export { SlipScreen } from './slip_screen';
