@@ -139,14 +139,14 @@ def receipts_and_payments(entries: Iterable[Entry], first: str, last: str) -> di
     }
 
 
-def trial_balance(entries: Iterable[Entry], last: str) -> dict[str, dict[str, int]]:
+def trial_balance(entries: Iterable[Entry], last: str) -> list[dict[str, Any]]:
     """By account at the end of a month: its balance as debit or as credit; both columns come to the same."""
     sums = _sums(entries, last)
-    return {
-        account: {"debit_satang": max(sums[account], 0), "credit_satang": max(-sums[account], 0)}
+    return [
+        {"account": account, "debit_satang": max(sums[account], 0), "credit_satang": max(-sums[account], 0)}
         for account in ACCOUNTS
         if sums[account]
-    }
+    ]
 
 
 def three_way(

@@ -20,12 +20,15 @@ import './styles/index.css';
 type Screen = FunctionComponent<any>;
 
 // Fetched when first opened, and kept on the phone from the first visit on like everything else.
+const books = () => import('./books/screens');
 const groups = () => import('./groups/screens');
 const ledger = () => import('./ledger/screens');
 const me = () => import('./people/me');
 const overview = () => import('./reports/overview');
 const support = () => import('./support/screens');
 
+const BookScreen: Screen = lazy(() => books().then((module) => module.BookScreen));
+const BooksPage: Screen = lazy(() => books().then((module) => module.BooksPage));
 const CaseScreen: Screen = lazy(() => import('./cases/case_screen').then((module) => module.CaseScreen));
 const ChangePassword: Screen = lazy(() => me().then((module) => module.ChangePassword));
 const ChiefCase: Screen = lazy(() => import('./cases/chief_cases').then((module) => module.ChiefCase));
@@ -42,6 +45,7 @@ const Me: Screen = lazy(() => me().then((module) => module.Me));
 const MemberList: Screen = lazy(() => groups().then((module) => module.MemberList));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
 const Overview: Screen = lazy(() => overview().then((module) => module.Overview));
+const PassbookSheet: Screen = lazy(() => books().then((module) => module.PassbookSheet));
 const RegisterMember: Screen = lazy(() => groups().then((module) => module.RegisterMember));
 const OutboxFiles: Screen = lazy(() => support().then((module) => module.OutboxFiles));
 const SupportLine: Screen = lazy(() => support().then((module) => module.SupportLine));
@@ -61,6 +65,10 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/collection', CollectionScreen],
   ['/groups/:group/collection/:step', CollectionScreen],
   ['/groups/:group/collections/:collection', ClosedScreen],
+  ['/groups/:group/books', BooksPage],
+  ['/groups/:group/books/:book', BookScreen],
+  ['/groups/:group/books/passbook/:member', PassbookSheet],
+  ['/groups/:group/books/:book/:span', BookScreen],
   ['/groups/:group/cases/:case', CaseScreen],
   ['/alerts', AlertList],
   ['/sync', SyncPage],

@@ -38,7 +38,7 @@ def test_receipts_and_payments(given: dict[str, Any], then: dict[str, Any]) -> N
 
 
 @every_case("books", "trial_balance")
-def test_trial_balance(given: dict[str, Any], then: dict[str, Any]) -> None:
+def test_trial_balance(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
     assert trial_balance(**given) == then
 
 
@@ -127,7 +127,7 @@ def test_books_agree_with_one_another(story: dict[str, Any], month: str) -> None
     money = receipts_and_payments(entries, month, month)
     books = [account_book(**story, account=account, first=month, last=month) for account in ("cash", "bank")]
     assert money["carried_satang"] == sum(book.carried_satang for book in books)
-    columns = trial_balance(entries, month).values()
+    columns = trial_balance(entries, month)
     assert sum(row["debit_satang"] for row in columns) == sum(row["credit_satang"] for row in columns)
     check = three_way(entries, [], [], month)
     assert check["difference_satang"] == 0

@@ -11,6 +11,7 @@ import { inBookOrder, takenBackWhileOpen } from '../ledger/passbook';
 
 export interface BookEntry extends EntryFacts {
   id: string;
+  entry_kind: EntryKindName;
   civil_on: string;
   made_at: string;
   device_id: string;
@@ -40,7 +41,7 @@ export interface Span {
 /** One line of the cash or bank book: an entry, or the entries of one kind of one collection day together. */
 export interface AccountLine {
   civil_on: string;
-  entry_kind: string;
+  entry_kind: EntryKindName;
   collection_id: string | null;
   entry_ids: string[];
   in_satang: number;
@@ -62,11 +63,20 @@ export interface GridRow {
   later_satang: number;
 }
 
+/** Amounts in satang, only of the kinds that happened. */
+export type AmountsByKind = Partial<Record<EntryKindName, number>>;
+
 export interface ReceiptsAndPayments {
   brought_satang: number;
-  receipts: Record<string, number>;
-  payments: Record<string, number>;
+  receipts: AmountsByKind;
+  payments: AmountsByKind;
   carried_satang: number;
+}
+
+export interface TrialLine {
+  account: Account;
+  debit_satang: number;
+  credit_satang: number;
 }
 
 export interface ThreeWay {
@@ -80,6 +90,7 @@ export interface ThreeWay {
   is_even: boolean;
 }
 
+const ACCOUNT_NAMES = Object.keys(ACCOUNTS) as Account[];
 /** What the group has in its hands; what flows into and out of both is received and paid. */
 const MONEY: readonly string[] = ['cash', 'bank'];
 const SAVINGS: readonly Account[] = ['pledged_savings', 'special_savings'];
@@ -187,15 +198,15 @@ export function pledgeGrid(entries: Iterable<BookEntry>, first: string): Map<str
  */
 export function receiptsAndPayments(entries: Iterable<BookEntry>, { first, last }: Span): ReceiptsAndPayments {
   let brought = 0;
-  const receipts: Record<string, number> = {};
-  const payments: Record<string, number> = {};
+  const receipts: AmountsByKind = {};
+  const payments: AmountsByKind = {};
   for (const entry of entries) {
     const change = changeOf(entry, 'cash') + changeOf(entry, 'bank');
     const month = monthOf(entry);
     if (change === 0 || month > last) continue;
     const kind = entry.entry_kind;
     if (month < first || moves(entry, 'opening')) brought += change;
-    else if (MONEY.includes(ENTRY_KINDS[kind as EntryKindName].debit)) receipts[kind] = (receipts[kind] ?? 0) + change;
+    else if (MONEY.includes(ENTRY_KINDS[kind].debit)) receipts[kind] = (receipts[kind] ?? 0) + change;
     else payments[kind] = (payments[kind] ?? 0) - change;
   }
   const carried = brought + sumOf(Object.values(receipts)) - sumOf(Object.values(payments));
@@ -203,19 +214,13 @@ export function receiptsAndPayments(entries: Iterable<BookEntry>, { first, last 
 }
 
 /** By account at the end of a month: its balance as debit or as credit; both columns come to the same. */
-export function trialBalance(
-  entries: Iterable<BookEntry>,
-  last: string,
-): Record<string, { debit_satang: number; credit_satang: number }> {
+export function trialBalance(entries: Iterable<BookEntry>, last: string): TrialLine[] {
   const sums = accountSums(balances(upTo(entries, last)));
-  return Object.fromEntries(
-    Object.entries(sums)
-      .filter(([, satang]) => satang !== 0)
-      .map(([account, satang]) => [
-        account,
-        { debit_satang: Math.max(satang, 0), credit_satang: Math.max(-satang, 0) },
-      ]),
-  );
+  return ACCOUNT_NAMES.filter((account) => sums[account] !== 0).map((account) => ({
+    account,
+    debit_satang: Math.max(sums[account], 0),
+    credit_satang: Math.max(-sums[account], 0),
+  }));
 }
 
 /**
@@ -308,7 +313,7 @@ function monthOf(entry: BookEntry): string {
 }
 
 function moves(entry: BookEntry, account: Account): boolean {
-  const { debit, credit } = ENTRY_KINDS[entry.entry_kind as EntryKindName];
+  const { debit, credit } = ENTRY_KINDS[entry.entry_kind];
   return debit === account || credit === account;
 }
 
@@ -326,12 +331,13 @@ function* upTo(entries: Iterable<BookEntry>, last: string): Iterable<BookEntry> 
   for (const entry of entries) if (monthOf(entry) <= last) yield entry;
 }
 
-function accountOf(key: string): Account {
+/** The account of a key "account|member id". */
+export function accountOf(key: string): Account {
   return key.slice(0, key.indexOf('|')) as Account;
 }
 
 function accountSums(byMember: ReadonlyMap<string, number>): Record<Account, number> {
-  const sums = Object.fromEntries(Object.keys(ACCOUNTS).map((account) => [account, 0])) as Record<Account, number>;
+  const sums = Object.fromEntries(ACCOUNT_NAMES.map((account) => [account, 0])) as Record<Account, number>;
   for (const [key, satang] of byMember) sums[accountOf(key)] += satang;
   return sums;
 }

@@ -76,6 +76,7 @@ export function GroupPage({ group: groupId }: { group: string }) {
           title={say('members.title')}
           end={say('members.count', { count: active })}
         />
+        <Row to={`/groups/${groupId}/books`} title={say('book.books')} />
         <Row title={say('group.next_collection')} end={dayText(next, today)} />
         <Row to={`/groups/${groupId}/edit`} title={say('group.edit')} />
       </Rows>
