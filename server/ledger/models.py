@@ -27,6 +27,8 @@ class Entry(Fact, Base):
     reverses: Mapped[str | None] = mapped_column(String(36))
     slip_number: Mapped[str | None] = mapped_column(String(12))
     reason: Mapped[str | None] = mapped_column(String(200))
+    bank_reference: Mapped[str | None] = mapped_column(String(40))
+    bank_signers: Mapped[str | None] = mapped_column(String(120))
 
 
 class CollectionOpen(Fact, Base):

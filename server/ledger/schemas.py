@@ -56,6 +56,8 @@ class EntrySchema(StrictSchema):
     reverses = RowId(allow_none=True, load_default=None)
     slip_number = Pattern(SLIP_NUMBER, "slip_number_invalid", allow_none=True, load_default=None)
     reason = Text(length_max=200, allow_none=True, load_default=None)
+    bank_reference = Text(length_max=40, allow_none=True, load_default=None)
+    bank_signers = Text(length_max=120, allow_none=True, load_default=None)
 
 
 class CollectionOpenSchema(StrictSchema):

@@ -6,7 +6,17 @@ from sync.decide import Author
 
 #: What an officer records on the group's behalf.
 _GROUP_WORK = frozenset(
-    {"group", "member", "entry", "collection_open", "attendance", "collection_count", "collection_close"}
+    {
+        "group",
+        "member",
+        "entry",
+        "collection_open",
+        "attendance",
+        "collection_count",
+        "collection_close",
+        "opening_sheet",
+        "balance_confirmation",
+    }
 )
 _OWN = frozenset({"alert_mark"})
 _CARE = frozenset({"case_settle"})

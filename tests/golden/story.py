@@ -110,6 +110,16 @@ def _founding_day(officer: Phone) -> Iterator[bytes]:
     close = officer.line("collection_close", scope, {**day, **CLOSE})
     yield close
     case_id = str(uuid.uuid5(CASES, f"{id_of(close)}|cash_difference|"))
+    yield officer.line("opening_sheet", scope, {"group_id": group_id, **SHEET})
+    word = {"member_id": id_of(member), "as_of": "2026-12-31", "balance_satang": 10000}
+    yield officer.line("balance_confirmation", scope, {**word, "answer": "disputed", "note": "ขาดไปหนึ่งเดือน"})
+    slip = {
+        "entry_kind": "bank_out",
+        "amount_satang": 5000,
+        "bank_reference": "0042",
+        "bank_signers": "ก., ข.",
+    }
+    yield officer.line("entry", scope, slip)
     yield officer.line("case_settle", scope, {"case_id": case_id, "choice": None, "note": "นับใหม่แล้วครบ"})
 
 
@@ -129,6 +139,14 @@ ALERT = {"rule": "campaign_due", "subject": "target", "due_on": "2027-02-21", "s
 ANSWER = {"ticket": "0A1B2C3D", "line_sha256": "0a1b2c3d" * 8, "choice": "declined", "note": "ส่งผิดกลุ่ม"}
 #: What an author had seen, in a history that the test does not have.
 SEEN = "1.0123456789abcdef"
+SHEET = {
+    "cut_off_on": "2026-10-31",
+    "members": 1,
+    "savings_satang": 120000,
+    "funds_satang": 5000,
+    "cash_satang": 25000,
+    "bank_satang": 100000,
+}
 CLOSE = {"lines": 1, "total_satang": 10000, "counted_satang": 9900, "reason": "ขาดไปหนึ่งบาท"}
 CASES = uuid.UUID("6d1f0c52-5a0e-4d3e-9c1b-0d5a4f6b7c81")
 

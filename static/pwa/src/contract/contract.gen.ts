@@ -401,6 +401,20 @@ export const KINDS = {
         "length_max": 200,
         "may_be_empty": false,
         "is_required": false
+      },
+      "bank_reference": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 40,
+        "may_be_empty": false,
+        "is_required": false
+      },
+      "bank_signers": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 120,
+        "may_be_empty": false,
+        "is_required": false
       }
     }
   },
@@ -511,6 +525,104 @@ export const KINDS = {
         "is_required": true
       },
       "reason": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 200,
+        "may_be_empty": false,
+        "is_required": false
+      }
+    }
+  },
+  "opening_sheet": {
+    "way": "append",
+    "version": 1,
+    "kept_in": [
+      "group"
+    ],
+    "founds": false,
+    "fields": {
+      "group_id": {
+        "sort": "rowid",
+        "is_nullable": false,
+        "is_required": true
+      },
+      "cut_off_on": {
+        "sort": "day",
+        "is_nullable": false,
+        "is_required": true
+      },
+      "members": {
+        "sort": "count",
+        "is_nullable": false,
+        "minimum": 0,
+        "maximum": 10000,
+        "is_required": true
+      },
+      "savings_satang": {
+        "sort": "satang",
+        "is_nullable": false,
+        "minimum": 0,
+        "maximum": 1000000000,
+        "is_required": true
+      },
+      "funds_satang": {
+        "sort": "satang",
+        "is_nullable": false,
+        "minimum": 0,
+        "maximum": 1000000000,
+        "is_required": true
+      },
+      "cash_satang": {
+        "sort": "satang",
+        "is_nullable": false,
+        "minimum": 0,
+        "maximum": 1000000000,
+        "is_required": true
+      },
+      "bank_satang": {
+        "sort": "satang",
+        "is_nullable": false,
+        "minimum": 0,
+        "maximum": 1000000000,
+        "is_required": true
+      }
+    }
+  },
+  "balance_confirmation": {
+    "way": "append",
+    "version": 1,
+    "kept_in": [
+      "group"
+    ],
+    "founds": false,
+    "fields": {
+      "member_id": {
+        "sort": "rowid",
+        "is_nullable": false,
+        "is_required": true
+      },
+      "as_of": {
+        "sort": "day",
+        "is_nullable": false,
+        "is_required": true
+      },
+      "balance_satang": {
+        "sort": "satang",
+        "is_nullable": false,
+        "minimum": 0,
+        "maximum": 1000000000,
+        "is_required": true
+      },
+      "answer": {
+        "sort": "choice",
+        "is_nullable": false,
+        "choices": [
+          "confirmed",
+          "disputed"
+        ],
+        "is_required": true
+      },
+      "note": {
         "sort": "text",
         "is_nullable": true,
         "length_max": 200,
@@ -1054,13 +1166,15 @@ export const PUSH_RIGHTS = {
   "officer": [
     "alert_mark",
     "attendance",
+    "balance_confirmation",
     "case_settle",
     "collection_close",
     "collection_count",
     "collection_open",
     "entry",
     "group",
-    "member"
+    "member",
+    "opening_sheet"
   ],
   "district_chief": [
     "alert_mark",
@@ -1123,6 +1237,7 @@ export const PROBLEMS = {
   "amount_too_large": "correct",
   "author_elsewhere": "ask",
   "author_mismatch": "ask",
+  "balance_disputed": "ask",
   "busy": "wait",
   "cash_difference": "ask",
   "date_suspect": "ask",
@@ -1150,6 +1265,8 @@ export const PROBLEMS = {
   "not_found": "ask",
   "not_signed_in": "sign_in",
   "number_out_of_range": "correct",
+  "opening_again": "ask",
+  "opening_uneven": "ask",
   "out_of_grant": "ask",
   "overdrawn": "ask",
   "password_too_short": "correct",
@@ -1251,6 +1368,8 @@ export interface EntryRow {
   reverses: string | null;
   slip_number: string | null;
   reason: string | null;
+  bank_reference: string | null;
+  bank_signers: string | null;
 }
 
 /** The beginning of a collection day. */
@@ -1303,6 +1422,38 @@ export interface CollectionCloseRow {
   total_satang: number;
   counted_satang: number;
   reason: string | null;
+}
+
+/** What an old group held on its cut-off day. */
+export interface OpeningSheetRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  group_id: string;
+  cut_off_on: string;
+  members: number;
+  savings_satang: number;
+  funds_satang: number;
+  cash_satang: number;
+  bank_satang: number;
+}
+
+/** A member's word on the balance of a day. */
+export interface BalanceConfirmationRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  member_id: string;
+  as_of: string;
+  balance_satang: number;
+  answer: "confirmed" | "disputed";
+  note: string | null;
 }
 
 /** Something a person should look at. */
@@ -1417,6 +1568,8 @@ export interface RowOf {
   attendance: AttendanceRow;
   collection_count: CollectionCountRow;
   collection_close: CollectionCloseRow;
+  opening_sheet: OpeningSheetRow;
+  balance_confirmation: BalanceConfirmationRow;
   case: CaseRow;
   case_settle: CaseSettleRow;
   set_aside_answer: SetAsideAnswerRow;
