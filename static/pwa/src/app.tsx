@@ -27,6 +27,7 @@ const me = () => import('./people/me');
 const overview = () => import('./reports/overview');
 const support = () => import('./support/screens');
 
+const BankForm: Screen = lazy(() => books().then((module) => module.BankForm));
 const BookScreen: Screen = lazy(() => books().then((module) => module.BookScreen));
 const BooksPage: Screen = lazy(() => books().then((module) => module.BooksPage));
 const CaseScreen: Screen = lazy(() => import('./cases/case_screen').then((module) => module.CaseScreen));
@@ -34,6 +35,7 @@ const ChangePassword: Screen = lazy(() => me().then((module) => module.ChangePas
 const ChiefCase: Screen = lazy(() => import('./cases/chief_cases').then((module) => module.ChiefCase));
 const ClosedScreen: Screen = lazy(() => ledger().then((module) => module.ClosedScreen));
 const CollectionScreen: Screen = lazy(() => ledger().then((module) => module.CollectionScreen));
+const ConfirmScreen: Screen = lazy(() => books().then((module) => module.ConfirmScreen));
 const DaySheet: Screen = lazy(() => import('./syncing/day_sheet').then((module) => module.DaySheet));
 const EditGroup: Screen = lazy(() => groups().then((module) => module.EditGroup));
 const EditMember: Screen = lazy(() => groups().then((module) => module.EditMember));
@@ -45,6 +47,7 @@ const Me: Screen = lazy(() => me().then((module) => module.Me));
 const MemberList: Screen = lazy(() => groups().then((module) => module.MemberList));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
 const Overview: Screen = lazy(() => overview().then((module) => module.Overview));
+const OpeningScreen: Screen = lazy(() => books().then((module) => module.OpeningScreen));
 const PassbookSheet: Screen = lazy(() => books().then((module) => module.PassbookSheet));
 const RegisterMember: Screen = lazy(() => groups().then((module) => module.RegisterMember));
 const OutboxFiles: Screen = lazy(() => support().then((module) => module.OutboxFiles));
@@ -66,6 +69,9 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/collection/:step', CollectionScreen],
   ['/groups/:group/collections/:collection', ClosedScreen],
   ['/groups/:group/books', BooksPage],
+  ['/groups/:group/books/confirm', ConfirmScreen],
+  ['/groups/:group/books/opening', OpeningScreen],
+  ['/groups/:group/books/bank/new', BankForm],
   ['/groups/:group/books/:book', BookScreen],
   ['/groups/:group/books/passbook/:member', PassbookSheet],
   ['/groups/:group/books/:book/:span', BookScreen],

@@ -7,6 +7,7 @@ import { say } from '../i18n';
 import { balances, naturalSatang } from '../ledger/balance';
 import { HistoryComing } from '../ledger/history_coming';
 import { passbook } from '../ledger/passbook';
+import { LinkButton } from '../ui/button';
 import { Page } from '../ui/page';
 import { Banner, EmptyState } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
@@ -14,6 +15,7 @@ import { formatBaht } from '../values/money';
 import { formatThaiDate } from '../values/thai_date';
 import { BOOKS, type BookFacts, type BookName, OF_A_YEAR, readBooks, spanOf, spanText, yearOf } from './book_rows';
 import { BookSheet, type Signer, SpanPicker } from './book_sheet';
+import { DepositBanner } from './books_page';
 import {
   type AccountLine,
   type AmountsByKind,
@@ -38,7 +40,7 @@ const DRAWN: Record<BookName, { signers: readonly Signer[]; draw: (drawn: Drawn)
   cash: { signers: ['treasurer', 'chair'], draw: (drawn) => <AccountTable {...drawn} account="cash" /> },
   bank: {
     signers: ['signer_1', 'signer_2', 'chair'],
-    draw: (drawn) => <AccountTable {...drawn} account="bank" />,
+    draw: (drawn) => <BankTable {...drawn} />,
   },
   pledges: { signers: ['treasurer', 'secretary', 'chair'], draw: (drawn) => <PledgeGrid {...drawn} /> },
   receipts: { signers: ['treasurer', 'auditor', 'chair'], draw: (drawn) => <Receipts {...drawn} /> },
@@ -98,6 +100,11 @@ function AccountTable({ facts, span, account }: Drawn & { account: 'cash' | 'ban
     if (!entry) return null;
     const together = line.entry_ids.length > 1 ? ` (${say('book.lines', { count: line.entry_ids.length })})` : '';
     const who = line.entry_ids.length === 1 ? names.get(entry.member_id ?? '') : undefined;
+    const { slip_number, bank_reference, bank_signers, reason } = entry;
+    const said =
+      line.entry_ids.length === 1
+        ? [who, slip_number, bank_reference, bank_signers, reason].filter(Boolean).join(' · ')
+        : '';
     const to = line.collection_id
       ? `/groups/${facts.group.id}/collections/${line.collection_id}`
       : who && `/groups/${facts.group.id}/members/${entry.member_id}`;
@@ -106,9 +113,7 @@ function AccountTable({ facts, span, account }: Drawn & { account: 'cash' | 'ban
       <>
         <span class="book-date">{formatThaiDate(line.civil_on, 'short')}</span>{' '}
         {to ? <a href={`#${to}`}>{text}</a> : text}
-        {(who || entry.slip_number || entry.reason) && line.entry_ids.length === 1 && (
-          <div class="soft">{[who, entry.slip_number, entry.reason].filter(Boolean).join(' · ')}</div>
-        )}
+        {said && <div class="soft">{said}</div>}
       </>
     );
   };
@@ -150,6 +155,19 @@ function AccountTable({ facts, span, account }: Drawn & { account: 'cash' | 'ban
         />
       </tfoot>
     </table>
+  );
+}
+
+/** The bank book, and the way to record the next slip. */
+function BankTable(drawn: Drawn) {
+  return (
+    <>
+      <DepositBanner facts={drawn.facts} />
+      <AccountTable {...drawn} account="bank" />
+      <LinkButton to={`/groups/${drawn.facts.group.id}/books/bank/new`} icon="add">
+        {say('book.bank_new')}
+      </LinkButton>
+    </>
   );
 }
 

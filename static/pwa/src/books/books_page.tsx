@@ -5,12 +5,15 @@ import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { balanceOf, balances } from '../ledger/balance';
 import { HistoryComing } from '../ledger/history_coming';
+import { settingAt } from '../rulebook/setting';
+import { LinkButton } from '../ui/button';
 import { Page } from '../ui/page';
-import { Row, Rows } from '../ui/panels';
+import { Banner, Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { formatBaht } from '../values/money';
 import { formatPeriod } from '../values/thai_date';
 import { BOOKS, type BookFacts, type BookName, readBooks } from './book_rows';
+import { depositDue } from './deposit_due';
 import { receiptsAndPayments, registerFigures, sumOf, threeWay } from './folds';
 
 /** `#/groups/:group/books` */
@@ -51,18 +54,42 @@ function BookList({ facts }: { facts: BookFacts }) {
     },
   };
   return (
-    <Rows label={say('book.books')}>
-      {BOOKS.map((book) => (
-        <Row
-          key={book}
-          to={`/groups/${group.id}/books/${book}`}
-          title={say(`book.${book}`)}
-          note={figures[book].note}
-          end={
-            <span class={book === 'check' && !check.is_even ? 'money difference' : 'money'}>{figures[book].end}</span>
-          }
-        />
-      ))}
-    </Rows>
+    <>
+      <DepositBanner facts={facts} />
+      <Rows label={say('book.books')}>
+        {BOOKS.map((book) => (
+          <Row
+            key={book}
+            to={`/groups/${group.id}/books/${book}`}
+            title={say(`book.${book}`)}
+            note={figures[book].note}
+            end={
+              <span class={book === 'check' && !check.is_even ? 'money difference' : 'money'}>{figures[book].end}</span>
+            }
+          />
+        ))}
+      </Rows>
+      <section class="stack-close">
+        <h2>{say('book.more')}</h2>
+        <Rows label={say('book.more')}>
+          <Row to={`/groups/${group.id}/books/bank/new`} title={say('book.bank_new')} />
+          <Row to={`/groups/${group.id}/books/confirm`} title={say('book.confirm')} />
+          <Row to={`/groups/${group.id}/books/opening`} title={say('book.opening')} />
+        </Rows>
+      </section>
+    </>
+  );
+}
+
+/** Collected cash that should be in the bank by now. */
+export function DepositBanner({ facts: { phone, group, entries } }: { facts: BookFacts }) {
+  const most = settingAt(phone, 'deposit_to_bank_within_days');
+  const due = depositDue(entries, phone.today(), most);
+  if (!due) return null;
+  return (
+    <Banner look="needs_you">
+      <p>{say('book.deposit_due', { amount: formatBaht(due.cash_satang), days: due.days, most })}</p>
+      <LinkButton to={`/groups/${group.id}/books/bank/new`}>{say('book.bank_new')}</LinkButton>
+    </Banner>
   );
 }
