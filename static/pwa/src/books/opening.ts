@@ -76,13 +76,40 @@ export function openingDrafts(groupId: string, cutOffOn: string, amounts: Openin
   ];
 }
 
-/** A wrong opening entry: its mirror, and what is right (nothing, where it should not have been there). */
-export function correction(scope: string, wrong: OpeningEntry, amountSatang: number): Draft[] {
+/** One amount of the sheet, and the entry that stands for it, if one does. */
+export interface OpeningLine {
+  entry_kind: string;
+  member_id: string | null;
+  entry: OpeningEntry | null;
+}
+
+/** Cash, bank and each member's savings, in the order of the sheet, out of the opening entries that stand. */
+export function openingLines<Entry extends OpeningEntry>(
+  standing: readonly Entry[],
+  members: readonly { id: string }[],
+): OpeningLine[] {
+  const line = (entry_kind: string, member_id: string | null) => ({
+    entry_kind,
+    member_id,
+    entry: standing.find((each) => each.entry_kind === entry_kind && each.member_id === member_id) ?? null,
+  });
+  const lines = [
+    line('opening_cash', null),
+    line('opening_bank', null),
+    ...members.map(({ id }) => line('opening_savings', id)),
+  ];
+  // what was written twice, by two phones, is shown twice: somebody has to take one of them back
+  const shown = new Set(lines.map(({ entry }) => entry));
+  const more = standing.filter((entry) => !shown.has(entry));
+  return [...lines, ...more.map((entry) => ({ entry_kind: entry.entry_kind, member_id: entry.member_id, entry }))];
+}
+
+/** A wrong line: the mirror of its entry, if it has one, and what is right, unless that is nothing. */
+export function correction(scope: string, { entry, ...named }: OpeningLine, amountSatang: number): Draft[] {
   const reason = say('book.reason_wrong');
-  const mirror = entryDraft(scope, wrong, wrong.id, reason);
-  return amountSatang === 0
-    ? [mirror]
-    : [mirror, entryDraft(scope, { ...wrong, amount_satang: amountSatang }, null, reason)];
+  const mirror = entry ? [entryDraft(scope, entry, entry.id, reason)] : [];
+  const right = { ...named, amount_satang: amountSatang };
+  return amountSatang === 0 ? mirror : [...mirror, entryDraft(scope, right, null, reason)];
 }
 
 function entryDraft(

@@ -4,7 +4,6 @@ import { useRef, useState } from 'preact/hooks';
 import { LIMITS } from '../contract/contract.gen';
 import {
   type EntryRow,
-  entryText,
   type GroupRow,
   groupScope,
   type MemberRow,
@@ -15,7 +14,6 @@ import {
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { inBookOrder } from '../ledger/passbook';
-import type { Draft } from '../sync/ports';
 import { Button, LinkButton } from '../ui/button';
 import { DateField, dateOf, dateText } from '../ui/date_field';
 import { MoneyField } from '../ui/field';
@@ -28,7 +26,16 @@ import { usePhone } from '../ui/phone_context';
 import { formatBaht, parseBaht } from '../values/money';
 import { formatThaiDate } from '../values/thai_date';
 import { sumOf } from './folds';
-import { correction, isEven, type OpeningAmounts, openingDrafts, readOpening, type SheetName } from './opening';
+import {
+  correction,
+  isEven,
+  type OpeningAmounts,
+  type OpeningLine,
+  openingDrafts,
+  openingLines,
+  readOpening,
+  type SheetName,
+} from './opening';
 
 /** `#/groups/:group/books/opening` */
 export function OpeningScreen({ group: groupId }: { group: string }) {
@@ -228,10 +235,36 @@ function Written({ scope, members, entries, cutOffOn }: WrittenProperties) {
   const phone = usePhone();
   const [correcting, setCorrecting] = useState<string | null>(null);
   const names = new Map(members.map((member) => [member.id, `${member.number} ${memberName(member)}`]));
-  const save = async (drafts: readonly Draft[]) => {
-    await phone.save(drafts);
+  const lines = openingLines(entries, members);
+  const unwritten = lines.filter((line) => !line.entry);
+  const save = async (line: OpeningLine, amountSatang: number) => {
+    if (amountSatang !== (line.entry?.amount_satang ?? 0)) await phone.save(correction(scope, line, amountSatang));
     setCorrecting(null);
     tell(say('form.saved'));
+  };
+  const draw = (line: OpeningLine) => {
+    const key = line.entry?.id ?? `${line.entry_kind}/${line.member_id}`;
+    const name = names.get(line.member_id ?? '') ?? say(`entry.${line.entry_kind as 'opening_cash'}`);
+    return (
+      <li key={key}>
+        <span>
+          {name}
+          {line.entry && (
+            <>
+              <br />
+              <b class="money">{formatBaht(line.entry.amount_satang)}</b>
+            </>
+          )}
+        </span>
+        {correcting === key ? (
+          <Correct save={(amount) => save(line, amount)} />
+        ) : (
+          <Button label={`${say('book.opening_add')} ${name}`} press={() => setCorrecting(key)}>
+            {say('book.opening_add')}
+          </Button>
+        )}
+      </li>
+    );
   };
   return (
     <>
@@ -244,33 +277,25 @@ function Written({ scope, members, entries, cutOffOn }: WrittenProperties) {
         <p>{say('book.opening_done_help')}</p>
       </Banner>
       <ul class="rows opening" aria-label={say('book.opening')}>
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <span>
-              {names.get(entry.member_id ?? '') ?? entryText(entry)}
-              <br />
-              <b class="money">{formatBaht(entry.amount_satang)}</b>
-            </span>
-            {correcting === entry.id ? (
-              <Correct entry={entry} save={(amount) => save(correction(scope, entry, amount))} />
-            ) : (
-              <Button press={() => setCorrecting(entry.id)}>{say('book.opening_add')}</Button>
-            )}
-          </li>
-        ))}
+        {lines.filter((line) => line.entry).map(draw)}
       </ul>
+      {unwritten.length > 0 && (
+        <details>
+          <summary>{say('book.opening_unwritten', { count: unwritten.length })}</summary>
+          <ul class="rows opening">{unwritten.map(draw)}</ul>
+        </details>
+      )}
     </>
   );
 }
 
-function Correct({ entry, save }: { entry: EntryRow; save: (amountSatang: number) => Promise<void> }) {
+function Correct({ save }: { save: (amountSatang: number) => Promise<void> }) {
   const form = useForm<'amount'>(null, { amount: '' }, ({ amount }) => ({
     amount: parseBaht(amount) === null ? say('money.unclear') : amountProblem(amount),
   }));
   const press = async () => {
     const amount = parseBaht(form.texts.amount);
-    if (!form.check() || amount === null) return;
-    if (amount !== entry.amount_satang) await save(amount);
+    if (form.check() && amount !== null) await save(amount);
   };
   return (
     <div class="stack-close">

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkBank } from '../../src/books/bank_form';
 import { depositDue } from '../../src/books/deposit_due';
 import type { BookEntry } from '../../src/books/folds';
-import { correction, isEven, openingDrafts, readOpening } from '../../src/books/opening';
+import { correction, isEven, openingDrafts, openingLines, readOpening } from '../../src/books/opening';
 import { balanceOf, balances, type EntryFacts } from '../../src/ledger/balance';
 
 const MEMBERS = [{ id: 'm1' }, { id: 'm2' }];
@@ -47,13 +47,33 @@ describe('the cut-off sheet', () => {
   });
 
   it('is corrected by a mirror and a new entry; by the mirror alone where nothing should stand', () => {
-    const wrong = { id: 'e1', entry_kind: 'opening_savings', amount_satang: 500, member_id: 'm1' };
+    const named = { entry_kind: 'opening_savings', member_id: 'm1' };
+    const wrong = { ...named, entry: { ...named, id: 'e1', amount_satang: 500 } };
     const entries = facts(correction('group:g1', wrong, 700));
     expect(entries.map(({ reverses, amount_satang }) => [reverses, amount_satang])).toEqual([
       ['e1', 500],
       [null, 700],
     ]);
     expect(correction('group:g1', wrong, 0)).toHaveLength(1);
+    expect(correction('group:g1', { ...named, entry: null }, 700)).toHaveLength(1);
+  });
+
+  it('has a line for everybody, and one more for what was written twice', () => {
+    const named = { entry_kind: 'opening_savings', member_id: 'm1', amount_satang: 500 };
+    const lines = openingLines(
+      [
+        { ...named, id: 'e1' },
+        { ...named, id: 'e2' },
+      ],
+      MEMBERS,
+    );
+    expect(lines.map(({ member_id, entry }) => [member_id, entry?.id])).toEqual([
+      [null, undefined],
+      [null, undefined],
+      ['m1', 'e1'],
+      ['m2', undefined],
+      ['m1', 'e2'],
+    ]);
   });
 });
 
