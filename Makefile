@@ -146,6 +146,7 @@ bytes: setup ## the built app against the sizes in benchmarks/budgets.toml
 bench: setup chromium ## measure server and phone against benchmarks/budgets.toml
 	$(BIN)/python -m benchmarks.check_bytes
 	$(BIN)/python -m benchmarks.bench_push
+	$(BIN)/python -m benchmarks.bench_books
 	$(BIN)/python -m benchmarks.bench_phone
 	$(BIN)/python -m benchmarks.bench_first_fetch
 

@@ -6,6 +6,7 @@ from typing import cast
 from sqlalchemy import Table
 
 from server.alerts import schemas as alerts
+from server.books import schemas as books
 from server.campaigns import schemas as campaigns
 from server.cases import schemas as cases
 from server.cases import set_aside_answer
@@ -24,6 +25,7 @@ CONCEPTS: Mapping[str, Concept] = {
         *rulebook.CONCEPTS,
         *groups.CONCEPTS,
         *ledger.CONCEPTS,
+        *books.CONCEPTS,
         *cases.CONCEPTS,
         *set_aside_answer.CONCEPTS,
         *campaigns.CONCEPTS,

@@ -350,9 +350,20 @@ def _collection_days(group: DemoGroup, collection_day: int, today: date) -> list
 
 def _keep_opening(phone: DemoPhone, scope: str, day: date, pledges_satang: Mapping[str, int]) -> None:
     """What stood in the paper book when the group came into the app: a year of pledges, all of it in the bank."""
+    total_satang = 12 * sum(pledges_satang.values())
+    sheet = {
+        "group_id": scope.removeprefix("group:"),
+        "cut_off_on": day.isoformat(),
+        "members": len(pledges_satang),
+        "savings_satang": total_satang,
+        "funds_satang": 0,
+        "cash_satang": 0,
+        "bank_satang": total_satang,
+    }
+    phone.add("opening_sheet", scope, day, sheet)
     for member_id, pledge_satang in pledges_satang.items():
         _entry(phone, scope, day, "opening_savings", 12 * pledge_satang, member_id=member_id)
-    _entry(phone, scope, day, "opening_bank", 12 * sum(pledges_satang.values()))
+    _entry(phone, scope, day, "opening_bank", total_satang)
 
 
 def _keep_collection(

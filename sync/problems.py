@@ -52,10 +52,13 @@ PROBLEMS: dict[str, Remedy] = {
     "value_invalid": "correct",
     # flags and clashes: applied or kept, and a person should look
     "admitted": "ask",
+    "balance_disputed": "ask",
     "cash_difference": "ask",
     "date_suspect": "ask",
     "field_conflict": "ask",
     "member_number_taken": "ask",
+    "opening_again": "ask",
+    "opening_uneven": "ask",
     "out_of_grant": "ask",
     "overdrawn": "ask",
     "paid_twice": "ask",

@@ -33,6 +33,8 @@ class Entry(Fact, Base):
     reason: Mapped[str | None] = mapped_column(String(200))
     corrects: Mapped[str | None] = mapped_column(String(36))
     witness_name: Mapped[str | None] = mapped_column(String(120))
+    bank_reference: Mapped[str | None] = mapped_column(String(40))
+    bank_signers: Mapped[str | None] = mapped_column(String(120))
 
 
 class CollectionOpen(Fact, Base):

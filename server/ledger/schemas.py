@@ -98,6 +98,8 @@ class EntrySchema(StrictSchema):
     reason = Text(length_max=200, allow_none=True, load_default=None)
     corrects = RowId(allow_none=True, load_default=None)
     witness_name = Text(length_max=120, allow_none=True, load_default=None)
+    bank_reference = Text(length_max=40, allow_none=True, load_default=None)
+    bank_signers = Text(length_max=120, allow_none=True, load_default=None)
 
 
 class CollectionOpenSchema(StrictSchema):

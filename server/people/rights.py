@@ -17,6 +17,8 @@ _GROUP_WORK = frozenset(
         "collection_confirm",
         "collection_close",
         "collection_date",
+        "opening_sheet",
+        "balance_confirmation",
     }
 )
 _OWN = frozenset({"alert_mark"})

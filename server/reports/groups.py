@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, func, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, case, cast, func, select
 
 from server.clock import format_instant
 from server.groups.models import Group, Member
+from server.ledger.entry_kinds import ACCOUNTS
 from server.ledger.models import AccountBalance, CollectionClose, CollectionOpen, Entry, GroupMonth
 from server.people.models import Person
 from server.places.places import Place, find_place
@@ -17,7 +18,7 @@ from server.syncing.models import ReceiptLine, Scope
 
 
 def groups_report(connection: Connection, area: Place, now: datetime) -> dict[str, Any]:
-    """Every group of an area by name, in five questions."""
+    """Every group of an area by name, in seven questions."""
     return {
         "as_of": format_instant(now),
         "groups": _load_groups(connection, within(Group.subdistrict_code, area.code)),
@@ -32,7 +33,7 @@ def find_group_place(connection: Connection, group_id: str) -> str | None:
 
 
 def group_report(connection: Connection, group_id: str, now: datetime) -> dict[str, Any]:
-    """One group with its months and collections, in nine questions. The group must exist."""
+    """One group with its months and collections, in eleven questions. The group must exist."""
     scope = f"group:{group_id}"
     return {
         "as_of": format_instant(now),
@@ -80,6 +81,8 @@ def _load_groups(connection: Connection, condition: ColumnElement[bool]) -> list
         .where(condition)
         .group_by(Group.scope_id),
     )
+    differences = _by_scope(connection, _count_differences(condition))
+    overdrawn = _by_scope(connection, _overdrawn(condition))
     received = _by_scope(
         connection,
         select(Group.scope_id, ReceiptLine.received_at)
@@ -95,9 +98,51 @@ def _load_groups(connection: Connection, condition: ColumnElement[bool]) -> list
             "deposits_satang": savings_of(balances.get(group["scope_id"], 0)),
             "last_collection_on": collected.get(group["scope_id"]),
             "last_received_at": received.get(group["scope_id"]),
+            "count_difference_satang": differences.get(group["scope_id"], 0),
+            "overdrawn": overdrawn.get(group["scope_id"], 0),
         }
         for group in groups
     ]
+
+
+def _overdrawn(condition: ColumnElement[bool]) -> Select[str, int]:
+    """By scope: how many accounts, also of single members, hold less than nothing."""
+    natures = {
+        nature: [account for account, its in ACCOUNTS.items() if its == nature]
+        for nature in ACCOUNTS.values()
+    }
+    is_short = AccountBalance.account.in_(natures["asset"]) & (AccountBalance.amount_satang < 0)
+    is_paid_out = AccountBalance.account.in_(natures["liability"]) & (AccountBalance.amount_satang > 0)
+    return (
+        select(Group.scope_id, func.count())
+        .join(AccountBalance, AccountBalance.scope_id == Group.scope_id)
+        .where(condition, is_short | is_paid_out)
+        .group_by(Group.scope_id)
+    )
+
+
+def _count_differences(condition: ColumnElement[bool]) -> Select[str, int]:
+    """By scope: cash counted less cash expected on the last day on which a collection was closed, as the books fold it."""
+    opened = (CollectionOpen.scope_id == CollectionClose.scope_id) & (
+        CollectionOpen.id == CollectionClose.collection_id
+    )
+    last = (
+        select(CollectionClose.scope_id, func.max(CollectionClose.civil_on).label("day"))
+        .join(CollectionOpen, opened)
+        .join(Group, Group.scope_id == CollectionClose.scope_id)
+        .where(condition)
+        .group_by(CollectionClose.scope_id)
+        .subquery()
+    )
+    difference = (
+        CollectionClose.counted_satang - CollectionOpen.opening_cash_satang - CollectionClose.total_satang
+    )
+    return (
+        select(CollectionClose.scope_id, cast(func.sum(difference), BigInteger))
+        .join(CollectionOpen, opened)
+        .join(last, (last.c.scope_id == CollectionClose.scope_id) & (last.c.day == CollectionClose.civil_on))
+        .group_by(CollectionClose.scope_id)
+    )
 
 
 def _by_scope(connection: Connection, statement: Any) -> Mapping[str, Any]:

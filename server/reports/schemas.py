@@ -130,6 +130,11 @@ class GroupSummarySchema(Schema):
     last_received_at = fields.String(
         allow_none=True, metadata={"description": "When the server last received anything of the group"}
     )
+    count_difference_satang = fields.Integer(
+        strict=True,
+        metadata={"description": "Cash counted less cash expected on the last closed collection day"},
+    )
+    overdrawn = fields.Integer(strict=True, metadata={"description": "Accounts that hold less than nothing"})
 
 
 class GroupsReportSchema(Schema):

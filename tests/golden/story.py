@@ -121,6 +121,16 @@ def _founding_day(officer: Phone) -> Iterator[bytes]:
     yield close
     yield officer.line("collection_date", scope, MOVED)
     case_id = str(uuid.uuid5(CASES, f"{id_of(close)}|cash_difference|"))
+    yield officer.line("opening_sheet", scope, {"group_id": group_id, **SHEET})
+    word = {"member_id": id_of(member), "as_of": "2026-12-31", "balance_satang": 10000}
+    yield officer.line("balance_confirmation", scope, {**word, "answer": "disputed", "note": "ขาดไปหนึ่งเดือน"})
+    slip = {
+        "entry_kind": "bank_out",
+        "amount_satang": 5000,
+        "bank_reference": "0042",
+        "bank_signers": "ก., ข.",
+    }
+    yield officer.line("entry", scope, slip)
     yield officer.line("case_settle", scope, {"case_id": case_id, "choice": None, "note": "นับใหม่แล้วครบ"})
 
 
@@ -156,6 +166,14 @@ CONFIRM = {
     "strokes": [[10, 500, 300, 120, 620, 480], [700, 200, 720, 640]],
 }
 MOVED = {"period": "2026-12", "collection_on": "2026-12-07", "reason": "วันหยุด"}
+SHEET = {
+    "cut_off_on": "2026-10-31",
+    "members": 1,
+    "savings_satang": 120000,
+    "funds_satang": 5000,
+    "cash_satang": 25000,
+    "bank_satang": 100000,
+}
 CASES = uuid.UUID("6d1f0c52-5a0e-4d3e-9c1b-0d5a4f6b7c81")
 
 

@@ -20,6 +20,7 @@ import './styles/index.css';
 type Screen = FunctionComponent<any>;
 
 // Fetched when first opened, and kept on the phone from the first visit on like everything else.
+const books = () => import('./books/screens');
 const groups = () => import('./groups/screens');
 const ledger = () => import('./ledger/screens');
 const me = () => import('./people/me');
@@ -28,12 +29,16 @@ const paper = () => import('./paper/screens');
 const slips = () => import('./slips/screens');
 const support = () => import('./support/screens');
 
+const BankForm: Screen = lazy(() => books().then((module) => module.BankForm));
+const BookScreen: Screen = lazy(() => books().then((module) => module.BookScreen));
+const BooksPage: Screen = lazy(() => books().then((module) => module.BooksPage));
 const CaseScreen: Screen = lazy(() => import('./cases/case_screen').then((module) => module.CaseScreen));
 const ChangePassword: Screen = lazy(() => me().then((module) => module.ChangePassword));
 const ChiefCase: Screen = lazy(() => import('./cases/chief_cases').then((module) => module.ChiefCase));
 const ClosedScreen: Screen = lazy(() => ledger().then((module) => module.ClosedScreen));
 const CollectionDates: Screen = lazy(() => ledger().then((module) => module.CollectionDates));
 const CollectionScreen: Screen = lazy(() => ledger().then((module) => module.CollectionScreen));
+const ConfirmScreen: Screen = lazy(() => books().then((module) => module.ConfirmScreen));
 const DaySheet: Screen = lazy(() => import('./syncing/day_sheet').then((module) => module.DaySheet));
 const EditGroup: Screen = lazy(() => groups().then((module) => module.EditGroup));
 const EditMember: Screen = lazy(() => groups().then((module) => module.EditMember));
@@ -48,6 +53,8 @@ const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPag
 const Overview: Screen = lazy(() => overview().then((module) => module.Overview));
 const PracticeBar: Screen = lazy(() => import('./practice/practice_bar').then((module) => module.PracticeBar));
 const PaperScreen: Screen = lazy(() => paper().then((module) => module.PaperScreen));
+const OpeningScreen: Screen = lazy(() => books().then((module) => module.OpeningScreen));
+const PassbookSheet: Screen = lazy(() => books().then((module) => module.PassbookSheet));
 const RegisterMember: Screen = lazy(() => groups().then((module) => module.RegisterMember));
 const OutboxFiles: Screen = lazy(() => support().then((module) => module.OutboxFiles));
 const SlipScreen: Screen = lazy(() => slips().then((module) => module.SlipScreen));
@@ -73,6 +80,13 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/collection/:step', CollectionScreen],
   ['/groups/:group/collections/:collection', ClosedScreen],
   ['/groups/:group/dates', CollectionDates],
+  ['/groups/:group/books', BooksPage],
+  ['/groups/:group/books/confirm', ConfirmScreen],
+  ['/groups/:group/books/opening', OpeningScreen],
+  ['/groups/:group/books/bank/new', BankForm],
+  ['/groups/:group/books/:book', BookScreen],
+  ['/groups/:group/books/passbook/:member', PassbookSheet],
+  ['/groups/:group/books/:book/:span', BookScreen],
   ['/groups/:group/cases/:case', CaseScreen],
   ['/groups/:group/same/:other', SameGroup],
   ['/alerts', AlertList],

@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from server.books.folds import three_way
 from tests.conftest import HeldClock
 from tests.factories import log_in, make_group, make_person, send
 from tests.operations import Phone, id_of, new_id
@@ -72,7 +73,41 @@ def test_the_groups_of_an_area(chief: FlaskClient, clock: HeldClock) -> None:
         "duplicate_of": None,
         "founded_on": "2026-11-01",
         "last_received_at": "2026-11-23T07:15:33.123Z",
+        "count_difference_satang": 0,
+        "overdrawn": 0,
     }
+
+
+def test_whether_the_books_of_a_group_agree(chief: FlaskClient) -> None:
+    """The chief sees what the phone's three-way check says: the last day's count counts, and accounts below nothing."""
+    phone = make_person("one", "350102").phone()
+    scope, [member] = make_group(phone, 100 * BAHT)
+    deposit = {"entry_kind": "pledge", "amount_satang": 100 * BAHT, "member_id": member}
+    entries = [deposit | {"civil_on": "2026-11-05"}]
+    opens: list[dict[str, Any]] = []
+    closes: list[dict[str, Any]] = []
+
+    def told() -> tuple[int, int]:
+        [group] = chief.get("/api/reports/groups?area=3501").json["groups"]
+        check = three_way(entries, opens, closes, "2026-11")
+        figures: tuple[int, int] = (group["count_difference_satang"], group["overdrawn"])
+        assert figures == (check["difference_satang"], len(check["overdrawn"]))
+        return figures
+
+    for day, counted in (("2026-11-05", 90), ("2026-11-06", 101), ("2026-11-06", 102)):
+        opened = phone.line(
+            "collection_open", scope, {"period": "2026-11", "opening_cash_satang": 100}, civil_on=day
+        )
+        close = {"collection_id": id_of(opened), "lines": 0, "total_satang": 0, "counted_satang": counted}
+        send(phone, opened, phone.line("collection_close", scope, close, civil_on=day))
+        opens.append({"id": id_of(opened), "opening_cash_satang": 100})
+        closes.append(close | {"civil_on": day})
+        told()
+    assert told() == (3, 0)
+    paid_out = {"entry_kind": "exit_payout", "amount_satang": 101 * BAHT, "member_id": member}
+    send(phone, phone.line("entry", scope, paid_out))
+    entries.append(paid_out | {"civil_on": "2026-11-23"})
+    assert told() == (3, 2)
 
 
 def test_members_who_left_are_not_counted(chief: FlaskClient) -> None:
@@ -147,5 +182,5 @@ def test_the_number_of_questions_does_not_grow(chief: FlaskClient) -> None:
     with statements() as many:
         assert [chief.get(path).status_code for path in paths] == [200, 200]
     assert many == few
-    # two each to know who asks; five for the list; one to find the group, five and four for its page
-    assert len(few) == 2 + 5 + 2 + 1 + 5 + 4
+    # two each to know who asks; seven for the list; one to find the group, seven and four for its page
+    assert len(few) == 2 + 7 + 2 + 1 + 7 + 4

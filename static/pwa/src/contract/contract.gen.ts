@@ -234,6 +234,12 @@ export const KINDS = {
       },
       "witness_name": {
         "sort": "text"
+      },
+      "bank_reference": {
+        "sort": "text"
+      },
+      "bank_signers": {
+        "sort": "text"
       }
     }
   },
@@ -359,6 +365,54 @@ export const KINDS = {
         "sort": "day"
       },
       "reason": {
+        "sort": "text"
+      }
+    }
+  },
+  "opening_sheet": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "group_id": {
+        "sort": "rowid"
+      },
+      "cut_off_on": {
+        "sort": "day"
+      },
+      "members": {
+        "sort": "count"
+      },
+      "savings_satang": {
+        "sort": "satang"
+      },
+      "funds_satang": {
+        "sort": "satang"
+      },
+      "cash_satang": {
+        "sort": "satang"
+      },
+      "bank_satang": {
+        "sort": "satang"
+      }
+    }
+  },
+  "balance_confirmation": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "member_id": {
+        "sort": "rowid"
+      },
+      "as_of": {
+        "sort": "day"
+      },
+      "balance_satang": {
+        "sort": "satang"
+      },
+      "answer": {
+        "sort": "choice"
+      },
+      "note": {
         "sort": "text"
       }
     }
@@ -822,6 +876,7 @@ export const PUSH_RIGHTS = {
   "officer": [
     "alert_mark",
     "attendance",
+    "balance_confirmation",
     "case_settle",
     "collection_close",
     "collection_confirm",
@@ -831,6 +886,7 @@ export const PUSH_RIGHTS = {
     "entry",
     "group",
     "member",
+    "opening_sheet",
     "roll_call"
   ],
   "district_chief": [
@@ -972,6 +1028,8 @@ export interface EntryRow {
   reason: string | null;
   corrects: string | null;
   witness_name: string | null;
+  bank_reference: string | null;
+  bank_signers: string | null;
 }
 
 /** The beginning of a collection day. */
@@ -1070,6 +1128,38 @@ export interface CollectionDateRow {
   period: string;
   collection_on: string | null;
   reason: string | null;
+}
+
+/** What an old group held on its cut-off day. */
+export interface OpeningSheetRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  group_id: string;
+  cut_off_on: string;
+  members: number;
+  savings_satang: number;
+  funds_satang: number;
+  cash_satang: number;
+  bank_satang: number;
+}
+
+/** A member's word on the balance of a day. */
+export interface BalanceConfirmationRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  member_id: string;
+  as_of: string;
+  balance_satang: number;
+  answer: "confirmed" | "disputed";
+  note: string | null;
 }
 
 /** Something a person should look at. */
@@ -1188,6 +1278,8 @@ export interface RowOf {
   collection_confirm: CollectionConfirmRow;
   collection_close: CollectionCloseRow;
   collection_date: CollectionDateRow;
+  opening_sheet: OpeningSheetRow;
+  balance_confirmation: BalanceConfirmationRow;
   case: CaseRow;
   case_settle: CaseSettleRow;
   set_aside_answer: SetAsideAnswerRow;

@@ -320,6 +320,20 @@ export const SHAPES = {
       "length_max": 120,
       "may_be_empty": false,
       "is_required": false
+    },
+    "bank_reference": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 40,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "bank_signers": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": false
     }
   },
   "collection_open": {
@@ -511,6 +525,88 @@ export const SHAPES = {
       "is_required": true
     },
     "reason": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 200,
+      "may_be_empty": false,
+      "is_required": false
+    }
+  },
+  "opening_sheet": {
+    "group_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "cut_off_on": {
+      "sort": "day",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "members": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 10000,
+      "is_required": true
+    },
+    "savings_satang": {
+      "sort": "satang",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 1000000000,
+      "is_required": true
+    },
+    "funds_satang": {
+      "sort": "satang",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 1000000000,
+      "is_required": true
+    },
+    "cash_satang": {
+      "sort": "satang",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 1000000000,
+      "is_required": true
+    },
+    "bank_satang": {
+      "sort": "satang",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 1000000000,
+      "is_required": true
+    }
+  },
+  "balance_confirmation": {
+    "member_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "as_of": {
+      "sort": "day",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "balance_satang": {
+      "sort": "satang",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 1000000000,
+      "is_required": true
+    },
+    "answer": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "confirmed",
+        "disputed"
+      ],
+      "is_required": true
+    },
+    "note": {
       "sort": "text",
       "is_nullable": true,
       "length_max": 200,
@@ -762,6 +858,7 @@ export const PROBLEMS = {
   "amount_too_large": "correct",
   "author_elsewhere": "ask",
   "author_mismatch": "ask",
+  "balance_disputed": "ask",
   "busy": "wait",
   "cash_difference": "ask",
   "date_suspect": "ask",
@@ -789,6 +886,8 @@ export const PROBLEMS = {
   "not_found": "ask",
   "not_signed_in": "sign_in",
   "number_out_of_range": "correct",
+  "opening_again": "ask",
+  "opening_uneven": "ask",
   "out_of_grant": "ask",
   "overdrawn": "ask",
   "paid_twice": "ask",

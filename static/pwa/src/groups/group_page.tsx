@@ -79,6 +79,7 @@ export function GroupPage({ group: groupId }: { group: string }) {
           title={say('members.title')}
           end={say('members.count', { count: active })}
         />
+        <Row to={`/groups/${groupId}/books`} title={say('book.books')} />
         <Row to={`/groups/${groupId}/dates`} title={say('group.next_collection')} end={dayText(next, today)} />
         <Row to={`/groups/${groupId}/paper`} title={say('paper.heading')} />
         <Row to={`/groups/${groupId}/edit`} title={say('group.edit')} />

@@ -292,6 +292,11 @@ function GroupsTable({ area }: { area: string }) {
       order: (group) => group.last_collection_on,
     },
     {
+      name: say('overview.books'),
+      show: (group) => <span class={areEven(group) ? 'echo' : 'problem'}>{booksText(group)}</span>,
+      order: (group) => Number(!areEven(group)),
+    },
+    {
       name: say('overview.received'),
       show: (group) => (group.last_received_at ? instantText(group.last_received_at, today) : say('overview.unknown')),
       order: (group) => group.last_received_at,
@@ -313,6 +318,18 @@ function GroupsTable({ area }: { area: string }) {
       }
     </Report>
   );
+}
+
+/** Members' savings and the group's funds against cash as counted, bank and loans: they agree, as far as is known here. */
+function areEven({ count_difference_satang = 0, overdrawn = 0 }: GroupSummary): boolean {
+  return count_difference_satang === 0 && overdrawn === 0;
+}
+
+function booksText(group: GroupSummary): string {
+  const { count_difference_satang: difference = 0 } = group;
+  if (areEven(group)) return `✓ ${say('book.even')}`;
+  if (difference === 0) return say('book.overdrawn_found');
+  return say(difference < 0 ? 'book.missing' : 'book.surplus', { amount: formatBaht(Math.abs(difference)) });
 }
 
 /** `#/overview/:area/groups/:group` */
@@ -338,6 +355,9 @@ export function GroupLines({ area, group: groupId }: { area: string; group: stri
               <Tile name={say('overview.members')} figure={String(value.group.members)} />
               <Tile name={say('group.founded_on')} figure={formatThaiDate(value.group.founded_on, 'short')} />
             </section>
+            <Banner look={areEven(value.group) ? 'done' : 'needs_you'}>
+              <p>{booksText(value.group)}</p>
+            </Banner>
             <CollectionsTable report={value} />
             <MonthsTable report={value} />
           </>

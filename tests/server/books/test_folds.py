@@ -1,0 +1,146 @@
+import dataclasses
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.books.folds import (
+    account_book,
+    months_from,
+    pledge_grid,
+    receipts_and_payments,
+    register_figures,
+    three_way,
+    trial_balance,
+)
+from server.ledger.balances import balances
+from server.ledger.entry_kinds import ENTRY_KINDS
+from server.ledger.passbook import passbook
+from tests.vector_cases import every_case
+
+MONTHS = ["2025-12", "2026-01", "2026-06", "2026-12", "2027-01"]
+FOREVER = ("2000-01", "2099-12")
+
+
+@every_case("books", "account_book")
+def test_account_book(given: dict[str, Any], then: dict[str, Any]) -> None:
+    assert dataclasses.asdict(account_book(**given)) == then
+
+
+@every_case("books", "pledge_grid")
+def test_pledge_grid(given: dict[str, Any], then: dict[str, Any]) -> None:
+    assert pledge_grid(**given) == then
+
+
+@every_case("books", "receipts_and_payments")
+def test_receipts_and_payments(given: dict[str, Any], then: dict[str, Any]) -> None:
+    assert receipts_and_payments(**given) == then
+
+
+@every_case("books", "trial_balance")
+def test_trial_balance(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
+    assert trial_balance(**given) == then
+
+
+@every_case("books", "three_way")
+def test_three_way(given: dict[str, Any], then: dict[str, Any]) -> None:
+    assert three_way(**given) == then
+
+
+@every_case("books", "months_from")
+def test_months_from(given: dict[str, Any], then: list[str]) -> None:
+    assert months_from(**given) == then
+
+
+@every_case("books", "passbook")
+def test_passbook(given: dict[str, Any], then: list[list[Any]]) -> None:
+    lines = passbook(given["entries"], given["member_id"], given["closes"])
+    assert [[line.entry["id"], line.change_satang, line.balance_satang] for line in lines] == then
+
+
+@every_case("books", "register_figures")
+def test_register_figures(given: dict[str, Any], then: dict[str, int]) -> None:
+    assert register_figures(**given) == then
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
+    """Entries, some of them taken back (while the collection was open or later), and the closes of two collections."""
+    entries: list[dict[str, Any]] = []
+    for number in range(draw(st.integers(0, 25))):
+        device, filed = draw(st.sampled_from(["d1", "d2"])), {"id": f"{number:03}"}
+        day = f"{draw(st.sampled_from(MONTHS))}-{draw(st.integers(1, 28)):02}"
+        filed |= {"device_id": device, "civil_on": day, "made_at": f"{day}T0{number % 10}:00:00.000Z"}
+        free = [
+            entry
+            for entry in entries
+            if not entry["reverses"] and all(other["reverses"] != entry["id"] for other in entries)
+        ]
+        if free and draw(st.booleans()):
+            mirrored = draw(st.sampled_from(free))
+            entries.append(mirrored | filed | {"reverses": mirrored["id"]})
+            continue
+        kind = draw(st.sampled_from(sorted(ENTRY_KINDS)))
+        has = ENTRY_KINDS[kind]
+        entries.append(
+            filed
+            | {
+                "entry_kind": kind,
+                "amount_satang": draw(st.integers(1, 1_000_000_000)),
+                "member_id": draw(st.sampled_from(["m1", "m2"])) if has.has_member else None,
+                "period": draw(st.sampled_from(MONTHS)) if has.has_period else None,
+                "collection_id": draw(st.sampled_from([None, "c1", "c2"])),
+                "reverses": None,
+            }
+        )
+    closes = [
+        {"id": f"{draw(st.integers(0, 25)):03}x", "collection_id": name, "device_id": "d1"}
+        for name in ("c1", "c2")
+    ]
+    return {"entries": entries, "closes": closes[: draw(st.integers(0, 2))]}
+
+
+def held(entries: list[dict[str, Any]], account: str, member_id: str | None = None) -> int:
+    """What an account holds at the end, debits positive."""
+    return sum(
+        satang
+        for (name, member), satang in balances(entries).items()
+        if name == account and member_id in (None, member)
+    )
+
+
+@given(stories(), st.sampled_from(MONTHS))
+def test_what_one_month_carries_the_next_is_brought(story: dict[str, Any], month: str) -> None:
+    next_month = months_from(month, 2)[1]
+    for account in ("cash", "bank"):
+        before = account_book(**story, account=account, first="2000-01", last=month)
+        after = account_book(**story, account=account, first=next_month, last="2099-12")
+        assert before.carried_satang == after.brought_satang
+        assert after.carried_satang == held(story["entries"], account)
+        both = [*before.lines, *after.lines]
+        assert sum(line.in_satang - line.out_satang for line in both) == held(story["entries"], account)
+
+
+@given(stories(), st.sampled_from(MONTHS))
+def test_books_agree_with_one_another(story: dict[str, Any], month: str) -> None:
+    entries = story["entries"]
+    money = receipts_and_payments(entries, month, month)
+    books = [account_book(**story, account=account, first=month, last=month) for account in ("cash", "bank")]
+    assert money["carried_satang"] == sum(book.carried_satang for book in books)
+    columns = trial_balance(entries, month)
+    assert sum(row["debit_satang"] for row in columns) == sum(row["credit_satang"] for row in columns)
+    check = three_way(entries, [], [], month)
+    assert check["difference_satang"] == 0
+    assert check["cash_satang"] + check["bank_satang"] == money["carried_satang"]
+
+
+@given(stories(), st.sampled_from(MONTHS))
+def test_the_grid_and_the_passbooks_hold_every_members_savings(story: dict[str, Any], first: str) -> None:
+    grid = pledge_grid(story["entries"], first)
+    for member_id in ("m1", "m2"):
+        row = grid.get(member_id, {"total_satang": 0, "later_satang": 0})
+        lines = passbook(story["entries"], member_id, story["closes"])
+        savings = -held(story["entries"], "pledged_savings", member_id)
+        assert row["total_satang"] + row["later_satang"] == savings
+        assert sum(line.change_satang for line in lines) == savings
+        assert (lines[-1].balance_satang if lines else 0) == savings
