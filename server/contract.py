@@ -15,7 +15,7 @@ from server.ledger.entry_kinds import ACCOUNTS, DENOMINATIONS_SATANG, ENTRY_KIND
 from server.ledger.schemas import Counts
 from server.people.passwords import PASSWORD_LENGTH_MIN
 from server.people.rights import PULLS_GROUPS, PUSH, SEES_BACKUPS, SEES_NAMES, SUPPORTS
-from server.rulebook.rules import SETTINGS
+from server.rulebook.rules import RULES, SETTINGS
 from server.syncing.limits import (
     PROTOCOL,
     PULL_OUTCOMES_MAX,
@@ -28,6 +28,8 @@ from sync.operation import ENVELOPE, LINE_BYTES_MAX
 from sync.problems import PROBLEMS
 
 CONTRACT_PATH = Path(__file__).parent.parent / "static/pwa/src/contract/contract.gen.ts"
+#: Beside it, what only screens need that are fetched when they are opened.
+RULES_NAME = "rules.gen.ts"
 
 _HEAD = """\
 // Written by `make contract` from the server's schemas and tables. Do not edit: change the rule there.
@@ -40,15 +42,25 @@ def contract_text() -> str:
     return "\n".join([_HEAD, *_constants(), *_rows()]) + "\n"
 
 
+def rules_text() -> str:
+    """The rulebook as another module: sorts, units and limits of the settings."""
+    rules = {
+        key: {each: getattr(rule, each) for each in rule.__dataclass_fields__} for key, rule in RULES.items()
+    }
+    return "\n".join([_HEAD, _constant("RULES", rules)]) + "\n"
+
+
 def write_contract(path: Path = CONTRACT_PATH) -> None:
     """Write the contract where the phone's build finds it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(contract_text(), "utf-8")
+    path.with_name(RULES_NAME).write_text(rules_text(), "utf-8")
 
 
 def is_fresh(path: Path = CONTRACT_PATH) -> bool:
     """Whether the written contract still says what the rules say."""
-    return path.exists() and path.read_text("utf-8") == contract_text()
+    written = {path: contract_text(), path.with_name(RULES_NAME): rules_text()}
+    return all(each.exists() and each.read_text("utf-8") == text for each, text in written.items())
 
 
 def _constants() -> Iterator[str]:
@@ -129,16 +141,20 @@ def _type_name(name: str) -> str:
 
 
 def _limits(concept: Concept, name: str) -> dict[str, Any]:
-    """Sort and limits of one field, and how edits of it meet."""
+    """Sort and limits of one field, and how edits of it meet; what does not apply is left out, as every phone loads it."""
     field = concept.schema.fields[name]
-    limits: dict[str, Any] = {"sort": type(field).__name__.lower(), "is_nullable": field.allow_none}
-    for limit in ("length_max", "may_be_empty", "choices", "minimum", "maximum"):
-        if hasattr(field, limit):
-            limits[limit] = getattr(field, limit)
+    limits: dict[str, Any] = {"sort": type(field).__name__.lower()}
+    if field.allow_none:
+        limits["is_nullable"] = True
+    for limit in ("length_max", "may_be_empty", "choices", "minimum", "maximum", "most"):
+        value = getattr(field, limit, None)
+        if value is not None and value is not False:
+            limits[limit] = value
     if isinstance(field, fields.Pattern) and not isinstance(field, fields.RowId | fields.Period):
         limits["pattern"] = field.pattern.pattern
     rule = concept.kind.fields.get(name) if concept.kind else None
-    limits["is_required"] = rule.is_required if rule else field.required
+    if rule.is_required if rule else field.required:
+        limits["is_required"] = True
     if rule is not None:
         limits["meeting"] = rule.meeting
         if rule.whole:
@@ -151,6 +167,10 @@ def _limits(concept: Concept, name: str) -> dict[str, Any]:
 def _typescript(field: marshmallow_fields.Field[Any]) -> str:
     if isinstance(field, fields.Choice):
         return " | ".join(json.dumps(choice) for choice in field.choices)
+    if isinstance(field, fields.Choices):
+        return f"({' | '.join(json.dumps(choice) for choice in field.choices)})[]"
+    if isinstance(field, fields.RowIds):
+        return "string[]"
     if isinstance(field, fields.Count):
         return "number"
     if isinstance(field, Counts):

@@ -26,6 +26,7 @@ class Group(Record, Base):
     meeting_place: Mapped[str | None] = mapped_column(String(120))
     note: Mapped[str | None] = mapped_column(String(500))
     officer_id: Mapped[str] = mapped_column(String(36))
+    void_reason: Mapped[str | None] = mapped_column(String(200))
     status: Mapped[str] = mapped_column(String(12))
 
 

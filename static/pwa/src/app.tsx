@@ -20,20 +20,24 @@ import './styles/index.css';
 type Screen = FunctionComponent<any>;
 
 // Fetched when first opened, and kept on the phone from the first visit on like everything else.
+const governance = () => import('./governance/screens');
 const groups = () => import('./groups/screens');
 const ledger = () => import('./ledger/screens');
 const me = () => import('./people/me');
 const overview = () => import('./reports/overview');
 const support = () => import('./support/screens');
 
+const AddPost: Screen = lazy(() => governance().then((module) => module.AddPost));
 const CaseScreen: Screen = lazy(() => import('./cases/case_screen').then((module) => module.CaseScreen));
 const ChangePassword: Screen = lazy(() => me().then((module) => module.ChangePassword));
 const ChiefCase: Screen = lazy(() => import('./cases/chief_cases').then((module) => module.ChiefCase));
 const ClosedScreen: Screen = lazy(() => ledger().then((module) => module.ClosedScreen));
 const CollectionScreen: Screen = lazy(() => ledger().then((module) => module.CollectionScreen));
+const CommitteeScreen: Screen = lazy(() => governance().then((module) => module.CommitteeScreen));
 const DaySheet: Screen = lazy(() => import('./syncing/day_sheet').then((module) => module.DaySheet));
 const EditGroup: Screen = lazy(() => groups().then((module) => module.EditGroup));
 const EditMember: Screen = lazy(() => groups().then((module) => module.EditMember));
+const EditPost: Screen = lazy(() => governance().then((module) => module.EditPost));
 const FoundGroup: Screen = lazy(() => groups().then((module) => module.FoundGroup));
 const Gallery: Screen = lazy(() => import('./ui/gallery').then((module) => module.Gallery));
 const GroupLines: Screen = lazy(() => overview().then((module) => module.GroupLines));
@@ -42,7 +46,9 @@ const Me: Screen = lazy(() => me().then((module) => module.Me));
 const MemberList: Screen = lazy(() => groups().then((module) => module.MemberList));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
 const Overview: Screen = lazy(() => overview().then((module) => module.Overview));
+const PostScreen: Screen = lazy(() => governance().then((module) => module.PostScreen));
 const RegisterMember: Screen = lazy(() => groups().then((module) => module.RegisterMember));
+const ReplacePost: Screen = lazy(() => governance().then((module) => module.ReplacePost));
 const OutboxFiles: Screen = lazy(() => support().then((module) => module.OutboxFiles));
 const SupportLine: Screen = lazy(() => support().then((module) => module.SupportLine));
 const SupportPage: Screen = lazy(() => support().then((module) => module.SupportPage));
@@ -62,6 +68,11 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/collection/:step', CollectionScreen],
   ['/groups/:group/collections/:collection', ClosedScreen],
   ['/groups/:group/cases/:case', CaseScreen],
+  ['/groups/:group/committee', CommitteeScreen],
+  ['/groups/:group/committee/new', AddPost],
+  ['/groups/:group/committee/:post', PostScreen],
+  ['/groups/:group/committee/:post/edit', EditPost],
+  ['/groups/:group/committee/:post/next/new', ReplacePost],
   ['/alerts', AlertList],
   ['/sync', SyncPage],
   ['/me', Me],

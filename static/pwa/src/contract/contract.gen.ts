@@ -42,7 +42,6 @@ export const KINDS = {
     "fields": {
       "role": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "officer",
           "district_chief",
@@ -55,21 +54,18 @@ export const KINDS = {
       },
       "area_code": {
         "sort": "pattern",
-        "is_nullable": false,
         "pattern": "th|\\d{2}|\\d{4}|\\d{6}",
         "is_required": true,
         "meeting": "fixed"
       },
       "from_on": {
         "sort": "day",
-        "is_nullable": false,
         "is_required": true,
         "meeting": "critical"
       },
       "to_on": {
         "sort": "day",
         "is_nullable": true,
-        "is_required": false,
         "meeting": "critical"
       }
     }
@@ -78,15 +74,14 @@ export const KINDS = {
     "way": "append",
     "version": 1,
     "kept_in": [
-      "area"
+      "area",
+      "group"
     ],
     "founds": false,
     "fields": {
       "key": {
         "sort": "text",
-        "is_nullable": false,
         "length_max": 40,
-        "may_be_empty": false,
         "is_required": true
       },
       "value": {
@@ -96,7 +91,6 @@ export const KINDS = {
       },
       "starts_on": {
         "sort": "day",
-        "is_nullable": false,
         "is_required": true
       }
     }
@@ -111,15 +105,12 @@ export const KINDS = {
     "fields": {
       "name": {
         "sort": "text",
-        "is_nullable": false,
         "length_max": 120,
-        "may_be_empty": false,
         "is_required": true,
         "meeting": "critical"
       },
       "area_level": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "village",
           "community",
@@ -130,7 +121,6 @@ export const KINDS = {
       },
       "subdistrict_code": {
         "sort": "pattern",
-        "is_nullable": false,
         "pattern": "\\d{6}",
         "is_required": true,
         "meeting": "fixed"
@@ -140,26 +130,21 @@ export const KINDS = {
         "is_nullable": true,
         "minimum": 1,
         "maximum": 99,
-        "is_required": false,
         "meeting": "critical"
       },
       "place_name": {
         "sort": "text",
         "is_nullable": true,
         "length_max": 80,
-        "may_be_empty": false,
-        "is_required": false,
         "meeting": "critical"
       },
       "founded_on": {
         "sort": "day",
-        "is_nullable": false,
         "is_required": true,
         "meeting": "critical"
       },
       "pledge_mode": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "amount",
           "units"
@@ -170,7 +155,6 @@ export const KINDS = {
       },
       "pledge_min_satang": {
         "sort": "satang",
-        "is_nullable": false,
         "minimum": 1,
         "maximum": 1000000000,
         "is_required": true,
@@ -182,13 +166,11 @@ export const KINDS = {
         "is_nullable": true,
         "minimum": 1,
         "maximum": 1000000000,
-        "is_required": false,
         "meeting": "critical",
         "whole": "pledge_rule"
       },
       "collection_day": {
         "sort": "count",
-        "is_nullable": false,
         "minimum": 1,
         "maximum": 31,
         "is_required": true,
@@ -198,29 +180,30 @@ export const KINDS = {
         "sort": "text",
         "is_nullable": true,
         "length_max": 120,
-        "may_be_empty": false,
-        "is_required": false,
         "meeting": "soft"
       },
       "note": {
         "sort": "text",
         "is_nullable": true,
         "length_max": 500,
-        "may_be_empty": false,
-        "is_required": false,
         "meeting": "soft"
       },
       "officer_id": {
         "sort": "rowid",
-        "is_nullable": false,
         "is_required": true,
         "meeting": "fixed"
       },
+      "void_reason": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 200,
+        "meeting": "soft"
+      },
       "status": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "founding",
+          "void",
           "established",
           "active",
           "dormant",
@@ -231,7 +214,11 @@ export const KINDS = {
         "transitions": {
           "founding": [
             "closed",
-            "established"
+            "established",
+            "void"
+          ],
+          "void": [
+            "founding"
           ],
           "established": [
             "active",
@@ -261,7 +248,6 @@ export const KINDS = {
     "fields": {
       "number": {
         "sort": "pattern",
-        "is_nullable": false,
         "pattern": "\\d{1,6}",
         "is_required": true,
         "meeting": "critical"
@@ -270,15 +256,11 @@ export const KINDS = {
         "sort": "text",
         "is_nullable": true,
         "length_max": 30,
-        "may_be_empty": false,
-        "is_required": false,
         "meeting": "soft"
       },
       "first_name": {
         "sort": "text",
-        "is_nullable": false,
         "length_max": 60,
-        "may_be_empty": false,
         "is_required": true,
         "meeting": "critical"
       },
@@ -287,12 +269,10 @@ export const KINDS = {
         "is_nullable": true,
         "length_max": 60,
         "may_be_empty": true,
-        "is_required": false,
         "meeting": "critical"
       },
       "pledge_satang": {
         "sort": "satang",
-        "is_nullable": false,
         "minimum": 1,
         "maximum": 1000000000,
         "is_required": true,
@@ -300,7 +280,6 @@ export const KINDS = {
       },
       "joined_on": {
         "sort": "day",
-        "is_nullable": false,
         "is_required": true,
         "meeting": "critical"
       },
@@ -308,12 +287,10 @@ export const KINDS = {
         "sort": "pattern",
         "is_nullable": true,
         "pattern": "0\\d{8,9}",
-        "is_required": false,
         "meeting": "soft"
       },
       "status": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "active",
           "left"
@@ -339,7 +316,6 @@ export const KINDS = {
     "fields": {
       "entry_kind": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "pledge",
           "arrears",
@@ -364,43 +340,35 @@ export const KINDS = {
       },
       "amount_satang": {
         "sort": "satang",
-        "is_nullable": false,
         "minimum": 1,
         "maximum": 1000000000,
         "is_required": true
       },
       "member_id": {
         "sort": "rowid",
-        "is_nullable": true,
-        "is_required": false
+        "is_nullable": true
       },
       "period": {
         "sort": "period",
-        "is_nullable": true,
-        "is_required": false
+        "is_nullable": true
       },
       "collection_id": {
         "sort": "rowid",
-        "is_nullable": true,
-        "is_required": false
+        "is_nullable": true
       },
       "reverses": {
         "sort": "rowid",
-        "is_nullable": true,
-        "is_required": false
+        "is_nullable": true
       },
       "slip_number": {
         "sort": "pattern",
         "is_nullable": true,
-        "pattern": "[2-9A-HJKMNP-Z]{4}-\\d{6}",
-        "is_required": false
+        "pattern": "[2-9A-HJKMNP-Z]{4}-\\d{6}"
       },
       "reason": {
         "sort": "text",
         "is_nullable": true,
-        "length_max": 200,
-        "may_be_empty": false,
-        "is_required": false
+        "length_max": 200
       }
     }
   },
@@ -414,12 +382,10 @@ export const KINDS = {
     "fields": {
       "period": {
         "sort": "period",
-        "is_nullable": false,
         "is_required": true
       },
       "opening_cash_satang": {
         "sort": "satang",
-        "is_nullable": false,
         "minimum": 0,
         "maximum": 1000000000,
         "is_required": true
@@ -436,17 +402,14 @@ export const KINDS = {
     "fields": {
       "collection_id": {
         "sort": "rowid",
-        "is_nullable": false,
         "is_required": true
       },
       "member_id": {
         "sort": "rowid",
-        "is_nullable": false,
         "is_required": true
       },
       "presence": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "present",
           "proxy",
@@ -466,12 +429,10 @@ export const KINDS = {
     "fields": {
       "collection_id": {
         "sort": "rowid",
-        "is_nullable": false,
         "is_required": true
       },
       "counts": {
         "sort": "counts",
-        "is_nullable": false,
         "is_required": true
       }
     }
@@ -486,26 +447,22 @@ export const KINDS = {
     "fields": {
       "collection_id": {
         "sort": "rowid",
-        "is_nullable": false,
         "is_required": true
       },
       "lines": {
         "sort": "count",
-        "is_nullable": false,
         "minimum": 0,
         "maximum": 10000,
         "is_required": true
       },
       "total_satang": {
         "sort": "satang",
-        "is_nullable": false,
         "minimum": 0,
         "maximum": 1000000000,
         "is_required": true
       },
       "counted_satang": {
         "sort": "satang",
-        "is_nullable": false,
         "minimum": 0,
         "maximum": 1000000000,
         "is_required": true
@@ -513,9 +470,285 @@ export const KINDS = {
       "reason": {
         "sort": "text",
         "is_nullable": true,
+        "length_max": 200
+      }
+    }
+  },
+  "committee_post": {
+    "way": "merge",
+    "version": 1,
+    "kept_in": [
+      "group"
+    ],
+    "founds": false,
+    "fields": {
+      "committee": {
+        "sort": "choice",
+        "choices": [
+          "steering",
+          "loan",
+          "audit",
+          "promotion",
+          "board"
+        ],
+        "is_required": true,
+        "meeting": "critical"
+      },
+      "position": {
+        "sort": "choice",
+        "choices": [
+          "chair",
+          "vice_chair",
+          "secretary",
+          "treasurer",
+          "member",
+          "publicity"
+        ],
+        "is_required": true,
+        "meeting": "critical"
+      },
+      "member_id": {
+        "sort": "rowid",
+        "is_required": true,
+        "meeting": "fixed"
+      },
+      "from_on": {
+        "sort": "day",
+        "is_required": true,
+        "meeting": "critical"
+      },
+      "to_on": {
+        "sort": "day",
+        "is_required": true,
+        "meeting": "critical"
+      },
+      "duties": {
+        "sort": "choices",
+        "is_nullable": true,
+        "choices": [
+          "steering",
+          "loan",
+          "audit",
+          "promotion"
+        ],
+        "meeting": "set"
+      },
+      "minutes_id": {
+        "sort": "rowid",
+        "is_nullable": true,
+        "meeting": "soft"
+      },
+      "reason": {
+        "sort": "text",
+        "is_nullable": true,
         "length_max": 200,
-        "may_be_empty": false,
-        "is_required": false
+        "meeting": "soft"
+      },
+      "status": {
+        "sort": "choice",
+        "choices": [
+          "stands",
+          "void"
+        ],
+        "is_required": true,
+        "meeting": "state",
+        "transitions": {
+          "stands": [
+            "void"
+          ],
+          "void": [
+            "stands"
+          ]
+        }
+      }
+    }
+  },
+  "minutes": {
+    "way": "append",
+    "version": 1,
+    "kept_in": [
+      "group"
+    ],
+    "founds": false,
+    "fields": {
+      "meeting": {
+        "sort": "choice",
+        "choices": [
+          "founding",
+          "committee",
+          "general"
+        ],
+        "is_required": true
+      },
+      "number": {
+        "sort": "count",
+        "minimum": 1,
+        "maximum": 999,
+        "is_required": true
+      },
+      "held_on": {
+        "sort": "day",
+        "is_required": true
+      },
+      "began_at": {
+        "sort": "pattern",
+        "is_nullable": true,
+        "pattern": "([01]\\d|2[0-3]):[0-5]\\d"
+      },
+      "ended_at": {
+        "sort": "pattern",
+        "is_nullable": true,
+        "pattern": "([01]\\d|2[0-3]):[0-5]\\d"
+      },
+      "place": {
+        "sort": "text",
+        "length_max": 120,
+        "is_required": true
+      },
+      "present": {
+        "sort": "rowids",
+        "most": 300,
+        "is_required": true
+      },
+      "absence_note": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 300
+      },
+      "guests": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 300
+      },
+      "taken_by": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 120
+      },
+      "checked_by": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 120
+      },
+      "replaces": {
+        "sort": "rowid",
+        "is_nullable": true
+      }
+    }
+  },
+  "agenda_item": {
+    "way": "append",
+    "version": 1,
+    "kept_in": [
+      "group"
+    ],
+    "founds": false,
+    "fields": {
+      "minutes_id": {
+        "sort": "rowid",
+        "is_required": true
+      },
+      "place": {
+        "sort": "count",
+        "minimum": 1,
+        "maximum": 99,
+        "is_required": true
+      },
+      "heading": {
+        "sort": "text",
+        "length_max": 200,
+        "is_required": true
+      },
+      "said": {
+        "sort": "lines",
+        "is_nullable": true,
+        "length_max": 2000
+      },
+      "resolved": {
+        "sort": "lines",
+        "is_nullable": true,
+        "length_max": 1000
+      }
+    }
+  },
+  "bylaws": {
+    "way": "append",
+    "version": 1,
+    "kept_in": [
+      "group"
+    ],
+    "founds": false,
+    "fields": {
+      "version": {
+        "sort": "count",
+        "minimum": 1,
+        "maximum": 999,
+        "is_required": true
+      },
+      "starts_on": {
+        "sort": "day",
+        "is_required": true
+      },
+      "minutes_id": {
+        "sort": "rowid",
+        "is_nullable": true
+      }
+    }
+  },
+  "bylaw_paragraph": {
+    "way": "append",
+    "version": 1,
+    "kept_in": [
+      "group"
+    ],
+    "founds": false,
+    "fields": {
+      "bylaws_id": {
+        "sort": "rowid",
+        "is_required": true
+      },
+      "place": {
+        "sort": "count",
+        "minimum": 1,
+        "maximum": 99,
+        "is_required": true
+      },
+      "text": {
+        "sort": "lines",
+        "length_max": 1000,
+        "is_required": true
+      }
+    }
+  },
+  "admission": {
+    "way": "append",
+    "version": 1,
+    "kept_in": [
+      "group"
+    ],
+    "founds": false,
+    "fields": {
+      "member_ids": {
+        "sort": "rowids",
+        "most": 300,
+        "is_required": true
+      },
+      "decision": {
+        "sort": "choice",
+        "choices": [
+          "approved",
+          "refused"
+        ],
+        "is_required": true
+      },
+      "minutes_id": {
+        "sort": "rowid",
+        "is_nullable": true
+      },
+      "reason": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 200
       }
     }
   },
@@ -531,7 +764,6 @@ export const KINDS = {
     "fields": {
       "case_id": {
         "sort": "rowid",
-        "is_nullable": false,
         "is_required": true
       },
       "choice": {
@@ -540,8 +772,7 @@ export const KINDS = {
         "choices": [
           "kept",
           "other"
-        ],
-        "is_required": false
+        ]
       },
       "row_kind": {
         "sort": "choice",
@@ -549,30 +780,25 @@ export const KINDS = {
         "choices": [
           "assignment",
           "campaign",
+          "committee_post",
           "group",
           "member",
           "target"
-        ],
-        "is_required": false
+        ]
       },
       "row_id": {
         "sort": "rowid",
-        "is_nullable": true,
-        "is_required": false
+        "is_nullable": true
       },
       "kept": {
         "sort": "text",
         "is_nullable": true,
-        "length_max": 2000,
-        "may_be_empty": false,
-        "is_required": false
+        "length_max": 2000
       },
       "note": {
         "sort": "text",
         "is_nullable": true,
-        "length_max": 200,
-        "may_be_empty": false,
-        "is_required": false
+        "length_max": 200
       }
     }
   },
@@ -586,19 +812,16 @@ export const KINDS = {
     "fields": {
       "ticket": {
         "sort": "pattern",
-        "is_nullable": false,
         "pattern": "[0-9A-F]{8}",
         "is_required": true
       },
       "line_sha256": {
         "sort": "pattern",
-        "is_nullable": false,
         "pattern": "[0-9a-f]{64}",
         "is_required": true
       },
       "choice": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "admitted",
           "declined"
@@ -608,14 +831,11 @@ export const KINDS = {
       "note": {
         "sort": "text",
         "is_nullable": true,
-        "length_max": 200,
-        "may_be_empty": false,
-        "is_required": false
+        "length_max": 200
       },
       "operation_id": {
         "sort": "rowid",
-        "is_nullable": true,
-        "is_required": false
+        "is_nullable": true
       }
     }
   },
@@ -629,22 +849,18 @@ export const KINDS = {
     "fields": {
       "name": {
         "sort": "text",
-        "is_nullable": false,
         "length_max": 120,
-        "may_be_empty": false,
         "is_required": true,
         "meeting": "critical"
       },
       "area_code": {
         "sort": "pattern",
-        "is_nullable": false,
         "pattern": "th|\\d{2}|\\d{4}",
         "is_required": true,
         "meeting": "fixed"
       },
       "quantity": {
         "sort": "count",
-        "is_nullable": false,
         "minimum": 1,
         "maximum": 100,
         "is_required": true,
@@ -652,31 +868,26 @@ export const KINDS = {
       },
       "signed_on": {
         "sort": "day",
-        "is_nullable": false,
         "is_required": true,
         "meeting": "critical"
       },
       "starts_on": {
         "sort": "day",
-        "is_nullable": false,
         "is_required": true,
         "meeting": "critical"
       },
       "target_on": {
         "sort": "day",
-        "is_nullable": false,
         "is_required": true,
         "meeting": "critical"
       },
       "hard_on": {
         "sort": "day",
-        "is_nullable": false,
         "is_required": true,
         "meeting": "critical"
       },
       "state": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "open",
           "closed"
@@ -704,13 +915,11 @@ export const KINDS = {
     "fields": {
       "campaign_id": {
         "sort": "rowid",
-        "is_nullable": false,
         "is_required": true,
         "meeting": "fixed"
       },
       "quantity": {
         "sort": "count",
-        "is_nullable": false,
         "minimum": 0,
         "maximum": 100,
         "is_required": true,
@@ -719,15 +928,12 @@ export const KINDS = {
       "target_on": {
         "sort": "day",
         "is_nullable": true,
-        "is_required": false,
         "meeting": "critical"
       },
       "reason": {
         "sort": "text",
         "is_nullable": true,
         "length_max": 200,
-        "may_be_empty": false,
-        "is_required": false,
         "meeting": "soft"
       }
     }
@@ -742,26 +948,20 @@ export const KINDS = {
     "fields": {
       "rule": {
         "sort": "text",
-        "is_nullable": false,
         "length_max": 40,
-        "may_be_empty": false,
         "is_required": true
       },
       "subject": {
         "sort": "text",
-        "is_nullable": false,
         "length_max": 80,
-        "may_be_empty": false,
         "is_required": true
       },
       "due_on": {
         "sort": "day",
-        "is_nullable": false,
         "is_required": true
       },
       "step": {
         "sort": "count",
-        "is_nullable": false,
         "minimum": 0,
         "maximum": 3650,
         "is_required": true
@@ -778,12 +978,10 @@ export const KINDS = {
     "fields": {
       "alert_id": {
         "sort": "rowid",
-        "is_nullable": false,
         "is_required": true
       },
       "answer": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "done",
           "snooze"
@@ -792,8 +990,7 @@ export const KINDS = {
       },
       "until_on": {
         "sort": "day",
-        "is_nullable": true,
-        "is_required": false
+        "is_nullable": true
       }
     }
   }
@@ -1052,15 +1249,22 @@ export const ALERT_NAMESPACE = "0b8a4c1e-7f52-4d0b-9a55-3f1c6a2e9d10" as const;
 
 export const PUSH_RIGHTS = {
   "officer": [
+    "admission",
+    "agenda_item",
     "alert_mark",
     "attendance",
+    "bylaw_paragraph",
+    "bylaws",
     "case_settle",
     "collection_close",
     "collection_count",
     "collection_open",
+    "committee_post",
     "entry",
     "group",
-    "member"
+    "member",
+    "minutes",
+    "setting"
   ],
   "district_chief": [
     "alert_mark",
@@ -1218,7 +1422,8 @@ export interface GroupRow {
   meeting_place: string | null;
   note: string | null;
   officer_id: string;
-  status: "founding" | "established" | "active" | "dormant" | "closed";
+  void_reason: string | null;
+  status: "founding" | "void" | "established" | "active" | "dormant" | "closed";
 }
 
 /** A member of a group. */
@@ -1305,6 +1510,98 @@ export interface CollectionCloseRow {
   reason: string | null;
 }
 
+/** A member's post in a committee. */
+export interface CommitteePostRow {
+  id: string;
+  seq: number;
+  committee: "steering" | "loan" | "audit" | "promotion" | "board";
+  position: "chair" | "vice_chair" | "secretary" | "treasurer" | "member" | "publicity";
+  member_id: string;
+  from_on: string;
+  to_on: string;
+  duties: ("steering" | "loan" | "audit" | "promotion")[] | null;
+  minutes_id: string | null;
+  reason: string | null;
+  status: "stands" | "void";
+}
+
+/** The minutes of a meeting, but for its agenda. */
+export interface MinutesRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  meeting: "founding" | "committee" | "general";
+  number: number;
+  held_on: string;
+  began_at: string | null;
+  ended_at: string | null;
+  place: string;
+  present: string[];
+  absence_note: string | null;
+  guests: string | null;
+  taken_by: string | null;
+  checked_by: string | null;
+  replaces: string | null;
+}
+
+/** One item of a meeting's agenda. */
+export interface AgendaItemRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  minutes_id: string;
+  place: number;
+  heading: string;
+  said: string | null;
+  resolved: string | null;
+}
+
+/** A version of a group's by-laws. */
+export interface BylawsRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  version: number;
+  starts_on: string;
+  minutes_id: string | null;
+}
+
+/** One numbered paragraph of by-laws. */
+export interface BylawParagraphRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  bylaws_id: string;
+  place: number;
+  text: string;
+}
+
+/** What a meeting decided about people who applied. */
+export interface AdmissionRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  member_ids: string[];
+  decision: "approved" | "refused";
+  minutes_id: string | null;
+  reason: string | null;
+}
+
 /** Something a person should look at. */
 export interface CaseRow {
   id: string;
@@ -1334,7 +1631,7 @@ export interface CaseSettleRow {
   made_at: string;
   case_id: string;
   choice: "kept" | "other" | null;
-  row_kind: "assignment" | "campaign" | "group" | "member" | "target" | null;
+  row_kind: "assignment" | "campaign" | "committee_post" | "group" | "member" | "target" | null;
   row_id: string | null;
   kept: string | null;
   note: string | null;
@@ -1417,6 +1714,12 @@ export interface RowOf {
   attendance: AttendanceRow;
   collection_count: CollectionCountRow;
   collection_close: CollectionCloseRow;
+  committee_post: CommitteePostRow;
+  minutes: MinutesRow;
+  agenda_item: AgendaItemRow;
+  bylaws: BylawsRow;
+  bylaw_paragraph: BylawParagraphRow;
+  admission: AdmissionRow;
   case: CaseRow;
   case_settle: CaseSettleRow;
   set_aside_answer: SetAsideAnswerRow;

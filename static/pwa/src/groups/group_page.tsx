@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { CaseList } from '../cases/case_list';
+import { GovernanceRows } from '../governance/governance_rows';
 import { say } from '../i18n';
 import { balanceOf, balances } from '../ledger/balance';
 import { type Book, bookOf } from '../ledger/brought_forward';
@@ -77,6 +78,7 @@ export function GroupPage({ group: groupId }: { group: string }) {
           end={say('members.count', { count: active })}
         />
         <Row title={say('group.next_collection')} end={dayText(next, today)} />
+        <GovernanceRows phone={phone} group={group} />
         <Row to={`/groups/${groupId}/edit`} title={say('group.edit')} />
       </Rows>
       <Collections phone={phone} group={group} />

@@ -1,0 +1,5 @@
+/** The screens of how a group governs itself, fetched together when the first of them is opened. */
+
+export { CommitteeScreen } from './committee_screen';
+export { AddPost, EditPost, ReplacePost } from './post_form';
+export { PostScreen } from './post_screen';
