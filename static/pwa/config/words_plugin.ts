@@ -20,6 +20,7 @@ const LATER = new Set([
   'outbox_file',
   'overview',
   'passbook',
+  'paper',
   'password',
   'presence',
   'report',

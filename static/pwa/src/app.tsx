@@ -45,14 +45,18 @@ const GroupPage: Screen = lazy(() => groups().then((module) => module.GroupPage)
 const Me: Screen = lazy(() => me().then((module) => module.Me));
 const MemberList: Screen = lazy(() => groups().then((module) => module.MemberList));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
+const MinutesList: Screen = lazy(() => governance().then((module) => module.MinutesList));
+const MinutesScreen: Screen = lazy(() => governance().then((module) => module.MinutesScreen));
 const Overview: Screen = lazy(() => overview().then((module) => module.Overview));
 const PostScreen: Screen = lazy(() => governance().then((module) => module.PostScreen));
 const RegisterMember: Screen = lazy(() => groups().then((module) => module.RegisterMember));
 const ReplacePost: Screen = lazy(() => governance().then((module) => module.ReplacePost));
+const RewriteMinutes: Screen = lazy(() => governance().then((module) => module.RewriteMinutes));
 const OutboxFiles: Screen = lazy(() => support().then((module) => module.OutboxFiles));
 const SupportLine: Screen = lazy(() => support().then((module) => module.SupportLine));
 const SupportPage: Screen = lazy(() => support().then((module) => module.SupportPage));
 const SyncPage: Screen = lazy(() => import('./syncing/sync_page').then((module) => module.SyncPage));
+const WriteMinutes: Screen = lazy(() => governance().then((module) => module.WriteMinutes));
 
 /** Pattern of the address → screen; the first that matches is shown. */
 const SCREENS: readonly [string, Screen][] = [
@@ -73,6 +77,10 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/committee/:post', PostScreen],
   ['/groups/:group/committee/:post/edit', EditPost],
   ['/groups/:group/committee/:post/next/new', ReplacePost],
+  ['/groups/:group/minutes', MinutesList],
+  ['/groups/:group/minutes/new', WriteMinutes],
+  ['/groups/:group/minutes/:minutes', MinutesScreen],
+  ['/groups/:group/minutes/:minutes/edit', RewriteMinutes],
   ['/alerts', AlertList],
   ['/sync', SyncPage],
   ['/me', Me],
