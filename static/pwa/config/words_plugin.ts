@@ -25,6 +25,8 @@ const LATER = new Set([
   'presence',
   'report',
   'role',
+  'rule',
+  'rules',
   'slips',
   'step',
   'support',

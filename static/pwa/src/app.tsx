@@ -25,6 +25,7 @@ const groups = () => import('./groups/screens');
 const ledger = () => import('./ledger/screens');
 const me = () => import('./people/me');
 const overview = () => import('./reports/overview');
+const rulebook = () => import('./rulebook/rules_screen');
 const support = () => import('./support/screens');
 
 const AddPost: Screen = lazy(() => governance().then((module) => module.AddPost));
@@ -42,6 +43,8 @@ const FoundGroup: Screen = lazy(() => groups().then((module) => module.FoundGrou
 const Gallery: Screen = lazy(() => import('./ui/gallery').then((module) => module.Gallery));
 const GroupLines: Screen = lazy(() => overview().then((module) => module.GroupLines));
 const GroupPage: Screen = lazy(() => groups().then((module) => module.GroupPage));
+const GroupRule: Screen = lazy(() => rulebook().then((module) => module.GroupRule));
+const GroupRules: Screen = lazy(() => rulebook().then((module) => module.GroupRules));
 const Me: Screen = lazy(() => me().then((module) => module.Me));
 const MemberList: Screen = lazy(() => groups().then((module) => module.MemberList));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
@@ -49,6 +52,8 @@ const MinutesList: Screen = lazy(() => governance().then((module) => module.Minu
 const MinutesScreen: Screen = lazy(() => governance().then((module) => module.MinutesScreen));
 const Overview: Screen = lazy(() => overview().then((module) => module.Overview));
 const PostScreen: Screen = lazy(() => governance().then((module) => module.PostScreen));
+const ProvinceRule: Screen = lazy(() => rulebook().then((module) => module.ProvinceRule));
+const ProvinceRules: Screen = lazy(() => rulebook().then((module) => module.ProvinceRules));
 const RegisterMember: Screen = lazy(() => groups().then((module) => module.RegisterMember));
 const ReplacePost: Screen = lazy(() => governance().then((module) => module.ReplacePost));
 const RewriteMinutes: Screen = lazy(() => governance().then((module) => module.RewriteMinutes));
@@ -81,6 +86,10 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/minutes/new', WriteMinutes],
   ['/groups/:group/minutes/:minutes', MinutesScreen],
   ['/groups/:group/minutes/:minutes/edit', RewriteMinutes],
+  ['/groups/:group/rules', GroupRules],
+  ['/groups/:group/rules/:rule', GroupRule],
+  ['/rules', ProvinceRules],
+  ['/rules/:rule', ProvinceRule],
   ['/alerts', AlertList],
   ['/sync', SyncPage],
   ['/me', Me],

@@ -26,6 +26,7 @@ export function GovernanceRows({ phone, group }: { phone: Phone; group: GroupRow
         title={say('minutes.name')}
         end={meetings > 0 && say('minutes.count', { count: meetings })}
       />
+      <Row to={`${home}/rules`} title={say('rules.of_group')} />
     </>
   );
 }
