@@ -29,6 +29,8 @@ const rulebook = () => import('./rulebook/rules_screen');
 const support = () => import('./support/screens');
 
 const AddPost: Screen = lazy(() => governance().then((module) => module.AddPost));
+const BylawsScreen: Screen = lazy(() => governance().then((module) => module.BylawsScreen));
+const BylawsVersion: Screen = lazy(() => governance().then((module) => module.BylawsVersion));
 const CaseScreen: Screen = lazy(() => import('./cases/case_screen').then((module) => module.CaseScreen));
 const ChangePassword: Screen = lazy(() => me().then((module) => module.ChangePassword));
 const ChiefCase: Screen = lazy(() => import('./cases/chief_cases').then((module) => module.ChiefCase));
@@ -61,6 +63,7 @@ const OutboxFiles: Screen = lazy(() => support().then((module) => module.OutboxF
 const SupportLine: Screen = lazy(() => support().then((module) => module.SupportLine));
 const SupportPage: Screen = lazy(() => support().then((module) => module.SupportPage));
 const SyncPage: Screen = lazy(() => import('./syncing/sync_page').then((module) => module.SyncPage));
+const WriteBylaws: Screen = lazy(() => governance().then((module) => module.WriteBylaws));
 const WriteMinutes: Screen = lazy(() => governance().then((module) => module.WriteMinutes));
 
 /** Pattern of the address → screen; the first that matches is shown. */
@@ -86,6 +89,9 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/minutes/new', WriteMinutes],
   ['/groups/:group/minutes/:minutes', MinutesScreen],
   ['/groups/:group/minutes/:minutes/edit', RewriteMinutes],
+  ['/groups/:group/bylaws', BylawsScreen],
+  ['/groups/:group/bylaws/new', WriteBylaws],
+  ['/groups/:group/bylaws/:bylaws', BylawsVersion],
   ['/groups/:group/rules', GroupRules],
   ['/groups/:group/rules/:rule', GroupRule],
   ['/rules', ProvinceRules],

@@ -107,8 +107,8 @@ def test_an_officer_sets_what_a_group_may_set_and_nothing_for_an_area() -> None:
     assert pushed(officer, "report_due_day", 7, scope, founding=officer.founding(id_of(founding))[1]) == (
         "field_not_allowed"
     )
-    for officer, area in ((officer, "area:35"), (Phone("3501"), "area:3501")):
-        assert pushed(officer, "entry_fee_satang", 1000, area) == "not_allowed"
+    for each, area in ((officer, "area:35"), (Phone("3501"), "area:3501")):
+        assert pushed(each, "entry_fee_satang", 1000, area) == "not_allowed"
 
 
 def test_a_province_sets_its_own_rules_and_not_the_nations() -> None:

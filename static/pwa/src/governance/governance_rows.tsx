@@ -4,6 +4,7 @@ import type { GroupRow } from '../groups/group_rows';
 import { say } from '../i18n';
 import type { Phone } from '../sync/ports';
 import { Row } from '../ui/panels';
+import { bylawsOn, versionsOf } from './bylaws_rows';
 import { postsOn } from './committee';
 import { allPosts, committeeWarnings } from './committee_rows';
 import { meetingsOf } from './minutes_rows';
@@ -12,6 +13,7 @@ export function GovernanceRows({ phone, group }: { phone: Phone; group: GroupRow
   const home = `/groups/${group.id}`;
   const posts = postsOn(allPosts(phone, group.id), phone.today());
   const warnings = committeeWarnings(phone, group).length;
+  const bylaws = bylawsOn(versionsOf(phone, group.id), phone.today());
   const meetings = meetingsOf(phone, group.id).length;
   return (
     <>
@@ -25,6 +27,11 @@ export function GovernanceRows({ phone, group }: { phone: Phone; group: GroupRow
         to={`${home}/minutes`}
         title={say('minutes.name')}
         end={meetings > 0 && say('minutes.count', { count: meetings })}
+      />
+      <Row
+        to={`${home}/bylaws`}
+        title={say('bylaws.name')}
+        end={bylaws && say('bylaws.nth', { version: bylaws.version })}
       />
       <Row to={`${home}/rules`} title={say('rules.of_group')} />
     </>
