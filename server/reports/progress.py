@@ -13,6 +13,7 @@ from server.cases.models import Case
 from server.cases.set_aside_answer import SetAsideAnswer
 from server.clock import format_instant
 from server.groups.models import Group, Member
+from server.ledger.counted import is_counted
 from server.ledger.models import AccountBalance
 from server.people.assignment import Assignment
 from server.people.models import Device, Person
@@ -202,7 +203,7 @@ def _load_groups(
     is_new = Group.founded_on >= campaign.signed_on if campaign is not None else Group.id.is_(None)
     founded = func.sum(case((is_new, 1), else_=0))
     keys = (Group.officer_id, district)
-    inside = within(Group.subdistrict_code, area.code)
+    inside = within(Group.subdistrict_code, area.code) & is_counted()
     counted: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for officer_id, code, count, count_new in connection.execute(
         select(*keys, func.count(), founded).where(inside).group_by(*keys)

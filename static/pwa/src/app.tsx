@@ -38,6 +38,7 @@ const ClosedScreen: Screen = lazy(() => ledger().then((module) => module.ClosedS
 const CollectionScreen: Screen = lazy(() => ledger().then((module) => module.CollectionScreen));
 const CommitteeScreen: Screen = lazy(() => governance().then((module) => module.CommitteeScreen));
 const DaySheet: Screen = lazy(() => import('./syncing/day_sheet').then((module) => module.DaySheet));
+const DecideAdmission: Screen = lazy(() => governance().then((module) => module.DecideAdmission));
 const EditGroup: Screen = lazy(() => groups().then((module) => module.EditGroup));
 const EditMember: Screen = lazy(() => groups().then((module) => module.EditMember));
 const EditPost: Screen = lazy(() => governance().then((module) => module.EditPost));
@@ -63,6 +64,7 @@ const OutboxFiles: Screen = lazy(() => support().then((module) => module.OutboxF
 const SupportLine: Screen = lazy(() => support().then((module) => module.SupportLine));
 const SupportPage: Screen = lazy(() => support().then((module) => module.SupportPage));
 const SyncPage: Screen = lazy(() => import('./syncing/sync_page').then((module) => module.SyncPage));
+const VoidGroup: Screen = lazy(() => groups().then((module) => module.VoidGroup));
 const WriteBylaws: Screen = lazy(() => governance().then((module) => module.WriteBylaws));
 const WriteMinutes: Screen = lazy(() => governance().then((module) => module.WriteMinutes));
 
@@ -89,9 +91,11 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/minutes/new', WriteMinutes],
   ['/groups/:group/minutes/:minutes', MinutesScreen],
   ['/groups/:group/minutes/:minutes/edit', RewriteMinutes],
+  ['/groups/:group/admissions/new', DecideAdmission],
   ['/groups/:group/bylaws', BylawsScreen],
   ['/groups/:group/bylaws/new', WriteBylaws],
   ['/groups/:group/bylaws/:bylaws', BylawsVersion],
+  ['/groups/:group/void', VoidGroup],
   ['/groups/:group/rules', GroupRules],
   ['/groups/:group/rules/:rule', GroupRule],
   ['/rules', ProvinceRules],

@@ -1,5 +1,6 @@
 /** The screens of how a group governs itself, fetched together when the first of them is opened. */
 
+export { DecideAdmission } from './admission_form';
 export { WriteBylaws } from './bylaws_form';
 export { BylawsScreen, BylawsVersion } from './bylaws_screen';
 export { CommitteeScreen } from './committee_screen';

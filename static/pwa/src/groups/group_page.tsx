@@ -12,7 +12,7 @@ import type { Phone } from '../sync/ports';
 import { Button, LinkButton } from '../ui/button';
 import { Mark, MarkSign } from '../ui/mark';
 import { Page } from '../ui/page';
-import { Card, Row, Rows } from '../ui/panels';
+import { Banner, Card, Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { dayText, instantText } from '../ui/when';
 import { formatBaht } from '../values/money';
@@ -25,6 +25,8 @@ import {
   type GroupRow,
   groupScope,
   heldPeriods,
+  isEmpty,
+  isVoid,
   memberName,
   membersOf,
   openCollection,
@@ -68,6 +70,7 @@ export function GroupPage({ group: groupId }: { group: string }) {
         )
       }
     >
+      {group.status === 'void' && <VoidBanner phone={phone} group={group} />}
       <CaseList group={groupId} />
       <HistoryComing scope={scope} />
       <Savings book={book} />
@@ -80,10 +83,33 @@ export function GroupPage({ group: groupId }: { group: string }) {
         <Row title={say('group.next_collection')} end={dayText(next, today)} />
         <GovernanceRows phone={phone} group={group} />
         <Row to={`/groups/${groupId}/edit`} title={say('group.edit')} />
+        {group.status === 'founding' && isEmpty(phone, groupId) && (
+          <Row to={`/groups/${groupId}/void`} title={say('group.void')} />
+        )}
       </Rows>
       <Collections phone={phone} group={group} />
       {book.entries.length > 0 && <History phone={phone} groupId={groupId} entries={book.entries} />}
     </Page>
+  );
+}
+
+/** It was founded by mistake: why, and the way back. Money that came in all the same makes it count again. */
+function VoidBanner({ phone, group }: { phone: Phone; group: GroupRow }) {
+  const putBack = () =>
+    phone.save([
+      {
+        kind: 'group',
+        scope: groupScope(group.id),
+        data: { id: group.id, set: { status: 'founding', void_reason: null } },
+      },
+    ]);
+  return (
+    <Banner>
+      <p>
+        {say(isVoid(phone, group) ? 'group.is_void' : 'group.void_with_money', { reason: group.void_reason ?? '' })}
+      </p>
+      <Button press={putBack}>{say('group.put_back')}</Button>
+    </Banner>
   );
 }
 

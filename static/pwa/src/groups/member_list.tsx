@@ -1,6 +1,7 @@
 /** The members of a group. */
 
 import { useState } from 'preact/hooks';
+import { standingsOf, waitingOf } from '../governance/admission';
 import { say } from '../i18n';
 import { balanceOf, balances } from '../ledger/balance';
 import { bookOf } from '../ledger/brought_forward';
@@ -25,6 +26,8 @@ export function MemberList({ group: groupId }: { group: string }) {
   const members = membersOf(phone, groupId);
   const book = bookOf(phone, groupScope(groupId));
   const sums = balances(book.entries, book.brought);
+  const known = standingsOf(phone, groupId);
+  const waiting = waitingOf(phone, groupId).length;
   const wanted = searchText(sought);
   const shown = members.filter((member) => searchText(`${member.number} ${memberName(member)}`).includes(wanted));
   return (
@@ -47,6 +50,15 @@ export function MemberList({ group: groupId }: { group: string }) {
         <>
           {members.length > 8 && <SearchField text={sought} type={setSought} />}
           {shown.length === 0 && <p>{say('search.none', { text: sought })}</p>}
+          {waiting > 0 && (
+            <Rows label={say('admission.decide')}>
+              <Row
+                to={`/groups/${groupId}/admissions/new`}
+                title={say('admission.decide')}
+                note={say('admission.waiting_count', { count: waiting })}
+              />
+            </Rows>
+          )}
           <Rows label={say('members.title')}>
             {shown.map((member) => (
               <Row
@@ -59,9 +71,16 @@ export function MemberList({ group: groupId }: { group: string }) {
                   </>
                 }
                 note={
-                  member.status === 'left'
-                    ? say('member.left')
-                    : say('member.pledge_is', { amount: formatBaht(member.pledge_satang) })
+                  member.status === 'left' ? (
+                    say('member.left')
+                  ) : (
+                    <>
+                      <div>{say('member.pledge_is', { amount: formatBaht(member.pledge_satang) })}</div>
+                      {known.get(member.id) !== 'approved' && (
+                        <div>{say(`admission.is_${known.get(member.id) === 'refused' ? 'refused' : 'waiting'}`)}</div>
+                      )}
+                    </>
+                  )
                 }
                 end={<span class="money">{formatBaht(balanceOf(sums, 'pledged_savings', member.id))}</span>}
               />
