@@ -79,8 +79,6 @@ def _constants() -> Iterator[str]:
         name: {
             "way": concept.kind.way,
             "version": concept.kind.version,
-            "kept_in": sorted(concept.kind.kept_in),
-            "founds": concept.kind.founds,
             "fields": {field: _limits(concept, field) for field in concept.schema.fields},
         }
         for name, concept in CONCEPTS.items()
@@ -141,26 +139,24 @@ def _type_name(name: str) -> str:
 
 
 def _limits(concept: Concept, name: str) -> dict[str, Any]:
-    """Sort and limits of one field, and how edits of it meet; what does not apply is left out, as every phone loads it."""
+    """Sort and limits of one field, and how edits of it meet: what the phone reads, as every phone loads it first."""
     field = concept.schema.fields[name]
-    limits: dict[str, Any] = {"sort": type(field).__name__.lower()}
-    if field.allow_none:
-        limits["is_nullable"] = True
-    for limit in ("length_max", "may_be_empty", "choices", "minimum", "maximum", "most"):
-        value = getattr(field, limit, None)
-        if value is not None and value is not False:
-            limits[limit] = value
-    if isinstance(field, fields.Pattern) and not isinstance(field, fields.RowId | fields.Period):
-        limits["pattern"] = field.pattern.pattern
+    limits = _sort_and_limits(field)
     rule = concept.kind.fields.get(name) if concept.kind else None
-    if rule.is_required if rule else field.required:
-        limits["is_required"] = True
     if rule is not None:
         limits["meeting"] = rule.meeting
         if rule.whole:
             limits["whole"] = rule.whole
-        if rule.transitions:
-            limits["transitions"] = {state: sorted(nexts) for state, nexts in rule.transitions.items()}
+    return limits
+
+
+def _sort_and_limits(field: marshmallow_fields.Field[Any]) -> dict[str, Any]:
+    limits: dict[str, Any] = {"sort": type(field).__name__.lower()}
+    for limit in ("length_max", "may_be_empty", "choices", "minimum", "maximum", "most"):
+        if hasattr(field, limit):
+            limits[limit] = getattr(field, limit)
+    if isinstance(field, fields.Pattern) and not isinstance(field, fields.RowId | fields.Period):
+        limits["pattern"] = field.pattern.pattern
     return limits
 
 

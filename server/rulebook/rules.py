@@ -59,6 +59,7 @@ RULES: Mapping[str, Rule] = {
     "member_types_enabled": Rule(
         "choices", ["ordinary"], "group", choices=("ordinary", "extraordinary", "honorary")
     ),
+    "member_no_format": Rule("choice", "0000", "group", choices=("000", "0000", "00000", "000000")),
     "national_id_policy": Rule("choice", "optional", "province", choices=("off", "optional", "required")),
     "collect_income": Rule("flag", False, "group"),
     "collect_marital": Rule("flag", False, "group"),
@@ -83,6 +84,9 @@ RULES: Mapping[str, Rule] = {
     "consecutive_misses_alert": Rule("number", 3, "group", "times", 1, 60),
     "allow_partial_pledge": Rule("flag", True, "group"),
     "surplus_to": Rule("choice", "prepaid", "group", choices=("prepaid", "special_savings", "refuse")),
+    "prepaid_months_max": Rule("number", 12, "group", "months", 0, 60),
+    "correction_witness_after_days": Rule("number", 30, "group", "days", 0, 3660),
+    "correction_witness_from_satang": Rule("number", 100000, "group", "satang"),
     "allow_partial_withdrawal": Rule("flag", False, "group"),
     "special_savings_enabled": Rule("flag", False, "group"),
     "loans_enabled": Rule("flag", False, "group"),

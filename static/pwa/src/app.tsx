@@ -10,7 +10,6 @@ import { matchPath, path } from './router';
 import type { Phone } from './sync/ports';
 import { Button } from './ui/button';
 import { lazy } from './ui/lazy';
-import { Page } from './ui/page';
 import { Banner } from './ui/panels';
 import { PhoneContext } from './ui/phone_context';
 import { type Place, PlacesBar } from './ui/places_bar';
@@ -20,55 +19,36 @@ import './styles/index.css';
 type Screen = FunctionComponent<any>;
 
 // Fetched when first opened, and kept on the phone from the first visit on like everything else.
-const governance = () => import('./governance/screens');
 const groups = () => import('./groups/screens');
 const ledger = () => import('./ledger/screens');
 const me = () => import('./people/me');
 const overview = () => import('./reports/overview');
-const rulebook = () => import('./rulebook/rules_screen');
 const support = () => import('./support/screens');
 
-const AddPost: Screen = lazy(() => governance().then((module) => module.AddPost));
-const BylawsScreen: Screen = lazy(() => governance().then((module) => module.BylawsScreen));
-const BylawsVersion: Screen = lazy(() => governance().then((module) => module.BylawsVersion));
 const CaseScreen: Screen = lazy(() => import('./cases/case_screen').then((module) => module.CaseScreen));
 const ChangePassword: Screen = lazy(() => me().then((module) => module.ChangePassword));
 const ChiefCase: Screen = lazy(() => import('./cases/chief_cases').then((module) => module.ChiefCase));
 const ClosedScreen: Screen = lazy(() => ledger().then((module) => module.ClosedScreen));
 const CollectionScreen: Screen = lazy(() => ledger().then((module) => module.CollectionScreen));
-const CommitteeScreen: Screen = lazy(() => governance().then((module) => module.CommitteeScreen));
 const DaySheet: Screen = lazy(() => import('./syncing/day_sheet').then((module) => module.DaySheet));
-const DecideAdmission: Screen = lazy(() => governance().then((module) => module.DecideAdmission));
 const EditGroup: Screen = lazy(() => groups().then((module) => module.EditGroup));
 const EditMember: Screen = lazy(() => groups().then((module) => module.EditMember));
-const EditPost: Screen = lazy(() => governance().then((module) => module.EditPost));
 const FoundGroup: Screen = lazy(() => groups().then((module) => module.FoundGroup));
 const Gallery: Screen = lazy(() => import('./ui/gallery').then((module) => module.Gallery));
 const GroupLines: Screen = lazy(() => overview().then((module) => module.GroupLines));
 const GroupPage: Screen = lazy(() => groups().then((module) => module.GroupPage));
-const GroupRule: Screen = lazy(() => rulebook().then((module) => module.GroupRule));
-const GroupRules: Screen = lazy(() => rulebook().then((module) => module.GroupRules));
+const LaterScreen: Screen = lazy(() => import('./later_screens').then((module) => module.LaterScreen));
 const Me: Screen = lazy(() => me().then((module) => module.Me));
 const MemberList: Screen = lazy(() => groups().then((module) => module.MemberList));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
-const MinutesList: Screen = lazy(() => governance().then((module) => module.MinutesList));
-const MinutesScreen: Screen = lazy(() => governance().then((module) => module.MinutesScreen));
 const Overview: Screen = lazy(() => overview().then((module) => module.Overview));
-const PostScreen: Screen = lazy(() => governance().then((module) => module.PostScreen));
-const ProvinceRule: Screen = lazy(() => rulebook().then((module) => module.ProvinceRule));
-const ProvinceRules: Screen = lazy(() => rulebook().then((module) => module.ProvinceRules));
 const RegisterMember: Screen = lazy(() => groups().then((module) => module.RegisterMember));
-const ReplacePost: Screen = lazy(() => governance().then((module) => module.ReplacePost));
-const RewriteMinutes: Screen = lazy(() => governance().then((module) => module.RewriteMinutes));
 const OutboxFiles: Screen = lazy(() => support().then((module) => module.OutboxFiles));
 const SupportLine: Screen = lazy(() => support().then((module) => module.SupportLine));
 const SupportPage: Screen = lazy(() => support().then((module) => module.SupportPage));
 const SyncPage: Screen = lazy(() => import('./syncing/sync_page').then((module) => module.SyncPage));
-const VoidGroup: Screen = lazy(() => groups().then((module) => module.VoidGroup));
-const WriteBylaws: Screen = lazy(() => governance().then((module) => module.WriteBylaws));
-const WriteMinutes: Screen = lazy(() => governance().then((module) => module.WriteMinutes));
 
-/** Pattern of the address → screen; the first that matches is shown. */
+/** Pattern of the address → screen; the first that matches is shown, and what matches none is looked for in later_screens. */
 const SCREENS: readonly [string, Screen][] = [
   ['/groups', GroupList],
   ['/groups/new', FoundGroup],
@@ -82,24 +62,6 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/collection/:step', CollectionScreen],
   ['/groups/:group/collections/:collection', ClosedScreen],
   ['/groups/:group/cases/:case', CaseScreen],
-  ['/groups/:group/committee', CommitteeScreen],
-  ['/groups/:group/committee/new', AddPost],
-  ['/groups/:group/committee/:post', PostScreen],
-  ['/groups/:group/committee/:post/edit', EditPost],
-  ['/groups/:group/committee/:post/next/new', ReplacePost],
-  ['/groups/:group/minutes', MinutesList],
-  ['/groups/:group/minutes/new', WriteMinutes],
-  ['/groups/:group/minutes/:minutes', MinutesScreen],
-  ['/groups/:group/minutes/:minutes/edit', RewriteMinutes],
-  ['/groups/:group/admissions/new', DecideAdmission],
-  ['/groups/:group/bylaws', BylawsScreen],
-  ['/groups/:group/bylaws/new', WriteBylaws],
-  ['/groups/:group/bylaws/:bylaws', BylawsVersion],
-  ['/groups/:group/void', VoidGroup],
-  ['/groups/:group/rules', GroupRules],
-  ['/groups/:group/rules/:rule', GroupRule],
-  ['/rules', ProvinceRules],
-  ['/rules/:rule', ProvinceRule],
   ['/alerts', AlertList],
   ['/sync', SyncPage],
   ['/me', Me],
@@ -215,11 +177,7 @@ function ShownScreen({ shown, home }: { shown: string; home: Screen }) {
     const parts = matchPath(pattern, shown);
     if (parts) return h(screen, { key: shown, ...parts });
   }
-  return (
-    <Page title={say('screen.unknown')} back={{ to: '/', text: say('today.title') }}>
-      <p>{say('screen.unknown_help')}</p>
-    </Page>
-  );
+  return h(LaterScreen, { key: shown, shown });
 }
 
 /** A new version waits, or must be had before anything new is told; nothing is reloaded by itself. */

@@ -35,10 +35,6 @@ export const KINDS = {
   "assignment": {
     "way": "merge",
     "version": 1,
-    "kept_in": [
-      "person"
-    ],
-    "founds": false,
     "fields": {
       "role": {
         "sort": "choice",
@@ -49,23 +45,19 @@ export const KINDS = {
           "province_chief",
           "governor"
         ],
-        "is_required": true,
         "meeting": "fixed"
       },
       "area_code": {
         "sort": "pattern",
         "pattern": "th|\\d{2}|\\d{4}|\\d{6}",
-        "is_required": true,
         "meeting": "fixed"
       },
       "from_on": {
         "sort": "day",
-        "is_required": true,
         "meeting": "critical"
       },
       "to_on": {
         "sort": "day",
-        "is_nullable": true,
         "meeting": "critical"
       }
     }
@@ -73,40 +65,28 @@ export const KINDS = {
   "setting": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "area",
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "key": {
         "sort": "text",
         "length_max": 40,
-        "is_required": true
+        "may_be_empty": false
       },
       "value": {
-        "sort": "raw",
-        "is_nullable": true,
-        "is_required": true
+        "sort": "raw"
       },
       "starts_on": {
-        "sort": "day",
-        "is_required": true
+        "sort": "day"
       }
     }
   },
   "group": {
     "way": "merge",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": true,
     "fields": {
       "name": {
         "sort": "text",
         "length_max": 120,
-        "is_required": true,
+        "may_be_empty": false,
         "meeting": "critical"
       },
       "area_level": {
@@ -116,31 +96,27 @@ export const KINDS = {
           "community",
           "subdistrict"
         ],
-        "is_required": true,
         "meeting": "fixed"
       },
       "subdistrict_code": {
         "sort": "pattern",
         "pattern": "\\d{6}",
-        "is_required": true,
         "meeting": "fixed"
       },
       "moo": {
         "sort": "count",
-        "is_nullable": true,
         "minimum": 1,
         "maximum": 99,
         "meeting": "critical"
       },
       "place_name": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 80,
+        "may_be_empty": false,
         "meeting": "critical"
       },
       "founded_on": {
         "sort": "day",
-        "is_required": true,
         "meeting": "critical"
       },
       "pledge_mode": {
@@ -149,7 +125,6 @@ export const KINDS = {
           "amount",
           "units"
         ],
-        "is_required": true,
         "meeting": "critical",
         "whole": "pledge_rule"
       },
@@ -157,13 +132,11 @@ export const KINDS = {
         "sort": "satang",
         "minimum": 1,
         "maximum": 1000000000,
-        "is_required": true,
         "meeting": "critical",
         "whole": "pledge_rule"
       },
       "unit_price_satang": {
         "sort": "satang",
-        "is_nullable": true,
         "minimum": 1,
         "maximum": 1000000000,
         "meeting": "critical",
@@ -173,30 +146,28 @@ export const KINDS = {
         "sort": "count",
         "minimum": 1,
         "maximum": 31,
-        "is_required": true,
         "meeting": "critical"
       },
       "meeting_place": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 120,
+        "may_be_empty": false,
         "meeting": "soft"
       },
       "note": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 500,
+        "may_be_empty": false,
         "meeting": "soft"
       },
       "officer_id": {
         "sort": "rowid",
-        "is_required": true,
         "meeting": "fixed"
       },
       "void_reason": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 200,
+        "may_be_empty": false,
         "meeting": "soft"
       },
       "status": {
@@ -209,64 +180,33 @@ export const KINDS = {
           "dormant",
           "closed"
         ],
-        "is_required": true,
-        "meeting": "state",
-        "transitions": {
-          "founding": [
-            "closed",
-            "established",
-            "void"
-          ],
-          "void": [
-            "founding"
-          ],
-          "established": [
-            "active",
-            "closed",
-            "dormant"
-          ],
-          "active": [
-            "closed",
-            "dormant"
-          ],
-          "dormant": [
-            "active",
-            "closed"
-          ],
-          "closed": []
-        }
+        "meeting": "state"
       }
     }
   },
   "member": {
     "way": "merge",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "number": {
         "sort": "pattern",
         "pattern": "\\d{1,6}",
-        "is_required": true,
         "meeting": "critical"
       },
       "title": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 30,
+        "may_be_empty": false,
         "meeting": "soft"
       },
       "first_name": {
         "sort": "text",
         "length_max": 60,
-        "is_required": true,
+        "may_be_empty": false,
         "meeting": "critical"
       },
       "last_name": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 60,
         "may_be_empty": true,
         "meeting": "critical"
@@ -275,17 +215,14 @@ export const KINDS = {
         "sort": "satang",
         "minimum": 1,
         "maximum": 1000000000,
-        "is_required": true,
         "meeting": "critical"
       },
       "joined_on": {
         "sort": "day",
-        "is_required": true,
         "meeting": "critical"
       },
       "phone": {
         "sort": "pattern",
-        "is_nullable": true,
         "pattern": "0\\d{8,9}",
         "meeting": "soft"
       },
@@ -295,24 +232,13 @@ export const KINDS = {
           "active",
           "left"
         ],
-        "is_required": true,
-        "meeting": "state",
-        "transitions": {
-          "active": [
-            "left"
-          ],
-          "left": []
-        }
+        "meeting": "state"
       }
     }
   },
   "entry": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "entry_kind": {
         "sort": "choice",
@@ -335,78 +261,59 @@ export const KINDS = {
           "opening_cash",
           "opening_bank",
           "opening_savings"
-        ],
-        "is_required": true
+        ]
       },
       "amount_satang": {
         "sort": "satang",
         "minimum": 1,
-        "maximum": 1000000000,
-        "is_required": true
+        "maximum": 1000000000
       },
       "member_id": {
-        "sort": "rowid",
-        "is_nullable": true
+        "sort": "rowid"
       },
       "period": {
-        "sort": "period",
-        "is_nullable": true
+        "sort": "period"
       },
       "collection_id": {
-        "sort": "rowid",
-        "is_nullable": true
+        "sort": "rowid"
       },
       "reverses": {
-        "sort": "rowid",
-        "is_nullable": true
+        "sort": "rowid"
       },
       "slip_number": {
         "sort": "pattern",
-        "is_nullable": true,
         "pattern": "[2-9A-HJKMNP-Z]{4}-\\d{6}"
       },
       "reason": {
         "sort": "text",
-        "is_nullable": true,
-        "length_max": 200
+        "length_max": 200,
+        "may_be_empty": false
       }
     }
   },
   "collection_open": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "period": {
-        "sort": "period",
-        "is_required": true
+        "sort": "period"
       },
       "opening_cash_satang": {
         "sort": "satang",
         "minimum": 0,
-        "maximum": 1000000000,
-        "is_required": true
+        "maximum": 1000000000
       }
     }
   },
   "attendance": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "collection_id": {
-        "sort": "rowid",
-        "is_required": true
+        "sort": "rowid"
       },
       "member_id": {
-        "sort": "rowid",
-        "is_required": true
+        "sort": "rowid"
       },
       "presence": {
         "sort": "choice",
@@ -414,73 +321,54 @@ export const KINDS = {
           "present",
           "proxy",
           "absent"
-        ],
-        "is_required": true
+        ]
       }
     }
   },
   "collection_count": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "collection_id": {
-        "sort": "rowid",
-        "is_required": true
+        "sort": "rowid"
       },
       "counts": {
-        "sort": "counts",
-        "is_required": true
+        "sort": "counts"
       }
     }
   },
   "collection_close": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "collection_id": {
-        "sort": "rowid",
-        "is_required": true
+        "sort": "rowid"
       },
       "lines": {
         "sort": "count",
         "minimum": 0,
-        "maximum": 10000,
-        "is_required": true
+        "maximum": 10000
       },
       "total_satang": {
         "sort": "satang",
         "minimum": 0,
-        "maximum": 1000000000,
-        "is_required": true
+        "maximum": 1000000000
       },
       "counted_satang": {
         "sort": "satang",
         "minimum": 0,
-        "maximum": 1000000000,
-        "is_required": true
+        "maximum": 1000000000
       },
       "reason": {
         "sort": "text",
-        "is_nullable": true,
-        "length_max": 200
+        "length_max": 200,
+        "may_be_empty": false
       }
     }
   },
   "committee_post": {
     "way": "merge",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "committee": {
         "sort": "choice",
@@ -491,7 +379,6 @@ export const KINDS = {
           "promotion",
           "board"
         ],
-        "is_required": true,
         "meeting": "critical"
       },
       "position": {
@@ -504,27 +391,22 @@ export const KINDS = {
           "member",
           "publicity"
         ],
-        "is_required": true,
         "meeting": "critical"
       },
       "member_id": {
         "sort": "rowid",
-        "is_required": true,
         "meeting": "fixed"
       },
       "from_on": {
         "sort": "day",
-        "is_required": true,
         "meeting": "critical"
       },
       "to_on": {
         "sort": "day",
-        "is_required": true,
         "meeting": "critical"
       },
       "duties": {
         "sort": "choices",
-        "is_nullable": true,
         "choices": [
           "steering",
           "loan",
@@ -535,13 +417,12 @@ export const KINDS = {
       },
       "minutes_id": {
         "sort": "rowid",
-        "is_nullable": true,
         "meeting": "soft"
       },
       "reason": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 200,
+        "may_be_empty": false,
         "meeting": "soft"
       },
       "status": {
@@ -550,26 +431,13 @@ export const KINDS = {
           "stands",
           "void"
         ],
-        "is_required": true,
-        "meeting": "state",
-        "transitions": {
-          "stands": [
-            "void"
-          ],
-          "void": [
-            "stands"
-          ]
-        }
+        "meeting": "state"
       }
     }
   },
   "minutes": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "meeting": {
         "sort": "choice",
@@ -577,198 +445,157 @@ export const KINDS = {
           "founding",
           "committee",
           "general"
-        ],
-        "is_required": true
+        ]
       },
       "number": {
         "sort": "count",
         "minimum": 1,
-        "maximum": 999,
-        "is_required": true
+        "maximum": 999
       },
       "held_on": {
-        "sort": "day",
-        "is_required": true
+        "sort": "day"
       },
       "began_at": {
         "sort": "pattern",
-        "is_nullable": true,
         "pattern": "([01]\\d|2[0-3]):[0-5]\\d"
       },
       "ended_at": {
         "sort": "pattern",
-        "is_nullable": true,
         "pattern": "([01]\\d|2[0-3]):[0-5]\\d"
       },
       "place": {
         "sort": "text",
         "length_max": 120,
-        "is_required": true
+        "may_be_empty": false
       },
       "present": {
         "sort": "rowids",
-        "most": 300,
-        "is_required": true
+        "most": 300
       },
       "absence_note": {
         "sort": "text",
-        "is_nullable": true,
-        "length_max": 300
+        "length_max": 300,
+        "may_be_empty": false
       },
       "guests": {
         "sort": "text",
-        "is_nullable": true,
-        "length_max": 300
+        "length_max": 300,
+        "may_be_empty": false
       },
       "taken_by": {
         "sort": "text",
-        "is_nullable": true,
-        "length_max": 120
+        "length_max": 120,
+        "may_be_empty": false
       },
       "checked_by": {
         "sort": "text",
-        "is_nullable": true,
-        "length_max": 120
+        "length_max": 120,
+        "may_be_empty": false
       },
       "replaces": {
-        "sort": "rowid",
-        "is_nullable": true
+        "sort": "rowid"
       }
     }
   },
   "agenda_item": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "minutes_id": {
-        "sort": "rowid",
-        "is_required": true
+        "sort": "rowid"
       },
       "place": {
         "sort": "count",
         "minimum": 1,
-        "maximum": 99,
-        "is_required": true
+        "maximum": 99
       },
       "heading": {
         "sort": "text",
         "length_max": 200,
-        "is_required": true
+        "may_be_empty": false
       },
       "said": {
         "sort": "lines",
-        "is_nullable": true,
-        "length_max": 2000
+        "length_max": 2000,
+        "may_be_empty": false
       },
       "resolved": {
         "sort": "lines",
-        "is_nullable": true,
-        "length_max": 1000
+        "length_max": 1000,
+        "may_be_empty": false
       }
     }
   },
   "bylaws": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "version": {
         "sort": "count",
         "minimum": 1,
-        "maximum": 999,
-        "is_required": true
+        "maximum": 999
       },
       "starts_on": {
-        "sort": "day",
-        "is_required": true
+        "sort": "day"
       },
       "minutes_id": {
-        "sort": "rowid",
-        "is_nullable": true
+        "sort": "rowid"
       }
     }
   },
   "bylaw_paragraph": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "bylaws_id": {
-        "sort": "rowid",
-        "is_required": true
+        "sort": "rowid"
       },
       "place": {
         "sort": "count",
         "minimum": 1,
-        "maximum": 99,
-        "is_required": true
+        "maximum": 99
       },
       "text": {
         "sort": "lines",
         "length_max": 1000,
-        "is_required": true
+        "may_be_empty": false
       }
     }
   },
   "admission": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "member_ids": {
         "sort": "rowids",
-        "most": 300,
-        "is_required": true
+        "most": 300
       },
       "decision": {
         "sort": "choice",
         "choices": [
           "approved",
           "refused"
-        ],
-        "is_required": true
+        ]
       },
       "minutes_id": {
-        "sort": "rowid",
-        "is_nullable": true
+        "sort": "rowid"
       },
       "reason": {
         "sort": "text",
-        "is_nullable": true,
-        "length_max": 200
+        "length_max": 200,
+        "may_be_empty": false
       }
     }
   },
   "case_settle": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "area",
-      "group",
-      "person"
-    ],
-    "founds": false,
     "fields": {
       "case_id": {
-        "sort": "rowid",
-        "is_required": true
+        "sort": "rowid"
       },
       "choice": {
         "sort": "choice",
-        "is_nullable": true,
         "choices": [
           "kept",
           "other"
@@ -776,7 +603,6 @@ export const KINDS = {
       },
       "row_kind": {
         "sort": "choice",
-        "is_nullable": true,
         "choices": [
           "assignment",
           "campaign",
@@ -787,103 +613,84 @@ export const KINDS = {
         ]
       },
       "row_id": {
-        "sort": "rowid",
-        "is_nullable": true
+        "sort": "rowid"
       },
       "kept": {
         "sort": "text",
-        "is_nullable": true,
-        "length_max": 2000
+        "length_max": 2000,
+        "may_be_empty": false
       },
       "note": {
         "sort": "text",
-        "is_nullable": true,
-        "length_max": 200
+        "length_max": 200,
+        "may_be_empty": false
       }
     }
   },
   "set_aside_answer": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "person"
-    ],
-    "founds": false,
     "fields": {
       "ticket": {
         "sort": "pattern",
-        "pattern": "[0-9A-F]{8}",
-        "is_required": true
+        "pattern": "[0-9A-F]{8}"
       },
       "line_sha256": {
         "sort": "pattern",
-        "pattern": "[0-9a-f]{64}",
-        "is_required": true
+        "pattern": "[0-9a-f]{64}"
       },
       "choice": {
         "sort": "choice",
         "choices": [
           "admitted",
           "declined"
-        ],
-        "is_required": true
+        ]
       },
       "note": {
         "sort": "text",
-        "is_nullable": true,
-        "length_max": 200
+        "length_max": 200,
+        "may_be_empty": false
       },
       "operation_id": {
-        "sort": "rowid",
-        "is_nullable": true
+        "sort": "rowid"
       }
     }
   },
   "campaign": {
     "way": "merge",
     "version": 1,
-    "kept_in": [
-      "area"
-    ],
-    "founds": false,
     "fields": {
       "name": {
         "sort": "text",
         "length_max": 120,
-        "is_required": true,
+        "may_be_empty": false,
         "meeting": "critical"
       },
       "area_code": {
         "sort": "pattern",
         "pattern": "th|\\d{2}|\\d{4}",
-        "is_required": true,
         "meeting": "fixed"
       },
       "quantity": {
         "sort": "count",
         "minimum": 1,
         "maximum": 100,
-        "is_required": true,
         "meeting": "critical"
       },
       "signed_on": {
         "sort": "day",
-        "is_required": true,
         "meeting": "critical"
       },
       "starts_on": {
         "sort": "day",
-        "is_required": true,
         "meeting": "critical"
       },
       "target_on": {
         "sort": "day",
-        "is_required": true,
         "meeting": "critical"
       },
       "hard_on": {
         "sort": "day",
-        "is_required": true,
         "meeting": "critical"
       },
       "state": {
@@ -892,48 +699,32 @@ export const KINDS = {
           "open",
           "closed"
         ],
-        "is_required": true,
-        "meeting": "state",
-        "transitions": {
-          "open": [
-            "closed"
-          ],
-          "closed": [
-            "open"
-          ]
-        }
+        "meeting": "state"
       }
     }
   },
   "target": {
     "way": "merge",
     "version": 1,
-    "kept_in": [
-      "person"
-    ],
-    "founds": false,
     "fields": {
       "campaign_id": {
         "sort": "rowid",
-        "is_required": true,
         "meeting": "fixed"
       },
       "quantity": {
         "sort": "count",
         "minimum": 0,
         "maximum": 100,
-        "is_required": true,
         "meeting": "critical"
       },
       "target_on": {
         "sort": "day",
-        "is_nullable": true,
         "meeting": "critical"
       },
       "reason": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 200,
+        "may_be_empty": false,
         "meeting": "soft"
       }
     }
@@ -941,56 +732,43 @@ export const KINDS = {
   "alert": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "person"
-    ],
-    "founds": false,
     "fields": {
       "rule": {
         "sort": "text",
         "length_max": 40,
-        "is_required": true
+        "may_be_empty": false
       },
       "subject": {
         "sort": "text",
         "length_max": 80,
-        "is_required": true
+        "may_be_empty": false
       },
       "due_on": {
-        "sort": "day",
-        "is_required": true
+        "sort": "day"
       },
       "step": {
         "sort": "count",
         "minimum": 0,
-        "maximum": 3650,
-        "is_required": true
+        "maximum": 3650
       }
     }
   },
   "alert_mark": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "person"
-    ],
-    "founds": false,
     "fields": {
       "alert_id": {
-        "sort": "rowid",
-        "is_required": true
+        "sort": "rowid"
       },
       "answer": {
         "sort": "choice",
         "choices": [
           "done",
           "snooze"
-        ],
-        "is_required": true
+        ]
       },
       "until_on": {
-        "sort": "day",
-        "is_nullable": true
+        "sort": "day"
       }
     }
   }
@@ -1172,6 +950,7 @@ export const SETTINGS = {
   "member_types_enabled": [
     "ordinary"
   ],
+  "member_no_format": "0000",
   "national_id_policy": "optional",
   "collect_income": false,
   "collect_marital": false,
@@ -1211,6 +990,9 @@ export const SETTINGS = {
   "consecutive_misses_alert": 3,
   "allow_partial_pledge": true,
   "surplus_to": "prepaid",
+  "prepaid_months_max": 12,
+  "correction_witness_after_days": 30,
+  "correction_witness_from_satang": 100000,
   "allow_partial_withdrawal": false,
   "special_savings_enabled": false,
   "loans_enabled": false,

@@ -68,6 +68,21 @@ export const RULES = {
     ],
     "may_be_none": false
   },
+  "member_no_format": {
+    "sort": "choice",
+    "default": "0000",
+    "narrowest": "group",
+    "unit": null,
+    "least": 0,
+    "most": 1000000000,
+    "choices": [
+      "000",
+      "0000",
+      "00000",
+      "000000"
+    ],
+    "may_be_none": false
+  },
   "national_id_policy": {
     "sort": "choice",
     "default": "optional",
@@ -318,6 +333,36 @@ export const RULES = {
       "special_savings",
       "refuse"
     ],
+    "may_be_none": false
+  },
+  "prepaid_months_max": {
+    "sort": "number",
+    "default": 12,
+    "narrowest": "group",
+    "unit": "months",
+    "least": 0,
+    "most": 60,
+    "choices": [],
+    "may_be_none": false
+  },
+  "correction_witness_after_days": {
+    "sort": "number",
+    "default": 30,
+    "narrowest": "group",
+    "unit": "days",
+    "least": 0,
+    "most": 3660,
+    "choices": [],
+    "may_be_none": false
+  },
+  "correction_witness_from_satang": {
+    "sort": "number",
+    "default": 100000,
+    "narrowest": "group",
+    "unit": "satang",
+    "least": 0,
+    "most": 1000000000,
+    "choices": [],
     "may_be_none": false
   },
   "allow_partial_withdrawal": {

@@ -5,7 +5,7 @@ import { type GroupRow, groupScope, memberName, membersOf, shortName } from '../
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { goTo } from '../router';
-import { settingOfGroup } from '../rulebook/setting';
+import { settingAt } from '../rulebook/setting';
 import { Button, LinkButton } from '../ui/button';
 import { ChecksField, tickedOf } from '../ui/checks_field';
 import { ChoiceField, SelectField, TextField } from '../ui/field';
@@ -46,7 +46,7 @@ function AdmissionForm({ group }: { group: GroupRow }) {
   const known = standingsOf(phone, group.id);
   const waiting = waitingOf(phone, group.id);
   const meetings = meetingsOf(phone, group.id);
-  const needsMinutes = settingOfGroup(phone, group, 'require_minutes_for_approval');
+  const needsMinutes = settingAt(phone, 'require_minutes_for_approval', group);
   const form = useForm<Name>(
     `admission/${group.id}`,
     {

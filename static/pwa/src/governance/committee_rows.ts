@@ -2,7 +2,7 @@
 
 import { type GroupRow, groupScope, type MemberRow, memberName, membersOf } from '../groups/group_rows';
 import { say } from '../i18n';
-import { settingOfGroup } from '../rulebook/setting';
+import { settingAt } from '../rulebook/setting';
 import type { Phone, RowOf, Shown } from '../sync/ports';
 import { type Post, postsOn, type Warning, warningsOf } from './committee';
 
@@ -62,7 +62,7 @@ export function committeeWarnings(phone: Phone, group: GroupRow): Warning[] {
   const members = new Map(membersOf(phone, group.id).map((member) => [member.id, member]));
   return warningsOf(
     allPosts(phone, group.id),
-    settingOfGroup(phone, group, 'committee_size'),
+    settingAt(phone, 'committee_size', group),
     (memberId) => isMinor(members.get(memberId)),
     phone.today(),
   );

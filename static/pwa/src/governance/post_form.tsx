@@ -5,7 +5,7 @@ import { changesOf, type GroupRow, groupScope, memberName, membersOf, shortName 
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { goTo } from '../router';
-import { settingOfGroup } from '../rulebook/setting';
+import { settingAt } from '../rulebook/setting';
 import { type Draft, newId } from '../sync/ports';
 import { Button } from '../ui/button';
 import { ChecksField, tickedOf } from '../ui/checks_field';
@@ -82,9 +82,9 @@ function PostForm({ group, post, before }: { group: GroupRow; post?: PostRow; be
   const posts = allPosts(phone, group.id);
   const members = membersOf(phone, group.id).filter((member) => member.status !== 'left');
   const isBoardWelcome =
-    mayMerge(members.length, settingOfGroup(phone, group, 'allow_merged_committees')) ||
+    mayMerge(members.length, settingAt(phone, 'allow_merged_committees', group)) ||
     posts.some((each) => each.committee === 'board');
-  const years = settingOfGroup(phone, group, 'committee_term_years');
+  const years = settingAt(phone, 'committee_term_years', group);
   const like = post ?? before;
   const begins = post?.from_on ?? today;
   const key = post?.id ?? (before ? `next/${before.id}` : `new/${group.id}`);

@@ -4,4 +4,3 @@ export { EditGroup, FoundGroup } from './group_form';
 export { GroupPage } from './group_page';
 export { EditMember, RegisterMember } from './member_form';
 export { MemberList } from './member_list';
-export { VoidGroup } from './void_form';

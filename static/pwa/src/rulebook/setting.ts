@@ -36,24 +36,17 @@ export function areaScopes(areaCode: string): string[] {
   return ['area:th', ...codes.map((code) => `area:${code}`)];
 }
 
-/** The rule that holds today where the person of this phone works. */
-export function settingAt<Key extends SettingKey>(phone: Phone, key: Key): SettingValue<Key> {
-  const area = phone.assignments.value[0]?.area_code ?? '';
-  const scopes = areaScopes(area).map((scope) => phone.rows.all('setting', scope));
-  return settingOn(key, scopes, phone.today());
-}
-
-/** The rule that holds in a group on a day, today when none is named. */
-export function settingOfGroup<Key extends SettingKey>(
+/** The rule that holds today in a group, or where the person of this phone works when no group is meant. */
+export function settingAt<Key extends SettingKey>(
   phone: Phone,
-  group: { id: string; subdistrict_code: string },
   key: Key,
-  day: string = phone.today(),
+  group?: { id: string; subdistrict_code: string },
 ): SettingValue<Key> {
-  const scopes = [...areaScopes(group.subdistrict_code), `group:${group.id}`];
+  const area = group?.subdistrict_code ?? phone.assignments.value[0]?.area_code ?? '';
+  const scopes = group ? [...areaScopes(area), `group:${group.id}`] : areaScopes(area);
   return settingOn(
     key,
     scopes.map((scope) => phone.rows.all('setting', scope)),
-    day,
+    phone.today(),
   );
 }
