@@ -12,8 +12,8 @@ import { usePhone } from '../ui/phone_context';
 import { formatThaiDate } from '../values/thai_date';
 import { type BylawsRow, bylawsOn, fillIn, paragraphsOf, valuesIn, versionsOf } from './bylaws_rows';
 import { holderOf } from './committee_rows';
+import { DocumentFoot, Signature } from './document';
 import { meetingTitle } from './minutes_rows';
-import { PaperFoot, Signature } from './paper';
 
 /** `#/groups/:group/bylaws`: the version of today. */
 export function BylawsScreen({ group: groupId }: { group: string }) {
@@ -31,7 +31,7 @@ export function BylawsScreen({ group: groupId }: { group: string }) {
       bottom={
         inForce ? (
           <Button look="main" press={() => window.print()}>
-            {say('paper.print')}
+            {say('document.print')}
           </Button>
         ) : (
           <LinkButton to={`/groups/${groupId}/bylaws/new`} look="main" icon="add">
@@ -42,7 +42,7 @@ export function BylawsScreen({ group: groupId }: { group: string }) {
     >
       {inForce ? (
         <>
-          <BylawsPaper phone={phone} group={group} bylaws={inForce} day={today} />
+          <BylawsDocument phone={phone} group={group} bylaws={inForce} day={today} />
           <LinkButton to={`/groups/${groupId}/bylaws/new`} icon="add">
             {say('bylaws.write')}
           </LinkButton>
@@ -74,7 +74,7 @@ export function BylawsVersion({ group: groupId, bylaws: bylawsId }: { group: str
       back={{ to: `/groups/${groupId}/bylaws`, text: say('bylaws.name') }}
       bottom={
         <Button look="main" press={() => window.print()}>
-          {say('paper.print')}
+          {say('document.print')}
         </Button>
       }
     >
@@ -83,7 +83,7 @@ export function BylawsVersion({ group: groupId, bylaws: bylawsId }: { group: str
           <p>{say('bylaws.not_in_force')}</p>
         </Banner>
       )}
-      <BylawsPaper phone={phone} group={group} bylaws={bylaws} day={bylaws.starts_on} />
+      <BylawsDocument phone={phone} group={group} bylaws={bylaws} day={bylaws.starts_on} />
     </Page>
   );
 }
@@ -113,12 +113,12 @@ function Versions({ groupId, versions, today }: { groupId: string; versions: rea
   );
 }
 
-function BylawsPaper(properties: { phone: Phone; group: GroupRow; bylaws: BylawsRow; day: string }) {
+function BylawsDocument(properties: { phone: Phone; group: GroupRow; bylaws: BylawsRow; day: string }) {
   const { phone, group, bylaws, day } = properties;
   const minutes = bylaws.minutes_id ? phone.rows.find('minutes', bylaws.minutes_id) : undefined;
   const valueOn = valuesIn(phone, group, day);
   return (
-    <article class="paper">
+    <article class="document">
       <h2>{say('bylaws.heading', { group: group.name })}</h2>
       <p class="middle">{say('bylaws.nth', { version: bylaws.version })}</p>
       <p class="middle">{say('bylaws.from', { date: formatThaiDate(bylaws.starts_on) })}</p>
@@ -129,11 +129,11 @@ function BylawsPaper(properties: { phone: Phone; group: GroupRow; bylaws: Bylaws
           <p class="lines">{fillIn(text, valueOn)}</p>
         </section>
       ))}
-      <div class="signatures">
+      <div class="document-signatures">
         <Signature name={holderOf(phone, group.id, 'chair', day) || null} role={say('bylaws.sign_chair')} />
         <Signature name={holderOf(phone, group.id, 'secretary', day) || null} role={say('bylaws.sign_secretary')} />
       </div>
-      <PaperFoot phone={phone} mark={bylaws.mark} />
+      <DocumentFoot phone={phone} mark={bylaws.mark} />
     </article>
   );
 }

@@ -76,6 +76,11 @@ export function auditsThemselves(posts: readonly Post[], memberId: string): bool
   return audits && own.some((post) => KEEPERS.has(post.position) && dutiesOf(post).includes('steering'));
 }
 
+/** Whether a reason was given with any of their posts. */
+function hasReason(posts: readonly Post[], memberId: string): boolean {
+  return posts.some((post) => post.member_id === memberId && Boolean(post.reason));
+}
+
 /** The last day of a term of so many years that begins on a day. */
 export function termEnd(fromOn: string, years: number): string {
   const year = Number(fromOn.slice(0, 4)) + years;
@@ -113,7 +118,11 @@ export function warningsOf(
   }
   for (const post of held) {
     const { committee } = post;
-    if (dutiesOf(post).includes('audit') && !post.reason && auditsThemselves(held, post.member_id)) {
+    if (
+      dutiesOf(post).includes('audit') &&
+      auditsThemselves(held, post.member_id) &&
+      !hasReason(held, post.member_id)
+    ) {
       warnings.push({ code: 'auditor_keeps', committee, post });
     }
     if (isMinor(post.member_id)) warnings.push({ code: 'minor', committee, post });

@@ -12,9 +12,9 @@ import { EmptyState, Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { formatThaiDate } from '../values/thai_date';
 import { allPosts, nameOf, postsText } from './committee_rows';
+import { DocumentFoot, Signature } from './document';
 import { peopleOf } from './minutes_form';
 import { agendaOf, type MinutesRow, meetingsOf, meetingTitle, yearOf } from './minutes_rows';
-import { PaperFoot, Signature } from './paper';
 
 /** `#/groups/:group/minutes` */
 export function MinutesList({ group: groupId }: { group: string }) {
@@ -80,7 +80,7 @@ export function MinutesScreen({ group: groupId, minutes: minutesId }: { group: s
       back={{ to: `/groups/${groupId}/minutes`, text: say('minutes.name') }}
       bottom={
         <Button look="main" press={() => window.print()}>
-          {say('paper.print')}
+          {say('document.print')}
         </Button>
       }
     >
@@ -89,13 +89,13 @@ export function MinutesScreen({ group: groupId, minutes: minutesId }: { group: s
           <Row to={`/groups/${groupId}/minutes/${next.id}`} title={say('minutes.rewritten')} />
         </Rows>
       )}
-      <MinutesPaper phone={phone} group={group} minutes={minutes} />
+      <MinutesDocument phone={phone} group={group} minutes={minutes} />
       {!next && <LinkButton to={`/groups/${groupId}/minutes/${minutes.id}/edit`}>{say('minutes.edit')}</LinkButton>}
     </Page>
   );
 }
 
-function MinutesPaper({ phone, group, minutes }: { phone: Phone; group: GroupRow; minutes: MinutesRow }) {
+function MinutesDocument({ phone, group, minutes }: { phone: Phone; group: GroupRow; minutes: MinutesRow }) {
   const came = new Set(minutes.present);
   const absent = peopleOf(phone, group, minutes.meeting, minutes.held_on).filter(({ value }) => !came.has(value));
   const posts = allPosts(phone, group.id);
@@ -105,7 +105,7 @@ function MinutesPaper({ phone, group, minutes }: { phone: Phone; group: GroupRow
     note: postsText(posts, id, minutes.held_on),
   }));
   return (
-    <article class="paper">
+    <article class="document">
       <h2>{say('minutes.report_of', { meeting: say(`minutes.${minutes.meeting}`) })}</h2>
       <p class="middle">{group.name}</p>
       <p class="middle">{placeText(group, phone.places.value)}</p>
@@ -144,11 +144,11 @@ function MinutesPaper({ phone, group, minutes }: { phone: Phone; group: GroupRow
           <p>{say('minutes.clock', { time: minutes.ended_at.replace(':', '.') })}</p>
         </Part>
       )}
-      <div class="signatures">
+      <div class="document-signatures">
         <Signature name={minutes.taken_by} role={say('minutes.taken_by')} />
         <Signature name={minutes.checked_by} role={say('minutes.checked_by')} />
       </div>
-      <PaperFoot phone={phone} mark={minutes.mark} />
+      <DocumentFoot phone={phone} mark={minutes.mark} />
     </article>
   );
 }

@@ -80,6 +80,7 @@ describe('what to look at', () => {
     expect(auditsThemselves([keeper, auditor], 'm-1')).toBe(true);
     expect(codes([keeper, auditor])).toEqual(['auditor_keeps audit']);
     expect(codes([keeper, { ...auditor, reason: 'มีสมาชิกน้อย' }])).toEqual([]);
+    expect(codes([{ ...keeper, reason: 'มีสมาชิกน้อย' }, auditor])).toEqual([]);
     expect(auditsThemselves([{ ...keeper, position: 'chair' }, auditor], 'm-1')).toBe(false);
   });
 
