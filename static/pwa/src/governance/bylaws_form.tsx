@@ -5,8 +5,9 @@ import { type GroupRow, groupScope } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { type Key, say } from '../i18n';
 import { goTo } from '../router';
+import { settingAt } from '../rulebook/setting';
 import { type Draft, newId, type Phone } from '../sync/ports';
-import { Button } from '../ui/button';
+import { Button, LinkButton } from '../ui/button';
 import { DateField, dateOf, dateText } from '../ui/date_field';
 import { SelectField, TextField } from '../ui/field';
 import { stay, useForm } from '../ui/form';
@@ -45,9 +46,10 @@ export function typedParagraphs(texts: BylawsTexts): string[] {
   ).filter(Boolean);
 }
 
-/** A sentence for each field that cannot be saved yet. */
-export function checkBylaws(texts: BylawsTexts): Partial<BylawsTexts> {
+/** A sentence for each field that cannot be saved yet; `needsMinutes` where the group's rule asks for them. */
+export function checkBylaws(texts: BylawsTexts, needsMinutes: boolean): Partial<BylawsTexts> {
   const problems: Partial<BylawsTexts> = {};
+  if (needsMinutes && !texts.minutes) problems.minutes = say('bylaws.minutes_missing');
   if (!dateOf(texts.starts_on)) problems.starts_on = say('date.unclear');
   if (typedParagraphs(texts).length === 0) problems.text_1 = say('bylaws.paragraphs_missing');
   const most = KINDS.bylaw_paragraph.fields.text.length_max;
@@ -81,7 +83,10 @@ function BylawsForm({ group }: { group: GroupRow }) {
   const phone = usePhone();
   const versions = versionsOf(phone, group.id);
   const version = versions.reduce((most, each) => Math.max(most, each.version), 0) + 1;
-  const form = useForm<Name>(`bylaws/new/${group.id}`, blankTexts(phone, group), checkBylaws);
+  const needsMinutes = settingAt(phone, 'require_minutes_for_approval', group);
+  const form = useForm<Name>(`bylaws/new/${group.id}`, blankTexts(phone, group), (typed) =>
+    checkBylaws(typed, needsMinutes),
+  );
   const { texts } = form;
   const count = Number(texts.paragraphs);
   const meetings = meetingsOf(phone, group.id);
@@ -142,20 +147,23 @@ function BylawsForm({ group }: { group: GroupRow }) {
           </Button>
         )}
         <DateField form={form} name="starts_on" label={say('bylaws.starts_on')} />
-        {meetings.length > 0 && (
-          <SelectField
-            form={form}
-            name="minutes"
-            label={say('bylaws.minutes')}
-            hint={say('field.optional')}
-            blank={say('minutes.choose')}
-            groups={[
-              {
-                name: say('minutes.name'),
-                options: meetings.map((meeting) => ({ value: meeting.id, text: meetingTitle(meeting) })),
-              },
-            ]}
-          />
+        <SelectField
+          form={form}
+          name="minutes"
+          label={say('bylaws.minutes')}
+          hint={needsMinutes ? say('bylaws.minutes_help') : say('field.optional')}
+          blank={say('minutes.choose')}
+          groups={[
+            {
+              name: say('minutes.name'),
+              options: meetings.map((meeting) => ({ value: meeting.id, text: meetingTitle(meeting) })),
+            },
+          ]}
+        />
+        {meetings.length === 0 && (
+          <LinkButton to={`/groups/${group.id}/minutes/new`} icon="add">
+            {say('minutes.write')}
+          </LinkButton>
         )}
       </form>
     </Page>

@@ -2,6 +2,8 @@
 
 import { useState } from 'preact/hooks';
 import { standingsOf, waitingOf } from '../governance/admission';
+import { postsOn } from '../governance/committee';
+import { allPosts, postsText } from '../governance/committee_rows';
 import { say } from '../i18n';
 import { balanceOf, balances } from '../ledger/balance';
 import { bookOf } from '../ledger/brought_forward';
@@ -28,6 +30,8 @@ export function MemberList({ group: groupId }: { group: string }) {
   const sums = balances(book.entries, book.brought);
   const known = standingsOf(phone, groupId);
   const waiting = waitingOf(phone, groupId).length;
+  const held = postsOn(allPosts(phone, groupId), phone.today());
+  const posts = (memberId: string) => postsText(held, memberId, phone.today());
   const wanted = searchText(sought);
   const shown = members.filter((member) => searchText(`${member.number} ${memberName(member)}`).includes(wanted));
   return (
@@ -75,6 +79,7 @@ export function MemberList({ group: groupId }: { group: string }) {
                     say('member.left')
                   ) : (
                     <>
+                      {posts(member.id) && <div>{posts(member.id)}</div>}
                       <div>{say('member.pledge_is', { amount: formatBaht(member.pledge_satang) })}</div>
                       {known.get(member.id) !== 'approved' && (
                         <div>{say(`admission.is_${known.get(member.id) === 'refused' ? 'refused' : 'waiting'}`)}</div>

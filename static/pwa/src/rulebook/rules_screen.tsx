@@ -103,7 +103,7 @@ function maySet(phone: Phone, seat: Seat, rule: Rule, from: Holding['from']): bo
   const kinds: readonly string[] = role ? PUSH_RIGHTS[role] : [];
   if (!kinds.includes('setting') || rule.sort === 'numbers' || rule.sort === 'shares') return false;
   if (seat.place.group) return rule.narrowest === 'group' && from !== 'in_group';
-  return role !== 'officer' && rule.narrowest !== 'nation';
+  return role !== 'officer' && (rule.narrowest !== 'nation' || seat.place.scopes.length === 1);
 }
 
 function RuleList({ phone, seat }: { phone: Phone; seat: Seat }) {

@@ -32,8 +32,8 @@ export function settingOn<Key extends SettingKey>(
 
 /** The scopes that set rules in an area, from the nation to the nearest. */
 export function areaScopes(areaCode: string): string[] {
-  const codes = [areaCode.slice(0, 2), areaCode.slice(0, 4)].filter((code, index) => code.length === 2 * (index + 1));
-  return ['area:th', ...codes.map((code) => `area:${code}`)];
+  const codes = [areaCode.slice(0, 2), areaCode.slice(0, 4)].filter((code) => /^(\d\d){1,2}$/.test(code));
+  return ['area:th', ...new Set(codes.map((code) => `area:${code}`))];
 }
 
 /** The rule that holds today in a group, or where the person of this phone works when no group is meant. */

@@ -32,13 +32,17 @@ it('fills in what is set, and leaves a word that names nothing', () => {
 });
 
 it('by-laws need a day and a paragraph; what was emptied is left out', () => {
-  const texts = { starts_on: '1/1/2570', minutes: '', paragraphs: '3', text_1: 'หนึ่ง', text_2: ' ', text_3: 'สาม' };
-  expect(checkBylaws(texts as BylawsTexts)).toEqual({});
+  const texts = { starts_on: '1/1/2570', minutes: 'n1', paragraphs: '3', text_1: 'หนึ่ง', text_2: ' ', text_3: 'สาม' };
+  expect(checkBylaws(texts as BylawsTexts, true)).toEqual({});
+  expect(checkBylaws({ ...texts, minutes: '' } as BylawsTexts, true)).toEqual({
+    minutes: say('bylaws.minutes_missing'),
+  });
+  expect(checkBylaws({ ...texts, minutes: '' } as BylawsTexts, false)).toEqual({});
   expect(typedParagraphs(texts as BylawsTexts)).toEqual(['หนึ่ง', 'สาม']);
-  expect(checkBylaws({ ...texts, text_1: '', text_3: '' } as BylawsTexts)).toEqual({
+  expect(checkBylaws({ ...texts, text_1: '', text_3: '' } as BylawsTexts, true)).toEqual({
     text_1: say('bylaws.paragraphs_missing'),
   });
-  expect(checkBylaws({ ...texts, text_3: 'ก'.repeat(1001), starts_on: '//' } as BylawsTexts)).toEqual({
+  expect(checkBylaws({ ...texts, text_3: 'ก'.repeat(1001), starts_on: '//' } as BylawsTexts, true)).toEqual({
     starts_on: say('date.unclear'),
     text_3: say('field.too_long', { most: 1000 }),
   });

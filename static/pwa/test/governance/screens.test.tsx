@@ -165,11 +165,12 @@ it('members are admitted by minutes where the group says so, and without where i
 });
 
 it('by-laws begin with the example; an emptied paragraph closes the gap', async () => {
+  phone.put('minutes', SCOPE, { id: 'n1', meeting: 'founding', number: 1, held_on: '2026-11-05', present: ['m1'] });
   await show(<WriteBylaws group="g1" />);
   await type(say('bylaws.paragraph', { place: 2 }), ' ');
   await tap('button', say('bylaws.save'));
   const [bylaws, ...paragraphs] = phone.saved;
-  expect(bylaws?.data).toEqual({ version: 1, starts_on: '2026-11-23', minutes_id: null });
+  expect(bylaws?.data).toEqual({ version: 1, starts_on: '2026-11-23', minutes_id: 'n1' });
   expect(paragraphs).toHaveLength(12);
   expect(paragraphs[1]?.data).toEqual({ bylaws_id: bylaws?.id, place: 2, text: say('bylaws.p3') });
 });

@@ -11,6 +11,15 @@ interface Given {
   day: string;
 }
 
+it.each([
+  ['th', ['area:th']],
+  ['35', ['area:th', 'area:35']],
+  ['350102', ['area:th', 'area:35', 'area:3501']],
+  ['', ['area:th']],
+])('rules of %s are set in %o', (area, scopes) => {
+  expect(areaScopes(area)).toEqual(scopes);
+});
+
 it.each(casesOf<Given, unknown>('setting', 'setting_in'))('a rule is: $name', ({ given, then }) => {
   const scopes = [...areaScopes(given.area), given.group].map((scope) =>
     (given.settings[scope] ?? []).map((row, seq) => ({ key: given.key, seq, ...row })),
