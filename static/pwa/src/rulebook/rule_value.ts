@@ -142,7 +142,12 @@ export function numberOf(rule: Pick<Rule, 'unit'>, text: string): number | null 
 
 export type RuleTexts = Record<string, string> & { value: string; starts_on: string };
 
-/** A value as a form keeps it: of ranges each end apart. */
+/** What a value of several parts has a part for. */
+export function partsOf(rule: Rule): string[] {
+  return Object.keys(rule.default as object);
+}
+
+/** A value as a form keeps it: of ranges each end apart, of shares each by its name. */
 export function typedValue(rule: Rule, value: unknown): Record<string, string> {
   if (rule.sort === 'ranges') {
     return Object.fromEntries(
@@ -152,7 +157,12 @@ export function typedValue(rule: Rule, value: unknown): Record<string, string> {
       ]),
     );
   }
+  if (rule.sort === 'shares') {
+    const shares = value as Record<string, number>;
+    return Object.fromEntries(partsOf(rule).map((name) => [`share_${name}`, String(shares[name] ?? 0)]));
+  }
   if (value === null || value === undefined) return { value: '' };
+  if (rule.sort === 'numbers') return { value: (value as number[]).join(', ') };
   if (rule.sort === 'flag') return { value: value ? 'yes' : 'no' };
   if (rule.sort === 'choices') return { value: (value as string[]).join(' ') };
   if (rule.sort === 'number' && rule.unit === 'satang') return { value: formatBaht(Number(value)) };
@@ -174,13 +184,27 @@ export function readValue(rule: Rule, texts: Readonly<Record<string, string>>): 
       if (number === null) return rule.may_be_none ? null : undefined;
       return number >= rule.least && number <= rule.most ? number : undefined;
     }
+    case 'numbers': {
+      const numbers = text
+        .split(/[,\s]+/)
+        .filter(Boolean)
+        .map((part) => numberOf({ unit: null }, part));
+      return numbers.length > 0 && numbers.every((number) => !Number.isNaN(number)) ? numbers : undefined;
+    }
+    case 'shares': {
+      const shares = partsOf(rule).map(
+        (name) => [name, numberOf({ unit: null }, texts[`share_${name}`] ?? '') ?? 0] as const,
+      );
+      const total = shares.reduce((sum, [, share]) => sum + share, 0);
+      return total === 100 ? Object.fromEntries(shares) : undefined;
+    }
     case 'ranges': {
-      const names = Object.keys(rule.default as object);
-      const ranges = names.map((name) => [name, rangeOf(texts[`least_${name}`] ?? '', texts[`most_${name}`] ?? '')]);
+      const ranges = partsOf(rule).map((name) => [
+        name,
+        rangeOf(texts[`least_${name}`] ?? '', texts[`most_${name}`] ?? ''),
+      ]);
       return ranges.every(([, range]) => range) ? Object.fromEntries(ranges) : undefined;
     }
-    default:
-      return undefined;
   }
 }
 

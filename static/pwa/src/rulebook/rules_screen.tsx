@@ -22,6 +22,7 @@ import {
   comingAfter,
   type Holding,
   holdingOn,
+  partsOf,
   placeOfArea,
   placeOfGroup,
   RULE_KEYS,
@@ -101,7 +102,7 @@ function isKey(name: string): name is SettingKey {
 function maySet(phone: Phone, seat: Seat, rule: Rule, from: Holding['from']): boolean {
   const role = phone.person.value?.role;
   const kinds: readonly string[] = role ? PUSH_RIGHTS[role] : [];
-  if (!kinds.includes('setting') || rule.sort === 'numbers' || rule.sort === 'shares') return false;
+  if (!kinds.includes('setting')) return false;
   if (seat.place.group) return rule.narrowest === 'group' && from !== 'in_group';
   return role !== 'officer' && (rule.narrowest !== 'nation' || seat.place.scopes.length === 1);
 }
@@ -228,8 +229,7 @@ function RulePage({ phone, seat, name: key }: { phone: Phone; seat: Seat; name: 
 
 /** What is typed of one rule. A rule that has started is never set anew for days that are over. */
 function useRuleForm(seat: Seat, key: SettingKey, rule: Rule, value: unknown, today: string) {
-  const typed = rule.sort === 'numbers' || rule.sort === 'shares' ? { value: '' } : typedValue(rule, value);
-  const blank: Record<string, string> = { ...typed, starts_on: dateText(today) };
+  const blank: Record<string, string> = { ...typedValue(rule, value), starts_on: dateText(today) };
   return useForm<string>(`rule/${seat.place.scopes.at(-1)}/${key}`, blank, (texts) => checkRule(rule, texts, today));
 }
 
@@ -240,13 +240,14 @@ export function checkRule(rule: Rule, texts: Readonly<Record<string, string>>, t
   if (!starts) problems.starts_on = say('date.unclear');
   else if (starts < today) problems.starts_on = say('rules.starts_early');
   if (rule.sort === 'ranges') {
-    for (const name of Object.keys(rule.default as object)) {
+    for (const name of partsOf(rule)) {
       if (!rangeOf(texts[`least_${name}`] ?? '', texts[`most_${name}`] ?? '')) {
         problems[`most_${name}`] = say('rules.range_unclear');
       }
     }
   } else if (readValue(rule, texts) === undefined) {
-    problems.value = rule.sort === 'number' ? rangeProblem(rule) : say('rules.value_missing');
+    if (rule.sort === 'shares') problems[`share_${partsOf(rule).at(-1)}`] = say('rules.shares_unclear');
+    else problems.value = rule.sort === 'number' ? rangeProblem(rule) : say('rules.value_missing');
   }
   return problems;
 }
@@ -282,7 +283,7 @@ function ValueFields({ form, name: key, rule }: { form: RuleForm; name: SettingK
     case 'ranges':
       return (
         <>
-          {Object.keys(rule.default as object).map((each) => (
+          {partsOf(rule).map((each) => (
             <div class="stack" key={each}>
               <TextField
                 form={form}
@@ -300,6 +301,22 @@ function ValueFields({ form, name: key, rule }: { form: RuleForm; name: SettingK
           ))}
         </>
       );
+    case 'shares':
+      return (
+        <>
+          {partsOf(rule).map((each) => (
+            <TextField
+              key={each}
+              form={form}
+              name={`share_${each}`}
+              label={say('rules.share_of', { name: choiceText(key, each) })}
+              digits
+            />
+          ))}
+        </>
+      );
+    case 'numbers':
+      return <TextField form={form} name="value" label={label} hint={say('rules.numbers_hint')} />;
     default:
       return rule.unit === 'satang' ? (
         <MoneyField form={form} name="value" label={label} hint={hint} />

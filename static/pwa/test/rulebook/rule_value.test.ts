@@ -61,7 +61,6 @@ describe.each(RULE_KEYS)('the rule %s', (key) => {
 
   it('is understood as it was written down', () => {
     const rule = ruleOf(key);
-    if (rule.sort === 'numbers' || rule.sort === 'shares') return;
     expect(readValue(rule, typedValue(rule, SETTINGS[key]))).toEqual(SETTINGS[key]);
   });
 });
@@ -82,6 +81,8 @@ it.each([
   ['loan_annual_rate_percent', { value: '16' }, undefined],
   ['loans_enabled', { value: 'yes' }, true],
   ['surplus_to', { value: 'bank' }, undefined],
+  ['campaign_due_steps_days', { value: '๓๐, 7 1' }, [30, 7, 1]],
+  ['campaign_due_steps_days', { value: '30, soon' }, undefined],
 ] as const)('%s typed as %o is %s', (key, texts, value) => {
   expect(readValue(ruleOf(key), texts)).toEqual(value);
   expect(checkRule(ruleOf(key), { ...texts, ...STARTS }, TODAY)).toEqual(
@@ -92,4 +93,13 @@ it.each([
 it('no rule begins before today', () => {
   const texts = { value: 'yes', starts_on: '22/11/2569' };
   expect(checkRule(ruleOf('loans_enabled'), texts, TODAY)).toEqual({ starts_on: say('rules.starts_early') });
+});
+
+it('shares come to a hundred, or are none', () => {
+  const rule = ruleOf('profit_split_percent');
+  const typed = { share_dividend: '๗๐', share_contribution_fund: '', share_welfare: '30' };
+  expect(readValue(rule, typed)).toEqual({ dividend: 70, contribution_fund: 0, welfare: 30 });
+  expect(checkRule(rule, { ...typed, share_welfare: '29', ...STARTS }, TODAY)).toEqual({
+    share_welfare: say('rules.shares_unclear'),
+  });
 });
