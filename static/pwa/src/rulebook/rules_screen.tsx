@@ -201,7 +201,7 @@ function RulePage({ phone, seat, name: key }: { phone: Phone; seat: Seat; name: 
           {holding.from === 'in_group' ? (
             <Row to={`/groups/${seat.place.group?.id}/edit`} title={say('rules.edit_group')} />
           ) : (
-            <Row title={say('rules.cannot_here')} />
+            <Row title={say('rules.cannot_here')} note={say(SECTIONS[rule.narrowest])} />
           )}
         </Rows>
       )}
