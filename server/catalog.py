@@ -11,6 +11,7 @@ from server.campaigns import schemas as campaigns
 from server.cases import schemas as cases
 from server.cases import set_aside_answer
 from server.concept import Concept
+from server.governance import schemas as governance
 from server.groups import schemas as groups
 from server.ledger import schemas as ledger
 from server.ledger.models import AccountBalance, GroupMonth
@@ -26,6 +27,7 @@ CONCEPTS: Mapping[str, Concept] = {
         *groups.CONCEPTS,
         *ledger.CONCEPTS,
         *books.CONCEPTS,
+        *governance.CONCEPTS,
         *cases.CONCEPTS,
         *set_aside_answer.CONCEPTS,
         *campaigns.CONCEPTS,

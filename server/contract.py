@@ -16,7 +16,7 @@ from server.ledger.schemas import STROKE_GRID, STROKE_POINTS_MAX, Counts, Stroke
 from server.people.devices import CODE_LETTERS
 from server.people.passwords import PASSWORD_LENGTH_MIN
 from server.people.rights import PULLS_GROUPS, PUSH, SEES_BACKUPS, SEES_NAMES, SUPPORTS
-from server.rulebook.rules import SETTINGS
+from server.rulebook.rules import RULES, SETTINGS
 from server.slips.slip_code import SLIP_CODE_LENGTH
 from server.syncing.limits import (
     PROTOCOL,
@@ -121,7 +121,11 @@ def _later() -> Iterator[str]:
         for name, concept in CONCEPTS.items()
         if concept.kind is not None
     }
+    rules = {
+        key: {each: getattr(rule, each) for each in rule.__dataclass_fields__} for key, rule in RULES.items()
+    }
     yield _constant("SHAPES", shapes)
+    yield _constant("RULES", rules)
     yield _constant("DENOMINATIONS_SATANG", DENOMINATIONS_SATANG)
     yield _constant("CODE_LETTERS", CODE_LETTERS)
     yield _constant("SLIP_CODE_LENGTH", SLIP_CODE_LENGTH)
@@ -177,7 +181,7 @@ def _limits(concept: Concept, name: str) -> dict[str, Any]:
     """Sort and limits of one field."""
     field = concept.schema.fields[name]
     limits: dict[str, Any] = {"sort": _sort(field), "is_nullable": field.allow_none}
-    for limit in ("length_max", "may_be_empty", "choices", "minimum", "maximum"):
+    for limit in ("length_max", "may_be_empty", "choices", "minimum", "maximum", "most"):
         if hasattr(field, limit):
             limits[limit] = getattr(field, limit)
     if isinstance(field, fields.Pattern) and not isinstance(field, fields.RowId | fields.Period):
@@ -190,6 +194,10 @@ def _limits(concept: Concept, name: str) -> dict[str, Any]:
 def _typescript(field: marshmallow_fields.Field[Any]) -> str:
     if isinstance(field, fields.Choice):
         return " | ".join(json.dumps(choice) for choice in field.choices)
+    if isinstance(field, fields.Choices):
+        return f"({' | '.join(json.dumps(choice) for choice in field.choices)})[]"
+    if isinstance(field, fields.RowIds):
+        return "string[]"
     if isinstance(field, fields.Count):
         return "number"
     if isinstance(field, Counts):

@@ -45,6 +45,22 @@ _LAST_NAMES = ("ศ.", "จ.", "พ.", "ว.", "ท.", "ส.", "ก.", "บ.")
 #: Pledges of a village, in satang a month, one after the other.
 _PLEDGES_SATANG = (10000, 5000, 10000, 20000, 5000, 10000, 3000, 10000)
 
+#: What a founding meeting speaks of: heading and resolution.
+_AGENDA = (
+    ("เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ", "รับทราบ"),
+    ("รับสมาชิกแรกตั้ง", "รับผู้สมัครทุกคนเข้าเป็นสมาชิก"),
+    ("เลือกคณะกรรมการ", "ตั้งคณะกรรมการชุดเดียว วาระ 2 ปี"),
+    ("วันเก็บเงินสัจจะ", "เก็บทุกวันที่ 5 ของเดือน"),
+)
+#: The board of a small group: position and the duties that go with it.
+_BOARD = (
+    ("chair", ("steering", "loan")),
+    ("secretary", ("steering",)),
+    ("treasurer", ("steering",)),
+    ("member", ("audit",)),
+    ("publicity", ("promotion",)),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -325,6 +341,7 @@ def _keep_group(phone: DemoPhone, group: DemoGroup) -> None:
         pledges_satang[member_id] = pledge_satang
     days = _collection_days(group, collection_day, phone.today)
     if days:
+        _keep_founding(phone, scope, group, list(pledges_satang))
         for old, new in (("founding", "established"), ("established", "active")):
             phone.add("group", scope, days[0], {"id": group_id, "set": {"status": [old, new]}})
     if group.has_paper_book:
@@ -332,6 +349,36 @@ def _keep_group(phone: DemoPhone, group: DemoGroup) -> None:
     for number, day in enumerate(days):
         _keep_collection(phone, scope, day, pledges_satang, number)
     phone.send()
+
+
+def _keep_founding(phone: DemoPhone, scope: str, group: DemoGroup, member_ids: Sequence[str]) -> None:
+    """The meeting that admitted everybody, and the board elected at it, or two years later in a group that is older."""
+    day = group.founded_on
+    minutes_id = phone.add(
+        "minutes",
+        scope,
+        day,
+        {
+            "meeting": "founding",
+            "number": 1,
+            "held_on": day.isoformat(),
+            "began_at": "13:00",
+            "ended_at": "15:30",
+            "place": f"ศาลากลาง{group.place_name}",
+            "present": list(member_ids),
+            "guests": phone.post.display_name,
+        },
+    )
+    for place, (heading, resolved) in enumerate(_AGENDA, start=1):
+        item = {"minutes_id": minutes_id, "place": place, "heading": heading, "resolved": resolved}
+        phone.add("agenda_item", scope, day, item)
+    admission = {"member_ids": list(member_ids), "decision": "approved", "minutes_id": minutes_id}
+    phone.add("admission", scope, day, admission)
+    from_on = max(day, phone.today - timedelta(days=640))
+    term = {"from_on": from_on.isoformat(), "to_on": (from_on + timedelta(days=730)).isoformat()}
+    for member_id, (position, duties) in zip(member_ids, _BOARD, strict=False):
+        post = {"committee": "board", "position": position, "member_id": member_id, "duties": list(duties)}
+        phone.add("committee_post", scope, from_on, {"set": _created({**post, **term, "status": "stands"})})
 
 
 def _collection_days(group: DemoGroup, collection_day: int, today: date) -> list[date]:

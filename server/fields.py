@@ -69,6 +69,10 @@ class Text(StrictField[str]):
         return value
 
 
+class Lines(Text):
+    """A text that may have several lines."""
+
+
 def _can_be_stored(text: str) -> bool:
     """Whether every database takes the text: no NUL, no half of a character."""
     if "\0" in text:
@@ -120,6 +124,40 @@ class Choice(StrictField[str]):
         """The value itself, when it is one."""
         if not isinstance(value, str) or value not in self.choices:
             raise ValidationError("not_a_choice")
+        return value
+
+
+class Choices(StrictField[list[str]]):
+    """Some of a few texts, each once."""
+
+    def __init__(self, choices: Iterable[str], **kwargs: Any) -> None:
+        super().__init__("not_a_choice", **kwargs)
+        self.choices = tuple(choices)
+
+    def read(self, value: Any) -> list[str]:
+        """The value itself, when it is one."""
+        if not isinstance(value, list) or any(each not in self.choices for each in value):
+            raise ValidationError("not_a_choice")
+        if len(set(value)) < len(value):
+            raise ValidationError("value_invalid")
+        return value
+
+
+class RowIds(StrictField[list[str]]):
+    """Ids of at most so many rows, each once."""
+
+    def __init__(self, *, most: int, **kwargs: Any) -> None:
+        super().__init__("value_invalid", **kwargs)
+        self.most = most
+
+    def read(self, value: Any) -> list[str]:
+        """The value itself, when it is one."""
+        if not isinstance(value, list) or len(value) > self.most:
+            raise ValidationError("value_invalid")
+        if any(not isinstance(each, str) or UUID.fullmatch(each) is None for each in value):
+            raise ValidationError("value_invalid")
+        if len(set(value)) < len(value):
+            raise ValidationError("value_invalid")
         return value
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, or_, select
 from server.alerts.rules.campaign_due import CampaignDueFacts, CampaignFact, TargetFact
 from server.campaigns.models import Campaign, Target
 from server.groups.models import Group
+from server.ledger.counted import is_counted
 from server.people.assignment import Assignment
 from server.places.places import contains
 from server.rulebook.lookup import load_settings, setting_in
@@ -91,7 +92,7 @@ def _load_targets(connection: Connection) -> Mapping[str, list[TargetFact]]:
 def _load_founding_days(connection: Connection) -> Mapping[str, list[str]]:
     days: dict[str, list[str]] = defaultdict(list)
     for officer, founded_on in connection.execute(
-        select(Group.officer_id, Group.founded_on).where(Group.duplicate_of.is_(None))
+        select(Group.officer_id, Group.founded_on).where(is_counted(), Group.duplicate_of.is_(None))
     ):
         days[officer].append(founded_on)
     return days

@@ -28,6 +28,7 @@ class Group(Record, Base):
     officer_id: Mapped[str] = mapped_column(String(36))
     #: The group that was founded twice and goes on; this one's balances were carried there.
     duplicate_of: Mapped[str | None] = mapped_column(String(36))
+    void_reason: Mapped[str | None] = mapped_column(String(200))
     status: Mapped[str] = mapped_column(String(12))
 
 

@@ -10,9 +10,11 @@ from sync.row import Lookup, View
 AREA_LEVELS = ("village", "community", "subdistrict")
 PLEDGE_MODES = ("amount", "units")
 
-#: A group only goes forward, from its founding to its end; dormant groups may wake up.
+#: A group only goes forward, from its founding to its end; dormant groups may wake up, and one that was founded by
+#: mistake is void until somebody puts it back.
 GROUP_STATES: Mapping[str, frozenset[str]] = {
-    "founding": frozenset({"established", "closed"}),
+    "founding": frozenset({"established", "closed", "void"}),
+    "void": frozenset({"founding"}),
     "established": frozenset({"active", "dormant", "closed"}),
     "active": frozenset({"dormant", "closed"}),
     "dormant": frozenset({"active", "closed"}),
@@ -44,6 +46,7 @@ GROUP_FIELDS: Mapping[str, Field] = {
     "note": _SOFT,
     "officer_id": _FIXED_REQUIRED,
     "duplicate_of": _SOFT,
+    "void_reason": _SOFT,
     "status": Field("state", is_required=True, transitions=GROUP_STATES),
 }
 

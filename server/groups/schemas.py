@@ -38,6 +38,7 @@ class GroupSchema(StrictSchema):
     note = Text(length_max=500, allow_none=True)
     officer_id = RowId()
     duplicate_of = RowId(allow_none=True)
+    void_reason = Text(length_max=200, allow_none=True)
     status = Choice(GROUP_STATES)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from server.people.rights import PULLS_GROUPS, PUSH
+from server.people.rights import PULLS_GROUPS, PUSH, PUSH_IN_AREA
 from sync.decide import Author, Standing
 from sync.kind import Kind
 from sync.operation import Operation
@@ -75,7 +75,9 @@ class Grants:
             return "holds" if any(kind.name in PUSH[role] for role in self.roles) else "not_allowed"
         if prefix == "area":
             covering = [span for span in self._today() if span.covers(subject)]
-            return "holds" if any(kind.name in PUSH[span.role] for span in covering) else "not_allowed"
+            return (
+                "holds" if any(kind.name in PUSH_IN_AREA[span.role] for span in covering) else "not_allowed"
+            )
         return self._standing_in_group(operation, kind, view, subject)
 
     def _standing_in_group(self, operation: Operation, kind: Kind, view: View, group_id: str) -> Standing:

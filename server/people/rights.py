@@ -19,19 +19,32 @@ _GROUP_WORK = frozenset(
         "collection_date",
         "opening_sheet",
         "balance_confirmation",
+        "committee_post",
+        "minutes",
+        "agenda_item",
+        "bylaws",
+        "bylaw_paragraph",
+        "admission",
     }
 )
+#: Rules that an officer writes down for a group, never for the area it lies in.
+_GROUP_RULES = frozenset({"setting"})
 _OWN = frozenset({"alert_mark"})
 _CARE = frozenset({"case_settle"})
 _STEERING = frozenset({"campaign", "target", "setting"})
 
 #: Role → kinds it may push, each only where its assignment reaches.
 PUSH: Mapping[str, frozenset[str]] = {
-    "officer": _GROUP_WORK | _OWN | _CARE,
+    "officer": _GROUP_WORK | _OWN | _CARE | _GROUP_RULES,
     "district_chief": _OWN | _CARE,
     "province_staff": _OWN | _CARE | _STEERING,
     "province_chief": _OWN | _CARE | _STEERING,
     "governor": _OWN,
+}
+
+#: Role → what it may push into the areas it stands in.
+PUSH_IN_AREA: Mapping[str, frozenset[str]] = {
+    role: kinds - _GROUP_RULES if role == "officer" else kinds for role, kinds in PUSH.items()
 }
 
 #: Role → whether its phone holds the groups of its area. Supervisors read groups online, where fields narrow.

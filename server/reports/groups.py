@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, ColumnElement, Connection, Select, case, cast
 
 from server.clock import format_instant
 from server.groups.models import Group, Member
+from server.ledger.counted import is_counted
 from server.ledger.entry_kinds import ACCOUNTS
 from server.ledger.models import AccountBalance, CollectionClose, CollectionOpen, Entry, GroupMonth
 from server.people.models import Person
@@ -21,7 +22,7 @@ def groups_report(connection: Connection, area: Place, now: datetime) -> dict[st
     """Every group of an area by name, in seven questions."""
     return {
         "as_of": format_instant(now),
-        "groups": _load_groups(connection, within(Group.subdistrict_code, area.code)),
+        "groups": _load_groups(connection, within(Group.subdistrict_code, area.code) & is_counted()),
     }
 
 

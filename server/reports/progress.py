@@ -13,6 +13,7 @@ from server.cases.models import Case
 from server.cases.set_aside_answer import SetAsideAnswer
 from server.clock import format_instant
 from server.groups.models import Group, Member
+from server.ledger.counted import is_counted
 from server.ledger.models import AccountBalance
 from server.people.assignment import Assignment
 from server.people.models import Device, Person
@@ -204,7 +205,7 @@ def _load_groups(
     keys = (Group.officer_id, district)
     inside = within(Group.subdistrict_code, area.code)
     # a group that was founded twice counts once; money that still lies in its second book counts where it lies
-    once = and_(inside, Group.duplicate_of.is_(None))
+    once = and_(inside, is_counted(), Group.duplicate_of.is_(None))
     counted: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for officer_id, code, count, count_new in connection.execute(
         select(*keys, func.count(), founded).where(once).group_by(*keys)

@@ -1,4 +1,4 @@
-"""Looking up what a rule is in an area: the narrowest area that set it decides, else the default."""
+"""Looking up what a rule is in a place: the group that set it decides, then the narrowest area, else the default."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ SettingsByScope = Mapping[str, list[dict[str, Any]]]
 
 
 def load_settings(connection: Connection, *keys: str) -> SettingsByScope:
-    """Everything that was ever set for these rules, in any area. One question."""
+    """Everything that was ever set for these rules, in any area or group. One question."""
     rows = connection.execute(
         select(Setting.scope_id, Setting.key, Setting.value, Setting.starts_on, Setting.seq).where(
             Setting.key.in_(keys)
@@ -27,12 +27,13 @@ def load_settings(connection: Connection, *keys: str) -> SettingsByScope:
     return settings
 
 
-def setting_in(key: str, settings: SettingsByScope, area_code: str, day: str) -> Any:
-    """What the rule `key` is in an area on a day "YYYY-MM-DD"."""
-    for code in reversed(ancestors_of(area_code)):
-        begun = [
-            row for row in settings.get(f"area:{code}", ()) if row["key"] == key and row["starts_on"] <= day
-        ]
+def setting_in(
+    key: str, settings: SettingsByScope, area_code: str, day: str, group_scope: str | None = None
+) -> Any:
+    """What the rule `key` is on a day "YYYY-MM-DD" in an area, or in a group that lies there."""
+    scopes = [f"area:{code}" for code in ancestors_of(area_code)]
+    for scope in reversed([*scopes, group_scope] if group_scope else scopes):
+        begun = [row for row in settings.get(scope, ()) if row["key"] == key and row["starts_on"] <= day]
         if begun:
             return setting_on(key, begun, day)
     return SETTINGS[key]

@@ -6,7 +6,7 @@ from server.concept import Concept, shape_of
 from server.fields import Day, StrictSchema, Text
 from server.rulebook.models import Setting
 from server.rulebook.rules import check_setting
-from sync.kind import IN_AREA, Kind
+from sync.kind import IN_AREA, IN_GROUP, Kind
 
 
 class SettingSchema(StrictSchema):
@@ -22,7 +22,7 @@ _setting = SettingSchema()
 CONCEPTS = (
     Concept(
         "setting",
-        Kind("setting", "append", IN_AREA, shape_of(_setting), check=check_setting),
+        Kind("setting", "append", IN_AREA | IN_GROUP, shape_of(_setting), check=check_setting),
         Setting,
         _setting,
     ),

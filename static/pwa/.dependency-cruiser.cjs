@@ -15,6 +15,7 @@ const CONCEPTS = [
   'alerts',
   'campaigns',
   'cases',
+  'governance',
   'groups',
   'ledger',
   'paper',

@@ -120,6 +120,7 @@ def _founding_day(officer: Phone) -> Iterator[bytes]:
     close = officer.line("collection_close", scope, {**day, **CLOSE})
     yield close
     yield officer.line("collection_date", scope, MOVED)
+    yield from _governing(officer, scope, id_of(member))
     case_id = str(uuid.uuid5(CASES, f"{id_of(close)}|cash_difference|"))
     yield officer.line("opening_sheet", scope, {"group_id": group_id, **SHEET})
     word = {"member_id": id_of(member), "as_of": "2026-12-31", "balance_satang": 10000}
@@ -134,6 +135,55 @@ def _founding_day(officer: Phone) -> Iterator[bytes]:
     yield officer.line("case_settle", scope, {"case_id": case_id, "choice": None, "note": "นับใหม่แล้วครบ"})
 
 
+def _governing(officer: Phone, scope: str, member_id: str) -> Iterator[bytes]:
+    """The group meets, admits, elects, adopts by-laws, and sets a rule of its own."""
+    meeting = officer.line("minutes", scope, {**MEETING, "present": [member_id]})
+    yield meeting
+    minutes = {"minutes_id": id_of(meeting)}
+    yield officer.line("agenda_item", scope, {**minutes, **ITEM})
+    yield officer.line(
+        "admission", scope, {**minutes, "member_ids": [member_id], "decision": "approved", "reason": None}
+    )
+    post = officer.creation("committee_post", scope, {**POST, **minutes, "member_id": member_id})
+    yield post
+    changes = {"duties": (["steering"], ["steering", "loan"]), "status": ("stands", "void")}
+    yield officer.edit("committee_post", scope, id_of(post), base=SEEN, **changes)
+    bylaws = officer.line("bylaws", scope, {**minutes, "version": 1, "starts_on": "2026-11-23"})
+    yield bylaws
+    paragraph = {"bylaws_id": id_of(bylaws), "place": 1, "text": "ค่าสมัครคนละ {entry_fee_satang} บาท"}
+    yield officer.line("bylaw_paragraph", scope, paragraph)
+    yield officer.line(
+        "setting", scope, {"key": "entry_fee_satang", "value": 1000, "starts_on": "2026-12-01"}
+    )
+    mistaken, founding = officer.founding()
+    yield founding
+    mistake = {"status": ("founding", "void"), "void_reason": (None, "ตั้งซ้ำ")}
+    yield officer.edit("group", mistaken, mistaken.removeprefix("group:"), base=SEEN, **mistake)
+
+
+MEETING = {
+    "meeting": "founding",
+    "number": 1,
+    "held_on": "2026-11-23",
+    "began_at": "13:00",
+    "ended_at": "15:30",
+    "place": "ศาลากลางบ้าน",
+    "absence_note": None,
+    "guests": "พัฒนากร",
+    "taken_by": "นายบุญมี ศ.",
+    "checked_by": None,
+    "replaces": None,
+}
+ITEM = {"place": 1, "heading": "เรื่องที่ประธานแจ้งให้ทราบ", "said": "แจ้งวันเก็บเงิน\nทุกวันที่ ๕", "resolved": "รับทราบ"}
+POST = {
+    "committee": "board",
+    "position": "chair",
+    "from_on": "2026-11-23",
+    "to_on": "2028-11-22",
+    "duties": ["steering"],
+    "reason": None,
+    "status": "stands",
+}
 ASSIGNMENT = {"role": "officer", "area_code": "350102", "from_on": "2026-10-01"}
 CAMPAIGN = {
     "name": "1 พัฒนากร 1 กลุ่มออมทรัพย์เพื่อการผลิต",

@@ -10,7 +10,6 @@ import { matchPath, path } from './router';
 import type { Phone } from './sync/ports';
 import { Button } from './ui/button';
 import { lazy } from './ui/lazy';
-import { Page } from './ui/page';
 import { Banner } from './ui/panels';
 import { PhoneContext } from './ui/phone_context';
 import { type Place, PlacesBar } from './ui/places_bar';
@@ -47,6 +46,7 @@ const Gallery: Screen = lazy(() => import('./ui/gallery').then((module) => modul
 const GroupLines: Screen = lazy(() => overview().then((module) => module.GroupLines));
 const GroupPage: Screen = lazy(() => groups().then((module) => module.GroupPage));
 const KeyingScreen: Screen = lazy(() => paper().then((module) => module.KeyingScreen));
+const LaterScreen: Screen = lazy(() => import('./later_screens').then((module) => module.LaterScreen));
 const Me: Screen = lazy(() => me().then((module) => module.Me));
 const MemberList: Screen = lazy(() => groups().then((module) => module.MemberList));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
@@ -63,7 +63,7 @@ const SupportPage: Screen = lazy(() => support().then((module) => module.Support
 const SameGroup: Screen = lazy(() => groups().then((module) => module.SameGroup));
 const SyncPage: Screen = lazy(() => import('./syncing/sync_page').then((module) => module.SyncPage));
 
-/** Pattern of the address → screen; the first that matches is shown. */
+/** Pattern of the address → screen; the first that matches is shown, and what matches none is looked for in later_screens. */
 const SCREENS: readonly [string, Screen][] = [
   ['/groups', GroupList],
   ['/groups/new', FoundGroup],
@@ -207,11 +207,7 @@ function ShownScreen({ shown, home }: { shown: string; home: Screen }) {
     const parts = matchPath(pattern, shown);
     if (parts) return h(screen, { key: shown, ...parts });
   }
-  return (
-    <Page title={say('screen.unknown')} back={{ to: '/', text: say('today.title') }}>
-      <p>{say('screen.unknown_help')}</p>
-    </Page>
-  );
+  return h(LaterScreen, { key: shown, shown });
 }
 
 /** A new version waits, or must be had before anything new is told; nothing is reloaded by itself. */

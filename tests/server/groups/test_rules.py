@@ -31,3 +31,17 @@ def test_a_membership_begins_active() -> None:
     result = push(store, phone, founding, phone.member(scope, status="left"))[1]
     assert result.problem is not None
     assert result.problem.code == "transition_not_legal"
+
+
+def test_a_group_founded_by_mistake_is_void_and_may_be_put_back() -> None:
+    store, phone = MemoryStore(), Phone()
+    scope, founding = phone.founding()
+    group_id = scope.removeprefix("group:")
+    void = phone.edit("group", scope, group_id, base="", status=("founding", "void"))
+    back = phone.edit("group", scope, group_id, base="", status=("void", "founding"))
+    assert [result.outcome for result in push(store, phone, founding, void, back)] == ["applied"] * 3
+    active = phone.edit("group", scope, group_id, base="", status=("founding", "established"))
+    again = phone.edit("group", scope, group_id, base="", status=("established", "void"))
+    last = push(store, phone, active, again)[1]
+    assert last.problem is not None
+    assert last.problem.code == "transition_not_legal"

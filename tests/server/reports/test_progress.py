@@ -286,3 +286,24 @@ def test_a_group_that_was_founded_twice_counts_once(chief: FlaskClient) -> None:
     )
     totals = progress(chief, "35").json["totals"]
     assert (totals["groups"], totals["members"], totals["deposits_satang"]) == (1, 1, 130 * BAHT)
+
+
+def test_a_group_founded_by_mistake_counts_only_once_money_came_into_it(chief: FlaskClient) -> None:
+    make_campaign()
+    phone = make_person("one", "350101").phone()
+    scope, _ = make_group(phone, subdistrict_code="350101", founded_on="2026-11-01")
+    group_id = scope.removeprefix("group:")
+
+    def counted() -> tuple[int, int, int]:
+        totals = progress(chief, "35").json["totals"]
+        listed = chief.get("/api/reports/groups", query_string={"area": "35"}).json["groups"]
+        return totals["groups"], totals["founded"], len(listed)
+
+    assert counted() == (1, 1, 1)
+    mistake = {"status": ("founding", "void"), "void_reason": (None, "ตั้งซ้ำ")}
+    send(phone, phone.edit("group", scope, group_id, base="", **mistake))
+    assert counted() == (0, 0, 0)
+    # a phone that did not know of it yet held a collection
+    member = phone.member(scope)
+    send(phone, member, phone.pledge(scope, id_of(member), 100 * BAHT))
+    assert counted() == (1, 1, 1)

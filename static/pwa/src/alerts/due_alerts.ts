@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { type TargetProgress, targetProgress } from '../campaigns/target';
+import { countedGroups } from '../groups/group_rows';
 import { settingAt } from '../rulebook/setting';
 import type { Phone } from '../sync/ports';
 import { usePhone } from '../ui/phone_context';
@@ -34,9 +35,8 @@ function ownFindings(phone: Phone): Finding[] {
 
 /** The founding days of the groups a person leads. */
 function groupsFoundedOn(phone: Phone, personId: string): string[] {
-  return phone.rows
-    .all('group')
-    .filter((group) => group.officer_id === personId && group.status !== 'closed' && !group.duplicate_of)
+  return countedGroups(phone)
+    .filter((group) => group.officer_id === personId && group.status !== 'closed')
     .map((group) => group.founded_on);
 }
 

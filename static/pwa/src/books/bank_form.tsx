@@ -71,7 +71,7 @@ export function BankForm({ group: groupId }: { group: string }) {
 function SlipForm({ group }: { group: GroupRow }) {
   const phone = usePhone();
   const today = phone.today();
-  const signersRequired = settingAt(phone, 'bank_signers_required');
+  const signersRequired = settingAt(phone, 'bank_signers_required', group);
   const form = useForm<Name>(`bank/${group.id}`, blankTexts(today, signersRequired), (texts) =>
     checkBank(texts, group, signersRequired, today),
   );

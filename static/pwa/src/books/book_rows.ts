@@ -44,34 +44,37 @@ export function readBooks(phone: Phone, group: GroupRow): BookFacts | null {
   };
 }
 
+type OfGroup = Pick<BookFacts, 'phone' | 'group'>;
+
 /** A month "2026-11" or a year "2026" as an address names it; a group's year begins with the month that is set. */
-export function spanOf(phone: Phone, name: string): Span {
+export function spanOf({ phone, group }: OfGroup, name: string): Span {
   if (name.length > 4) return { first: name, last: name };
-  const first = `${name}-${String(settingAt(phone, 'group_year_start_month')).padStart(2, '0')}`;
+  const first = `${name}-${String(settingAt(phone, 'group_year_start_month', group)).padStart(2, '0')}`;
   return { first, last: monthsFrom(first, 12)[11] ?? first };
 }
 
 /** The year of a group in which a month lies. */
-export function yearOf(phone: Phone, month: string): string {
-  const starts = settingAt(phone, 'group_year_start_month');
+export function yearOf({ phone, group }: OfGroup, month: string): string {
+  const starts = settingAt(phone, 'group_year_start_month', group);
   return String(Number(month.slice(0, 4)) - Number(Number(month.slice(5)) < starts));
 }
 
 /** "พ.ย. 2569", "2569", or "2569/70" when the year does not begin in January. */
-export function spanText(phone: Phone, name: string): string {
+export function spanText(of: OfGroup, name: string): string {
   if (name.length > 4) return formatPeriod(name, 'long');
-  const { first, last } = spanOf(phone, name);
+  const { first, last } = spanOf(of, name);
   const begins = String(Number(name) + 543);
   return first.slice(0, 4) === last.slice(0, 4) ? begins : `${begins}/${String(Number(begins) + 1).slice(-2)}`;
 }
 
 /** The years from a group's first entry to today, the latest first. */
-export function yearsOf({ phone, group, entries }: BookFacts): string[] {
+export function yearsOf(facts: BookFacts): string[] {
+  const { phone, group, entries } = facts;
   const first = entries.reduce(
     (earliest, { civil_on }) => (civil_on < earliest ? civil_on : earliest),
     group.founded_on,
   );
-  const latest = Number(yearOf(phone, phone.today().slice(0, 7)));
-  const earliest = Math.min(latest, Number(yearOf(phone, first.slice(0, 7))));
+  const latest = Number(yearOf(facts, phone.today().slice(0, 7)));
+  const earliest = Math.min(latest, Number(yearOf(facts, first.slice(0, 7))));
   return Array.from({ length: latest - earliest + 1 }, (_, ago) => String(latest - ago));
 }

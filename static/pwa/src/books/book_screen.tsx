@@ -71,23 +71,23 @@ export function BookScreen({ group: groupId, book, span }: { group: string; book
     <BookSheet
       facts={facts}
       title={say(`book.${name}`)}
-      span={spanText(phone, shown)}
+      span={spanText(facts, shown)}
       signers={signers}
       wide={name === 'pledges'}
       back={back}
       picker={<SpanPicker facts={facts} book={name} span={shown} />}
     >
-      {draw({ facts, span: spanOf(phone, shown) })}
+      {draw({ facts, span: spanOf(facts, shown) })}
     </BookSheet>
   );
 }
 
 /** What the address asks for where the book has it; else this month, or this year. */
-function shownSpan({ phone }: BookFacts, book: BookName, span: string | undefined): string {
-  const month = phone.today().slice(0, 7);
-  if (span && /^\d{4}-(0[1-9]|1[0-2])$/.test(span)) return book === 'pledges' ? yearOf(phone, span) : span;
+function shownSpan(facts: BookFacts, book: BookName, span: string | undefined): string {
+  const month = facts.phone.today().slice(0, 7);
+  if (span && /^\d{4}-(0[1-9]|1[0-2])$/.test(span)) return book === 'pledges' ? yearOf(facts, span) : span;
   if (span && /^\d{4}$/.test(span) && OF_A_YEAR.includes(book)) return span;
-  return book === 'pledges' ? yearOf(phone, month) : month;
+  return book === 'pledges' ? yearOf(facts, month) : month;
 }
 
 /** Cash or bank: each line with what came in, what went out and what was left. */

@@ -131,14 +131,14 @@ export function SpanPicker({ facts, book, span }: { facts: BookFacts; book: Book
           .reverse()
           .map((each) => (
             <option key={each} value={each}>
-              {isYear ? spanText(phone, each) : String(Number(each) + 543)}
+              {isYear ? spanText(facts, each) : String(Number(each) + 543)}
             </option>
           ))}
       </select>
       <Button
         icon="next"
         label={say('book.later')}
-        disabled={spanOf(phone, after).first > today}
+        disabled={spanOf(facts, after).first > today}
         press={() => show(after)}
       >
         <span class="unseen">{say('book.later')}</span>

@@ -83,7 +83,7 @@ function BookList({ facts }: { facts: BookFacts }) {
 
 /** Collected cash that should be in the bank by now. */
 export function DepositBanner({ facts: { phone, group, entries } }: { facts: BookFacts }) {
-  const most = settingAt(phone, 'deposit_to_bank_within_days');
+  const most = settingAt(phone, 'deposit_to_bank_within_days', group);
   const due = depositDue(entries, phone.today(), most);
   if (!due) return null;
   return (

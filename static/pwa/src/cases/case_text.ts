@@ -25,6 +25,9 @@ export function caseSubject(phone: Phone, each: Pick<CaseRow, 'row_kind' | 'row_
     return row && `${row.number} ${memberName(row)}`;
   };
   if (each.row_kind === 'member') return member(each.row_id) ?? '';
+  if (each.row_kind === 'committee_post') {
+    return member(phone.rows.find('committee_post', each.row_id)?.member_id ?? null) ?? '';
+  }
   if (each.row_kind === 'entry') {
     const entry = phone.rows.find('entry', each.row_id);
     if (!entry) return '';
@@ -56,6 +59,8 @@ export function casePlace(phone: Phone, groupId: string, each: Pick<CaseRow, 'ro
       const close = phone.rows.find('collection_close', each.row_id);
       return close ? `${group}/collections/${close.collection_id}` : group;
     }
+    case 'committee_post':
+      return `${group}/committee/${each.row_id}`;
     case 'group':
       return `${group}/edit`;
     default:

@@ -20,6 +20,7 @@ const LABELS: Partial<Record<RowKind, Readonly<Record<string, Key>>>> = {
     meeting_place: 'group.meeting_place',
     note: 'group.note',
     duplicate_of: 'same_group.goes_on',
+    void_reason: 'group.void_reason',
     status: 'member.status',
   },
   member: {
@@ -32,11 +33,37 @@ const LABELS: Partial<Record<RowKind, Readonly<Record<string, Key>>>> = {
     phone: 'member.phone',
     status: 'member.status',
   },
+  committee_post: {
+    committee: 'committee.which',
+    position: 'committee.position',
+    from_on: 'committee.from_on',
+    to_on: 'committee.to_on',
+    duties: 'committee.duties',
+    minutes_id: 'committee.minutes',
+    reason: 'committee.reason',
+    status: 'committee.status',
+  },
 };
 
 /** The choices of a field, in words: "<kind>.<field>" → where the word of a choice is found. */
 const CHOICES: Readonly<Record<string, Readonly<Record<string, Key>>>> = {
   'group.pledge_mode': { amount: 'group.pledge_amount', units: 'group.pledge_units' },
+  'committee_post.committee': {
+    board: 'committee.board',
+    steering: 'committee.steering',
+    loan: 'committee.loan',
+    audit: 'committee.audit',
+    promotion: 'committee.promotion',
+  },
+  'committee_post.position': {
+    chair: 'committee.chair',
+    vice_chair: 'committee.vice_chair',
+    secretary: 'committee.secretary',
+    treasurer: 'committee.treasurer',
+    member: 'committee.member',
+    publicity: 'committee.publicity',
+  },
+  'committee_post.status': { stands: 'committee.stands', void: 'committee.is_void' },
   'member.status': { active: 'member.active', left: 'member.left' },
 };
 

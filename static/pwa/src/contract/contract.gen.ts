@@ -134,11 +134,16 @@ export const KINDS = {
         "sort": "rowid",
         "meeting": "soft"
       },
+      "void_reason": {
+        "sort": "text",
+        "meeting": "soft"
+      },
       "status": {
         "sort": "choice",
         "meeting": "state",
         "choices": [
           "founding",
+          "void",
           "established",
           "active",
           "dormant",
@@ -413,6 +418,163 @@ export const KINDS = {
         "sort": "choice"
       },
       "note": {
+        "sort": "text"
+      }
+    }
+  },
+  "committee_post": {
+    "way": "merge",
+    "version": 1,
+    "fields": {
+      "committee": {
+        "sort": "choice",
+        "meeting": "critical"
+      },
+      "position": {
+        "sort": "choice",
+        "meeting": "critical"
+      },
+      "member_id": {
+        "sort": "rowid",
+        "meeting": "fixed"
+      },
+      "from_on": {
+        "sort": "day",
+        "meeting": "critical"
+      },
+      "to_on": {
+        "sort": "day",
+        "meeting": "critical"
+      },
+      "duties": {
+        "sort": "choices",
+        "meeting": "set"
+      },
+      "minutes_id": {
+        "sort": "rowid",
+        "meeting": "soft"
+      },
+      "reason": {
+        "sort": "text",
+        "meeting": "soft"
+      },
+      "status": {
+        "sort": "choice",
+        "meeting": "state",
+        "choices": [
+          "stands",
+          "void"
+        ]
+      }
+    }
+  },
+  "minutes": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "meeting": {
+        "sort": "choice"
+      },
+      "number": {
+        "sort": "count"
+      },
+      "held_on": {
+        "sort": "day"
+      },
+      "began_at": {
+        "sort": "pattern"
+      },
+      "ended_at": {
+        "sort": "pattern"
+      },
+      "place": {
+        "sort": "text"
+      },
+      "present": {
+        "sort": "rowids"
+      },
+      "absence_note": {
+        "sort": "text"
+      },
+      "guests": {
+        "sort": "text"
+      },
+      "taken_by": {
+        "sort": "text"
+      },
+      "checked_by": {
+        "sort": "text"
+      },
+      "replaces": {
+        "sort": "rowid"
+      }
+    }
+  },
+  "agenda_item": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "minutes_id": {
+        "sort": "rowid"
+      },
+      "place": {
+        "sort": "count"
+      },
+      "heading": {
+        "sort": "text"
+      },
+      "said": {
+        "sort": "lines"
+      },
+      "resolved": {
+        "sort": "lines"
+      }
+    }
+  },
+  "bylaws": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "version": {
+        "sort": "count"
+      },
+      "starts_on": {
+        "sort": "day"
+      },
+      "minutes_id": {
+        "sort": "rowid"
+      }
+    }
+  },
+  "bylaw_paragraph": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "bylaws_id": {
+        "sort": "rowid"
+      },
+      "place": {
+        "sort": "count"
+      },
+      "text": {
+        "sort": "lines"
+      }
+    }
+  },
+  "admission": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "member_ids": {
+        "sort": "rowids"
+      },
+      "decision": {
+        "sort": "choice"
+      },
+      "minutes_id": {
+        "sort": "rowid"
+      },
+      "reason": {
         "sort": "text"
       }
     }
@@ -794,6 +956,7 @@ export const SETTINGS = {
   "member_types_enabled": [
     "ordinary"
   ],
+  "member_no_format": "0000",
   "national_id_policy": "optional",
   "collect_income": false,
   "collect_marital": false,
@@ -874,20 +1037,27 @@ export const ALERT_NAMESPACE = "0b8a4c1e-7f52-4d0b-9a55-3f1c6a2e9d10" as const;
 
 export const PUSH_RIGHTS = {
   "officer": [
+    "admission",
+    "agenda_item",
     "alert_mark",
     "attendance",
     "balance_confirmation",
+    "bylaw_paragraph",
+    "bylaws",
     "case_settle",
     "collection_close",
     "collection_confirm",
     "collection_count",
     "collection_date",
     "collection_open",
+    "committee_post",
     "entry",
     "group",
     "member",
+    "minutes",
     "opening_sheet",
-    "roll_call"
+    "roll_call",
+    "setting"
   ],
   "district_chief": [
     "alert_mark",
@@ -981,7 +1151,8 @@ export interface GroupRow {
   note: string | null;
   officer_id: string;
   duplicate_of: string | null;
-  status: "founding" | "established" | "active" | "dormant" | "closed";
+  void_reason: string | null;
+  status: "founding" | "void" | "established" | "active" | "dormant" | "closed";
 }
 
 /** A member of a group. */
@@ -1162,6 +1333,98 @@ export interface BalanceConfirmationRow {
   note: string | null;
 }
 
+/** A member's post in a committee. */
+export interface CommitteePostRow {
+  id: string;
+  seq: number;
+  committee: "steering" | "loan" | "audit" | "promotion" | "board";
+  position: "chair" | "vice_chair" | "secretary" | "treasurer" | "member" | "publicity";
+  member_id: string;
+  from_on: string;
+  to_on: string;
+  duties: ("steering" | "loan" | "audit" | "promotion")[] | null;
+  minutes_id: string | null;
+  reason: string | null;
+  status: "stands" | "void";
+}
+
+/** The minutes of a meeting, but for its agenda. */
+export interface MinutesRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  meeting: "founding" | "committee" | "general";
+  number: number;
+  held_on: string;
+  began_at: string | null;
+  ended_at: string | null;
+  place: string;
+  present: string[];
+  absence_note: string | null;
+  guests: string | null;
+  taken_by: string | null;
+  checked_by: string | null;
+  replaces: string | null;
+}
+
+/** One item of a meeting's agenda. */
+export interface AgendaItemRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  minutes_id: string;
+  place: number;
+  heading: string;
+  said: string | null;
+  resolved: string | null;
+}
+
+/** A version of a group's by-laws. */
+export interface BylawsRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  version: number;
+  starts_on: string;
+  minutes_id: string | null;
+}
+
+/** One numbered paragraph of by-laws. */
+export interface BylawParagraphRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  bylaws_id: string;
+  place: number;
+  text: string;
+}
+
+/** What a meeting decided about people who applied. */
+export interface AdmissionRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  member_ids: string[];
+  decision: "approved" | "refused";
+  minutes_id: string | null;
+  reason: string | null;
+}
+
 /** Something a person should look at. */
 export interface CaseRow {
   id: string;
@@ -1191,7 +1454,7 @@ export interface CaseSettleRow {
   made_at: string;
   case_id: string;
   choice: "kept" | "other" | null;
-  row_kind: "assignment" | "campaign" | "group" | "member" | "target" | null;
+  row_kind: "assignment" | "campaign" | "committee_post" | "group" | "member" | "target" | null;
   row_id: string | null;
   kept: string | null;
   note: string | null;
@@ -1280,6 +1543,12 @@ export interface RowOf {
   collection_date: CollectionDateRow;
   opening_sheet: OpeningSheetRow;
   balance_confirmation: BalanceConfirmationRow;
+  committee_post: CommitteePostRow;
+  minutes: MinutesRow;
+  agenda_item: AgendaItemRow;
+  bylaws: BylawsRow;
+  bylaw_paragraph: BylawParagraphRow;
+  admission: AdmissionRow;
   case: CaseRow;
   case_settle: CaseSettleRow;
   set_aside_answer: SetAsideAnswerRow;

@@ -7,17 +7,19 @@ import { Page } from '../ui/page';
 import { EmptyState, Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { compareThai } from '../values/thai_text';
-import { membersOf, placeText } from './group_rows';
+import { isVoid, membersOf, placeText } from './group_rows';
 
 /** Every group this phone holds, with place and number of members. */
 export function GroupList() {
   const phone = usePhone();
-  const groups = phone.rows
+  const all = phone.rows
     .all('group')
     .sort(
       (left, right) =>
         Number(Boolean(left.duplicate_of)) - Number(Boolean(right.duplicate_of)) || compareThai(left.name, right.name),
     );
+  const groups = all.filter((group) => !isVoid(phone, group));
+  const voided = all.filter((group) => isVoid(phone, group));
   return (
     <Page title={say('groups.title')}>
       {groups.length === 0 ? (
@@ -51,6 +53,21 @@ export function GroupList() {
             {say('groups.found')}
           </LinkButton>
         </>
+      )}
+      {voided.length > 0 && (
+        <details>
+          <summary>{say('groups.void', { count: voided.length })}</summary>
+          <Rows label={say('groups.void', { count: voided.length })}>
+            {voided.map((group) => (
+              <Row
+                key={group.id}
+                to={`/groups/${group.id}`}
+                title={group.name}
+                note={placeText(group, phone.places.value)}
+              />
+            ))}
+          </Rows>
+        </details>
       )}
     </Page>
   );

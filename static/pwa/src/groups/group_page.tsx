@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { CaseList } from '../cases/case_list';
+import { GovernanceRows } from '../governance/governance_rows';
 import { say } from '../i18n';
 import { balanceOf, balances } from '../ledger/balance';
 import { type Book, bookOf } from '../ledger/brought_forward';
@@ -12,7 +13,7 @@ import type { Phone } from '../sync/ports';
 import { Button, LinkButton } from '../ui/button';
 import { Mark, MarkSign } from '../ui/mark';
 import { Page } from '../ui/page';
-import { Card, Row, Rows } from '../ui/panels';
+import { Banner, Card, Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { dayText, instantText } from '../ui/when';
 import { formatBaht } from '../values/money';
@@ -25,6 +26,8 @@ import {
   type GroupRow,
   groupScope,
   heldPeriods,
+  isEmpty,
+  isVoid,
   memberName,
   membersOf,
   openCollection,
@@ -70,6 +73,7 @@ export function GroupPage({ group: groupId }: { group: string }) {
       }
     >
       <SecondBook group={group} />
+      {group.status === 'void' && <VoidBanner phone={phone} group={group} />}
       <CaseList group={groupId} />
       <HistoryComing scope={scope} />
       <Savings book={book} />
@@ -82,11 +86,35 @@ export function GroupPage({ group: groupId }: { group: string }) {
         <Row to={`/groups/${groupId}/books`} title={say('book.books')} />
         <Row to={`/groups/${groupId}/dates`} title={say('group.next_collection')} end={dayText(next, today)} />
         <Row to={`/groups/${groupId}/paper`} title={say('paper.heading')} />
+        <GovernanceRows phone={phone} group={group} />
         <Row to={`/groups/${groupId}/edit`} title={say('group.edit')} />
+        {group.status === 'founding' && isEmpty(phone, groupId) && (
+          <Row to={`/groups/${groupId}/void`} title={say('group.void')} />
+        )}
       </Rows>
       <Collections phone={phone} group={group} />
       {book.entries.length > 0 && <History phone={phone} groupId={groupId} entries={book.entries} />}
     </Page>
+  );
+}
+
+/** It was founded by mistake: why, and the way back. Money that came in all the same makes it count again. */
+function VoidBanner({ phone, group }: { phone: Phone; group: GroupRow }) {
+  const putBack = () =>
+    phone.save([
+      {
+        kind: 'group',
+        scope: groupScope(group.id),
+        data: { id: group.id, set: { status: 'founding', void_reason: null } },
+      },
+    ]);
+  return (
+    <Banner>
+      <p>
+        {say(isVoid(phone, group) ? 'group.is_void' : 'group.void_with_money', { reason: group.void_reason ?? '' })}
+      </p>
+      <Button press={putBack}>{say('group.put_back')}</Button>
+    </Banner>
   );
 }
 

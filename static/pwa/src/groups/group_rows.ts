@@ -50,6 +50,22 @@ export function placeText(group: GroupRow, places: Places | null): string {
     .join(' ');
 }
 
+/** Founded by mistake: it counts no more, unless money came into its book after all. */
+export function isVoid(phone: Phone, group: Pick<GroupRow, 'id' | 'status'>): boolean {
+  return group.status === 'void' && isEmpty(phone, group.id);
+}
+
+/** Whether the group's book has no entry, as far as this phone knows: one that is being fetched may have some. */
+export function isEmpty(phone: Phone, groupId: string): boolean {
+  const scope = groupScope(groupId);
+  return phone.rows.fetching(scope) === null && phone.rows.all('entry', scope).length === 0;
+}
+
+/** The groups of this phone that count: not one founded by mistake, and once the one that was founded twice. */
+export function countedGroups(phone: Phone): GroupRow[] {
+  return phone.rows.all('group').filter((group) => !isVoid(phone, group) && !group.duplicate_of);
+}
+
 /** What a group is called among people who know it: its village, or its name where it has none. */
 export function shortName(group: GroupRow): string {
   const moo = group.moo ? ` ${say('place.moo_short', { moo: group.moo })}` : '';

@@ -1,6 +1,9 @@
 /** The members of a group. */
 
 import { useState } from 'preact/hooks';
+import { standingsOf, waitingOf } from '../governance/admission';
+import { postsOn } from '../governance/committee';
+import { allPosts, postsText } from '../governance/committee_rows';
 import { say } from '../i18n';
 import { balanceOf, balances } from '../ledger/balance';
 import { bookOf } from '../ledger/brought_forward';
@@ -25,6 +28,10 @@ export function MemberList({ group: groupId }: { group: string }) {
   const members = membersOf(phone, groupId);
   const book = bookOf(phone, groupScope(groupId));
   const sums = balances(book.entries, book.brought);
+  const known = standingsOf(phone, groupId);
+  const waiting = waitingOf(phone, groupId).length;
+  const held = postsOn(allPosts(phone, groupId), phone.today());
+  const posts = (memberId: string) => postsText(held, memberId, phone.today());
   const wanted = searchText(sought);
   const shown = members.filter((member) => searchText(`${member.number} ${memberName(member)}`).includes(wanted));
   return (
@@ -47,6 +54,15 @@ export function MemberList({ group: groupId }: { group: string }) {
         <>
           {members.length > 8 && <SearchField text={sought} type={setSought} />}
           {shown.length === 0 && <p>{say('search.none', { text: sought })}</p>}
+          {waiting > 0 && (
+            <Rows label={say('admission.decide')}>
+              <Row
+                to={`/groups/${groupId}/admissions/new`}
+                title={say('admission.decide')}
+                note={say('admission.waiting_count', { count: waiting })}
+              />
+            </Rows>
+          )}
           <Rows label={say('members.title')}>
             {shown.map((member) => (
               <Row
@@ -59,9 +75,17 @@ export function MemberList({ group: groupId }: { group: string }) {
                   </>
                 }
                 note={
-                  member.status === 'left'
-                    ? say('member.left')
-                    : say('member.pledge_is', { amount: formatBaht(member.pledge_satang) })
+                  member.status === 'left' ? (
+                    say('member.left')
+                  ) : (
+                    <>
+                      {posts(member.id) && <div>{posts(member.id)}</div>}
+                      <div>{say('member.pledge_is', { amount: formatBaht(member.pledge_satang) })}</div>
+                      {known.get(member.id) !== 'approved' && (
+                        <div>{say(`admission.is_${known.get(member.id) === 'refused' ? 'refused' : 'waiting'}`)}</div>
+                      )}
+                    </>
+                  )
                 }
                 end={<span class="money">{formatBaht(balanceOf(sums, 'pledged_savings', member.id))}</span>}
               />

@@ -29,7 +29,7 @@ export function Close({ facts }: { facts: CollectionFacts }) {
   const { group, open, state } = facts;
   const counted = state.counted_satang ?? 0;
   const difference = counted - state.expected_satang;
-  const needsTwo = settingAt(phone, 'two_person_close');
+  const needsTwo = settingAt(phone, 'two_person_close', group);
   const form = useForm(`close/${open.id}`, BLANK, (texts) => {
     const isBlank = (name: keyof typeof BLANK) => normaliseThai(texts[name]) === '';
     const isThere = texts.second === 'there';

@@ -37,6 +37,7 @@ interface CorrectionProperties {
 export function Correction({ groupId, entry, who, close }: CorrectionProperties) {
   const phone = usePhone();
   const today = phone.today();
+  const group = phone.rows.find('group', groupId);
   const dialog = useRef<HTMLDialogElement>(null);
   const isNeeded = (amountText: string) =>
     needsWitness(
@@ -46,8 +47,8 @@ export function Correction({ groupId, entry, who, close }: CorrectionProperties)
         new_satang: parseBaht(amountText) ?? 0,
       },
       {
-        after_days: settingAt(phone, 'correction_witness_after_days'),
-        from_satang: settingAt(phone, 'correction_witness_from_satang'),
+        after_days: settingAt(phone, 'correction_witness_after_days', group),
+        from_satang: settingAt(phone, 'correction_witness_from_satang', group),
       },
     );
   const form = useForm(`correction/${entry.id}`, { amount: '', reason: '', witness: '' }, (texts) => {

@@ -1,7 +1,7 @@
 /** What a sum of one member becomes in this collection, by the rules that hold where the group is. */
 
 import { LIMITS } from '../contract/contract.gen';
-import type { EntryRow, MemberRow } from '../groups/group_rows';
+import type { EntryRow, GroupRow, MemberRow } from '../groups/group_rows';
 import { say } from '../i18n';
 import { settingAt } from '../rulebook/setting';
 import type { Phone } from '../sync/ports';
@@ -9,12 +9,12 @@ import { formatBaht, parseBaht } from '../values/money';
 import type { CollectionFacts } from './collection_facts';
 import { type DepositRules, type DepositSplit, owedPeriods, splitDeposit } from './deposit';
 
-/** The rules as they are today. */
-export function depositRules(phone: Phone): DepositRules {
+/** The group's rules as they are today. */
+export function depositRules(phone: Phone, group: GroupRow): DepositRules {
   return {
-    allow_partial_pledge: settingAt(phone, 'allow_partial_pledge'),
-    surplus_to: settingAt(phone, 'surplus_to'),
-    prepaid_months_max: settingAt(phone, 'prepaid_months_max'),
+    allow_partial_pledge: settingAt(phone, 'allow_partial_pledge', group),
+    surplus_to: settingAt(phone, 'surplus_to', group),
+    prepaid_months_max: settingAt(phone, 'prepaid_months_max', group),
   };
 }
 

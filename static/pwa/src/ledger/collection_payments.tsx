@@ -30,7 +30,7 @@ export function Payments({ facts }: { facts: CollectionFacts }) {
   const { group, open, members, state } = facts;
   const book = bookOf(phone, groupScope(group.id));
   const sums = balances(book.entries, book.brought);
-  const kinds = KINDS.filter((kind) => kind !== 'special_payout' || settingAt(phone, 'special_savings_enabled'));
+  const kinds = KINDS.filter((kind) => kind !== 'special_payout' || settingAt(phone, 'special_savings_enabled', group));
 
   const form = useForm(`payment/${open.id}`, BLANK, (texts) => {
     const short = shortageOf(texts);

@@ -1,7 +1,7 @@
 /** What is not the ordinary pledge: another amount, other money, absent, sent through somebody, taken back later. */
 
 import { useEffect, useRef } from 'preact/hooks';
-import type { EntryRow, MemberRow } from '../groups/group_rows';
+import type { EntryRow, GroupRow, MemberRow } from '../groups/group_rows';
 import { say } from '../i18n';
 import { settingAt } from '../rulebook/setting';
 import { Button } from '../ui/button';
@@ -88,7 +88,11 @@ export function MemberSheet(properties: MemberSheetProperties) {
             </Button>
           </div>
         ))}
-        <OtherMoney draft={`deposit_other/${facts.open.id}/${member.id}`} take={andClose(takeOther)} />
+        <OtherMoney
+          group={facts.group}
+          draft={`deposit_other/${facts.open.id}/${member.id}`}
+          take={andClose(takeOther)}
+        />
         <Button wide look="quiet" press={() => dialog.current?.close()}>
           {say('form.close')}
         </Button>
@@ -134,7 +138,7 @@ function togetherOf(lines: readonly SplitLine[]): readonly [string, { amount_sat
 function OtherAmount(properties: Pick<MemberSheetProperties, 'facts' | 'member' | 'take' | 'note'>) {
   const { facts, member, take, note } = properties;
   const phone = usePhone();
-  const rules = depositRules(phone);
+  const rules = depositRules(phone, facts.group);
   const presence = facts.state.presence.get(member.id);
   const form = useForm(`deposit/${facts.open.id}/${member.id}`, { amount: '' }, (texts) => ({
     amount: depositProblem(facts, member, texts.amount, rules),
@@ -204,15 +208,16 @@ export function ProxyName({ known, note }: { known: string; note: (name: string)
 }
 
 /** Special savings, entry fee, fine: which and how much, with the rule's amount proposed. */
-function OtherMoney({ draft, take }: { draft: string; take: (line: OtherLine) => Promise<void> }) {
+function OtherMoney(properties: { group: GroupRow; draft: string; take: (line: OtherLine) => Promise<void> }) {
+  const { group, draft, take } = properties;
   const phone = usePhone();
   const proposed: Record<OtherLine['entry_kind'], number> = {
     special_deposit: 0,
-    entry_fee: settingAt(phone, 'entry_fee_satang'),
-    fine: settingAt(phone, 'fine_per_miss_satang'),
+    entry_fee: settingAt(phone, 'entry_fee_satang', group),
+    fine: settingAt(phone, 'fine_per_miss_satang', group),
   };
   const kinds = (Object.keys(proposed) as OtherLine['entry_kind'][]).filter(
-    (kind) => kind !== 'special_deposit' || settingAt(phone, 'special_savings_enabled'),
+    (kind) => kind !== 'special_deposit' || settingAt(phone, 'special_savings_enabled', group),
   );
   const form = useForm(draft, { kind: '', other: '' }, (texts) => ({
     kind: texts.kind === '' ? say('deposit.kind_missing') : null,

@@ -108,7 +108,7 @@ export function Room({ phone, facts }: { phone: Phone; facts: CollectionFacts })
     during(memberId, async () => {
       const member = latest.current.members.find((each) => each.id === memberId);
       if (!member) return;
-      const split = splitOf(latest.current, member, amountSatang, depositRules(phone));
+      const split = splitOf(latest.current, member, amountSatang, depositRules(phone, latest.current.group));
       const ids = await takeDeposit(phone, group.id, open.id, memberId, split.lines);
       takenLast.current.set(memberId, { at: Date.now(), ids });
       tell(say('room.took', { amount: formatBaht(amountSatang), who: whoIs(member) }), () => undo(memberId));

@@ -78,7 +78,7 @@ function Keying({ group, period, page, pages, open }: KeyingProperties) {
   // a collection that is not there yet is read as if it were, so that sums are split by the same rules
   const [fresh] = useState(() => ({ id: newId(), period, opening_cash_satang: 0 }) as OpenRow);
   const facts = readCollection(phone, group, open ?? fresh);
-  const rules = paperRules(phone);
+  const rules = paperRules(phone, group);
   const blank = Object.fromEntries(
     page.members.flatMap((member) => [
       [`amount ${member.id}`, ''],
@@ -294,8 +294,8 @@ function Suspects(properties: { members: readonly MemberRow[]; rows: readonly Ke
 }
 
 /** The money has changed hands: what the group's rules would refuse at the table is written down all the same. */
-function paperRules(phone: Phone): DepositRules {
-  const rules = depositRules(phone);
+function paperRules(phone: Phone, group: GroupRow): DepositRules {
+  const rules = depositRules(phone, group);
   return {
     ...rules,
     allow_partial_pledge: true,

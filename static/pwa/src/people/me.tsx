@@ -1,7 +1,7 @@
 /** ฉัน: who uses this phone, how safe its storage is, language, password, leaving. */
 
 import { useState } from 'preact/hooks';
-import { LIMITS } from '../contract/contract.gen';
+import { LIMITS, PUSH_RIGHTS } from '../contract/contract.gen';
 import { language, say, speak } from '../i18n';
 import { PracticeCard } from '../practice/practice_card';
 import { goTo } from '../router';
@@ -36,6 +36,11 @@ export function Me() {
           ))}
         </ul>
       </Card>
+      {person.role !== 'officer' && person.role && PUSH_RIGHTS[person.role].some((kind) => kind === 'setting') && (
+        <Card title={say('rules.of_province')}>
+          <LinkButton to="/rules">{say('rules.see')}</LinkButton>
+        </Card>
+      )}
       <ThisPhone />
       <Card title={say('me.language')}>
         <div class="choices">

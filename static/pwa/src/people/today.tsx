@@ -6,7 +6,14 @@ import { ownTargets, useDueAlerts } from '../alerts/due_alerts';
 import { openCasesOf } from '../cases/open_cases';
 import { nextCollectionOn } from '../groups/collection_date';
 import { NoGroups } from '../groups/group_list';
-import { agreedDates, type GroupRow, groupScope, heldPeriods, openCollection } from '../groups/group_rows';
+import {
+  agreedDates,
+  countedGroups,
+  type GroupRow,
+  groupScope,
+  heldPeriods,
+  openCollection,
+} from '../groups/group_rows';
 import { say } from '../i18n';
 import { readCollection } from '../ledger/collection_facts';
 import { LinkButton } from '../ui/button';
@@ -26,7 +33,7 @@ export function Today() {
   const phone = usePhone();
   const alerts = useDueAlerts();
   const today = phone.today();
-  const groups = phone.rows.all('group').filter((group) => !group.duplicate_of);
+  const groups = countedGroups(phone);
   const sign = phone.sign.value;
   const oldest = oldestText(sign, today);
   return (

@@ -4,30 +4,49 @@ import { SETTINGS, type SettingKey, type SettingRow } from '../contract/contract
 import type { Phone } from '../sync/ports';
 
 type SettingValue<Key extends SettingKey> = (typeof SETTINGS)[Key];
+export type SetRow = Pick<SettingRow, 'key' | 'value' | 'starts_on' | 'seq'>;
+
+/** The latest of these settings of a rule that had started on a day; of two that start on one day the later arrival. */
+export function latestOn<Row extends SetRow>(key: string, rows: readonly Row[], day: string): Row | undefined {
+  return rows
+    .filter((row) => row.key === key && row.starts_on <= day)
+    .sort((left, right) => left.starts_on.localeCompare(right.starts_on) || left.seq - right.seq)
+    .at(-1);
+}
 
 /**
  * What the rule was on a day: the latest one that had started, else the default.
- * `scopes` hold settings from the nation to the nearest place; the nearest place that says something counts, and there
- * of two that start on one day the later arrival.
+ * `scopes` hold settings from the nation to the nearest place; the nearest place that says something counts.
  */
 export function settingOn<Key extends SettingKey>(
   key: Key,
-  scopes: readonly (readonly Pick<SettingRow, 'key' | 'value' | 'starts_on' | 'seq'>[])[],
+  scopes: readonly (readonly SetRow[])[],
   day: string,
 ): SettingValue<Key> {
   for (const rows of [...scopes].reverse()) {
-    const begun = rows.filter((row) => row.key === key && row.starts_on <= day);
-    const latest = begun
-      .sort((left, right) => left.starts_on.localeCompare(right.starts_on) || left.seq - right.seq)
-      .at(-1);
+    const latest = latestOn(key, rows, day);
     if (latest) return latest.value as SettingValue<Key>;
   }
   return SETTINGS[key];
 }
 
-/** The rule that holds today where the person of this phone works. */
-export function settingAt<Key extends SettingKey>(phone: Phone, key: Key): SettingValue<Key> {
-  const area = phone.assignments.value[0]?.area_code ?? '';
-  const scopes = ['th', area.slice(0, 2), area.slice(0, 4)].map((code) => phone.rows.all('setting', `area:${code}`));
-  return settingOn(key, scopes, phone.today());
+/** The scopes that set rules in an area, from the nation to the nearest. */
+export function areaScopes(areaCode: string): string[] {
+  const codes = [areaCode.slice(0, 2), areaCode.slice(0, 4)].filter((code) => /^(\d\d){1,2}$/.test(code));
+  return ['area:th', ...new Set(codes.map((code) => `area:${code}`))];
+}
+
+/** The rule that holds today in a group, or where the person of this phone works when no group is meant. */
+export function settingAt<Key extends SettingKey>(
+  phone: Phone,
+  key: Key,
+  group?: { id: string; subdistrict_code: string },
+): SettingValue<Key> {
+  const area = group?.subdistrict_code ?? phone.assignments.value[0]?.area_code ?? '';
+  const scopes = group ? [...areaScopes(area), `group:${group.id}`] : areaScopes(area);
+  return settingOn(
+    key,
+    scopes.map((scope) => phone.rows.all('setting', scope)),
+    phone.today(),
+  );
 }

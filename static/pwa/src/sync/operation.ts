@@ -145,14 +145,15 @@ function fieldRules(kind: KindName): Readonly<Record<string, FieldRule>> {
 function normaliseFields(kind: KindName, fields: Fields): Fields {
   const rules = fieldRules(kind);
   return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [
-      name,
-      // half a character cannot be written as UTF-8
-      typeof value === 'string' && rules[name]?.sort === 'text'
-        ? normaliseThai(value.replace(/\p{Surrogate}/gu, ''))
-        : value,
-    ]),
+    Object.entries(fields).map(([name, value]) => [name, normaliseValue(rules[name]?.sort, value)]),
   );
+}
+
+function normaliseValue(sort: string | undefined, value: unknown): unknown {
+  if (typeof value !== 'string' || (sort !== 'text' && sort !== 'lines')) return value;
+  // half a character cannot be written as UTF-8
+  const text = value.replace(/\p{Surrogate}/gu, '');
+  return sort === 'text' ? normaliseThai(text) : text.split('\n').map(normaliseThai).join('\n').trim();
 }
 
 /** Ids it refers to that the server may not know yet: without them it waits, and says so. */

@@ -6,13 +6,18 @@ import { bangkokDate, daysBetween, formatThaiDate, formatWeekday } from '../valu
 // making one costs 18 µs, using it 0.7
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Bangkok' });
 
+/** "17:40" in Bangkok. */
+export function clockText(instant: string): string {
+  return clock.format(Date.parse(instant));
+}
+
 /** "วันนี้ 17:40", "เมื่อวาน 17:40", "5 ต.ค. 65 17:40", in Bangkok time. */
 export function instantText(instant: string, today: string): string {
   const at = Date.parse(instant);
   const day = bangkokDate(at);
   const ago = daysBetween(day, today);
   const words = ago === 0 ? say('day.today') : ago === 1 ? say('day.yesterday') : formatThaiDate(day, 'short');
-  return `${words} ${clock.format(at)}`;
+  return `${words} ${clockText(instant)}`;
 }
 
 /** "5 ตุลาคม 2565 17:40", for paper, where today is soon another day. */

@@ -1,0 +1,1 @@
+"""How a group governs itself: its committee, minutes of its meetings, by-laws, and who was admitted."""
