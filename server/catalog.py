@@ -13,6 +13,7 @@ from server.concept import Concept
 from server.groups import schemas as groups
 from server.ledger import schemas as ledger
 from server.ledger.models import AccountBalance, GroupMonth
+from server.members import schemas as members
 from server.people import assignment
 from server.rulebook import schemas as rulebook
 from sync.kind import Kind
@@ -24,6 +25,7 @@ CONCEPTS: Mapping[str, Concept] = {
         *rulebook.CONCEPTS,
         *groups.CONCEPTS,
         *ledger.CONCEPTS,
+        *members.CONCEPTS,
         *cases.CONCEPTS,
         *set_aside_answer.CONCEPTS,
         *campaigns.CONCEPTS,

@@ -37,6 +37,7 @@ PROBLEMS: dict[str, Remedy] = {
     "not_a_period": "correct",
     "not_a_text": "correct",
     "not_an_integer": "correct",
+    "period_not_future": "correct",
     "not_allowed": "ask",
     "number_out_of_range": "correct",
     "reason_missing": "correct",
@@ -56,6 +57,7 @@ PROBLEMS: dict[str, Remedy] = {
     "date_suspect": "ask",
     "field_conflict": "ask",
     "member_number_taken": "ask",
+    "minor_without_guardian": "ask",
     "out_of_grant": "ask",
     "overdrawn": "ask",
     # answers to a request

@@ -17,6 +17,7 @@ SETTINGS: Mapping[str, Any] = {
                              "reported_established"],
     "min_founding_members": 10,
     "member_types_enabled": ["ordinary"],
+    "member_no_format": "0000",
     "national_id_policy": "optional",
     "collect_income": False,
     "collect_marital": False,

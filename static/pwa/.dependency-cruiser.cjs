@@ -17,6 +17,7 @@ const CONCEPTS = [
   'cases',
   'groups',
   'ledger',
+  'members',
   'people',
   'reports',
   'rulebook',

@@ -91,6 +91,7 @@ def _founding_day(officer: Phone) -> Iterator[bytes]:
     yield officer.edit("group", scope, group_id, base=SEEN, collection_day=(5, 10))
     member = officer.member(scope, phone="0812345678")
     yield member
+    yield from _children_and_pledges(officer, scope, id_of(member))
     yield officer.edit("member", scope, id_of(member), base=SEEN, last_name=("ศ.", "แสงทอง"))
     opening = officer.line("collection_open", scope, {"period": "2026-11", "opening_cash_satang": 0})
     yield opening
@@ -111,6 +112,21 @@ def _founding_day(officer: Phone) -> Iterator[bytes]:
     yield close
     case_id = str(uuid.uuid5(CASES, f"{id_of(close)}|cash_difference|"))
     yield officer.line("case_settle", scope, {"case_id": case_id, "choice": None, "note": "นับใหม่แล้วครบ"})
+
+
+def _children_and_pledges(officer: Phone, scope: str, member_id: str) -> Iterator[bytes]:
+    """A child joins under its guardian; a member pledges more from next year on."""
+    yield officer.member(
+        scope,
+        number="0002",
+        member_type="ordinary",
+        born="2014-05",
+        guardian_member_id=member_id,
+        guardian_name=None,
+        address="12 หมู่ 3",
+    )
+    change = {"amount_satang": 15000, "units": 3, "unit_price_satang": 5000, "from_period": "2027-01"}
+    yield officer.line("pledge_change", scope, {"member_id": member_id, **change, "reason": "มีรายได้เพิ่ม"})
 
 
 ASSIGNMENT = {"role": "officer", "area_code": "350102", "from_on": "2026-10-01"}

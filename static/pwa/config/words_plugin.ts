@@ -19,6 +19,7 @@ const LATER = new Set([
   'overview',
   'passbook',
   'password',
+  'pledge',
   'presence',
   'report',
   'role',

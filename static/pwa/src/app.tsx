@@ -23,6 +23,7 @@ type Screen = FunctionComponent<any>;
 const groups = () => import('./groups/screens');
 const ledger = () => import('./ledger/screens');
 const me = () => import('./people/me');
+const members = () => import('./members/screens');
 const overview = () => import('./reports/overview');
 const support = () => import('./support/screens');
 
@@ -42,6 +43,7 @@ const Me: Screen = lazy(() => me().then((module) => module.Me));
 const MemberList: Screen = lazy(() => groups().then((module) => module.MemberList));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
 const Overview: Screen = lazy(() => overview().then((module) => module.Overview));
+const PledgeScreen: Screen = lazy(() => members().then((module) => module.PledgeScreen));
 const RegisterMember: Screen = lazy(() => groups().then((module) => module.RegisterMember));
 const OutboxFiles: Screen = lazy(() => support().then((module) => module.OutboxFiles));
 const SupportLine: Screen = lazy(() => support().then((module) => module.SupportLine));
@@ -58,6 +60,7 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/members/new', RegisterMember],
   ['/groups/:group/members/:member', MemberPage],
   ['/groups/:group/members/:member/edit', EditMember],
+  ['/groups/:group/members/:member/pledge', PledgeScreen],
   ['/groups/:group/collection', CollectionScreen],
   ['/groups/:group/collection/:step', CollectionScreen],
   ['/groups/:group/collections/:collection', ClosedScreen],
@@ -101,7 +104,7 @@ const CHIEF_PLACES: readonly Place[] = [
 
 /** One task with its own bar at the bottom: the places step aside so that the list has the room. */
 function isOneTask(shown: string): boolean {
-  return /^\/groups\/[^/]+\/collection(\/|$)/.test(shown) || /\/(new|edit)$/.test(shown);
+  return /^\/groups\/[^/]+\/collection(\/|$)/.test(shown) || /\/(new|edit|pledge)$/.test(shown);
 }
 
 /** The whole app, for whoever this phone is unlocked for. */

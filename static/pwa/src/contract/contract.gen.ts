@@ -311,6 +311,46 @@ export const KINDS = {
         "is_required": false,
         "meeting": "soft"
       },
+      "member_type": {
+        "sort": "choice",
+        "is_nullable": true,
+        "choices": [
+          "ordinary",
+          "extraordinary",
+          "honorary"
+        ],
+        "is_required": false,
+        "meeting": "soft"
+      },
+      "born": {
+        "sort": "birth",
+        "is_nullable": true,
+        "pattern": "\\d{4}(-\\d\\d(-\\d\\d)?)?",
+        "is_required": false,
+        "meeting": "soft"
+      },
+      "guardian_member_id": {
+        "sort": "rowid",
+        "is_nullable": true,
+        "is_required": false,
+        "meeting": "soft"
+      },
+      "guardian_name": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 120,
+        "may_be_empty": false,
+        "is_required": false,
+        "meeting": "soft"
+      },
+      "address": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 200,
+        "may_be_empty": false,
+        "is_required": false,
+        "meeting": "soft"
+      },
       "status": {
         "sort": "choice",
         "is_nullable": false,
@@ -508,6 +548,54 @@ export const KINDS = {
         "is_nullable": false,
         "minimum": 0,
         "maximum": 1000000000,
+        "is_required": true
+      },
+      "reason": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 200,
+        "may_be_empty": false,
+        "is_required": false
+      }
+    }
+  },
+  "pledge_change": {
+    "way": "append",
+    "version": 1,
+    "kept_in": [
+      "group"
+    ],
+    "founds": false,
+    "fields": {
+      "member_id": {
+        "sort": "rowid",
+        "is_nullable": false,
+        "is_required": true
+      },
+      "amount_satang": {
+        "sort": "satang",
+        "is_nullable": false,
+        "minimum": 1,
+        "maximum": 1000000000,
+        "is_required": true
+      },
+      "units": {
+        "sort": "count",
+        "is_nullable": true,
+        "minimum": 1,
+        "maximum": 1000000,
+        "is_required": false
+      },
+      "unit_price_satang": {
+        "sort": "satang",
+        "is_nullable": true,
+        "minimum": 1,
+        "maximum": 1000000000,
+        "is_required": false
+      },
+      "from_period": {
+        "sort": "period",
+        "is_nullable": false,
         "is_required": true
       },
       "reason": {
@@ -975,6 +1063,7 @@ export const SETTINGS = {
   "member_types_enabled": [
     "ordinary"
   ],
+  "member_no_format": "0000",
   "national_id_policy": "optional",
   "collect_income": false,
   "collect_marital": false,
@@ -1060,7 +1149,8 @@ export const PUSH_RIGHTS = {
     "collection_open",
     "entry",
     "group",
-    "member"
+    "member",
+    "pledge_change"
   ],
   "district_chief": [
     "alert_mark",
@@ -1139,6 +1229,7 @@ export const PROBLEMS = {
   "internal": "ask",
   "login_failed": "correct",
   "member_number_taken": "ask",
+  "minor_without_guardian": "ask",
   "needs_not_applied": "ask",
   "no_such_date": "correct",
   "not_a_choice": "correct",
@@ -1153,6 +1244,7 @@ export const PROBLEMS = {
   "out_of_grant": "ask",
   "overdrawn": "ask",
   "password_too_short": "correct",
+  "period_not_future": "correct",
   "protocol_unknown": "ask",
   "rate_limited": "wait",
   "reason_missing": "correct",
@@ -1232,6 +1324,11 @@ export interface MemberRow {
   pledge_satang: number;
   joined_on: string;
   phone: string | null;
+  member_type: "ordinary" | "extraordinary" | "honorary" | null;
+  born: string | null;
+  guardian_member_id: string | null;
+  guardian_name: string | null;
+  address: string | null;
   status: "active" | "left";
 }
 
@@ -1302,6 +1399,22 @@ export interface CollectionCloseRow {
   lines: number;
   total_satang: number;
   counted_satang: number;
+  reason: string | null;
+}
+
+/** A member pledges another sum from a future month on. */
+export interface PledgeChangeRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  member_id: string;
+  amount_satang: number;
+  units: number | null;
+  unit_price_satang: number | null;
+  from_period: string;
   reason: string | null;
 }
 
@@ -1417,6 +1530,7 @@ export interface RowOf {
   attendance: AttendanceRow;
   collection_count: CollectionCountRow;
   collection_close: CollectionCloseRow;
+  pledge_change: PledgeChangeRow;
   case: CaseRow;
   case_settle: CaseSettleRow;
   set_aside_answer: SetAsideAnswerRow;

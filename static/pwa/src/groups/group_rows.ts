@@ -31,10 +31,10 @@ export function memberName(member: Pick<MemberRow, 'title' | 'first_name' | 'las
   return `${member.title ?? ''}${member.first_name} ${member.last_name ?? ''}`.trim();
 }
 
-/** The next free member number: one more than the highest, four digits at least. */
-export function nextMemberNumber(members: readonly Pick<MemberRow, 'number'>[]): string {
+/** The next free member number: one more than the highest, with as many digits as `format` ("0000") at least. */
+export function nextMemberNumber(members: readonly Pick<MemberRow, 'number'>[], format = '0000'): string {
   const highest = members.reduce((most, member) => Math.max(most, Number(member.number)), 0);
-  return String(highest + 1).padStart(4, '0');
+  return String(highest + 1).padStart(format.length, '0');
 }
 
 /** "บ้านหนองแสง ม.3 ต.ในเมือง อ.เมืองยโสธร": tambon names repeat, so the district always stands beside them. */

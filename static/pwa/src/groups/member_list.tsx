@@ -5,6 +5,7 @@ import { say } from '../i18n';
 import { balanceOf, balances } from '../ledger/balance';
 import { bookOf } from '../ledger/brought_forward';
 import { HistoryComing } from '../ledger/history_coming';
+import { pledgesOf } from '../members/member_pledge';
 import { LinkButton } from '../ui/button';
 import { Mark } from '../ui/mark';
 import { Page } from '../ui/page';
@@ -25,6 +26,8 @@ export function MemberList({ group: groupId }: { group: string }) {
   const members = membersOf(phone, groupId);
   const book = bookOf(phone, groupScope(groupId));
   const sums = balances(book.entries, book.brought);
+  const pledges = pledgesOf(phone, groupId);
+  const thisPeriod = phone.today().slice(0, 7);
   const wanted = searchText(sought);
   const shown = members.filter((member) => searchText(`${member.number} ${memberName(member)}`).includes(wanted));
   return (
@@ -61,7 +64,7 @@ export function MemberList({ group: groupId }: { group: string }) {
                 note={
                   member.status === 'left'
                     ? say('member.left')
-                    : say('member.pledge_is', { amount: formatBaht(member.pledge_satang) })
+                    : say('member.pledge_is', { amount: formatBaht(pledges(member.id, thisPeriod)) })
                 }
                 end={<span class="money">{formatBaht(balanceOf(sums, 'pledged_savings', member.id))}</span>}
               />

@@ -11,6 +11,7 @@ import {
   membersOf,
   type OpenRow,
 } from '../groups/group_rows';
+import { pledgesOf } from '../members/member_pledge';
 import type { Phone } from '../sync/ports';
 import { type CollectionState, collectionState } from './collection';
 import { type DepositLine, owedPeriods, splitDeposit } from './deposit';
@@ -20,6 +21,7 @@ export interface CollectionFacts {
   group: GroupRow;
   open: OpenRow;
   close: CloseRow | undefined;
+  /** Each with the pledge of this collection's month. */
   members: MemberRow[];
   entries: EntryRow[];
   state: CollectionState<EntryRow>;
@@ -28,6 +30,8 @@ export interface CollectionFacts {
   /** By member: what the pledge of this month still lacks; nought when it was paid ahead or elsewhere. */
   due_satang: Map<string, number>;
   held_periods: string[];
+  /** What a member pledged for a month, in satang. */
+  pledgeIn: (memberId: string, period: string) => number;
 }
 
 /** Everything about one collection. Reading it subscribes the screen to the group's rows. */
@@ -50,9 +54,10 @@ export function readCollection(phone: Phone, group: GroupRow, open: OpenRow): Co
     months.set(entry.period, (months.get(entry.period) ?? 0) + change);
     paid.set(entry.member_id, months);
   }
-  const members = membersOf(phone, group.id).filter(
-    (member) => member.status !== 'left' || state.received_satang.has(member.id),
-  );
+  const pledges = pledgesOf(phone, group.id);
+  const members = membersOf(phone, group.id)
+    .filter((member) => member.status !== 'left' || state.received_satang.has(member.id))
+    .map((member) => ({ ...member, pledge_satang: pledges(member.id, open.period) }));
   const lacking = (member: MemberRow) =>
     Math.max(0, member.pledge_satang - (paid.get(member.id)?.get(open.period) ?? 0));
   return {
@@ -65,14 +70,16 @@ export function readCollection(phone: Phone, group: GroupRow, open: OpenRow): Co
     paid_satang: paid,
     due_satang: new Map(members.map((member) => [member.id, lacking(member)])),
     held_periods: [...heldPeriods(phone, group.id)],
+    pledgeIn: pledges,
   };
 }
 
 /** How a sum of one member is split into lines today. */
 export function depositLines(facts: CollectionFacts, member: MemberRow, amountSatang: number): DepositLine[] {
   const paid = facts.paid_satang.get(member.id) ?? new Map<string, number>();
-  const owed = owedPeriods(member.pledge_satang, member.joined_on, facts.held_periods, paid);
-  return splitDeposit(amountSatang, member.pledge_satang, facts.open.period, paid, owed);
+  const pledgeIn = (period: string) => facts.pledgeIn(member.id, period);
+  const owed = owedPeriods(pledgeIn, member.joined_on, facts.held_periods, paid);
+  return splitDeposit(amountSatang, pledgeIn, facts.open.period, paid, owed);
 }
 
 /** "0001 บุญมี ศ.", as the member is called in the room. */

@@ -14,10 +14,10 @@ export function nextPeriod(period: string): string {
 
 /**
  * Months of held collections in which a member's deposits stayed below the pledge, oldest first, with what is missing.
- * `paidSatang` holds what was deposited for each month; months before the member joined owe nothing.
+ * `pledgeIn` says what was pledged for a month, `paidSatang` what was deposited for it; months before the member joined owe nothing.
  */
 export function owedPeriods(
-  pledgeSatang: number,
+  pledgeIn: (period: string) => number,
   joinedOn: string,
   heldPeriods: readonly string[],
   paidSatang: ReadonlyMap<string, number>,
@@ -25,7 +25,7 @@ export function owedPeriods(
   return [...new Set(heldPeriods)]
     .sort()
     .filter((period) => period >= joinedOn.slice(0, 7))
-    .map((period) => ({ period, missing_satang: pledgeSatang - (paidSatang.get(period) ?? 0) }))
+    .map((period) => ({ period, missing_satang: pledgeIn(period) - (paidSatang.get(period) ?? 0) }))
     .filter((owed) => owed.missing_satang > 0);
 }
 
@@ -35,7 +35,7 @@ export function owedPeriods(
  */
 export function splitDeposit(
   amountSatang: number,
-  pledgeSatang: number,
+  pledgeIn: (period: string) => number,
   period: string,
   paidSatang: ReadonlyMap<string, number>,
   owed: readonly { period: string; missing_satang: number }[],
@@ -48,10 +48,10 @@ export function splitDeposit(
     lines.push({ entry_kind, period: month, amount_satang: amount });
     left -= amount;
   };
-  put('pledge', period, pledgeSatang - (paidSatang.get(period) ?? 0));
+  put('pledge', period, pledgeIn(period) - (paidSatang.get(period) ?? 0));
   for (const month of owed) if (month.period < period) put('arrears', month.period, month.missing_satang);
   for (let month = nextPeriod(period), ahead = 1; left > 0; month = nextPeriod(month), ahead += 1) {
-    put('prepaid', month, ahead < 12 ? pledgeSatang - (paidSatang.get(month) ?? 0) : left);
+    put('prepaid', month, ahead < 12 ? pledgeIn(month) - (paidSatang.get(month) ?? 0) : left);
   }
   return lines;
 }

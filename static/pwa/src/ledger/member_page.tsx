@@ -3,6 +3,8 @@
 import { type EntryRow, entryText, groupScope, memberName, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
+import { pledgesOf } from '../members/member_pledge';
+import { MemberTasks } from '../members/member_tasks';
 import { LinkButton } from '../ui/button';
 import { Mark } from '../ui/mark';
 import { Page } from '../ui/page';
@@ -48,12 +50,13 @@ export function MemberPage({ group: groupId, member: memberId }: { group: string
         </div>
         <dl class="pairs">
           <dt>{say('member.pledge')}</dt>
-          <dd class="money">{formatBaht(member.pledge_satang)}</dd>
+          <dd class="money">{formatBaht(pledgesOf(phone, groupId)(memberId, today.slice(0, 7)))}</dd>
           <dt>{say('member.joined_on')}</dt>
           <dd>{formatThaiDate(member.joined_on, 'short')}</dd>
         </dl>
         <LinkButton to={`/groups/${groupId}/members/${memberId}/edit`}>{say('member.edit')}</LinkButton>
       </Card>
+      <MemberTasks groupId={groupId} member={member} />
       <HistoryComing scope={scope} />
       <section class="stack-close">
         <h2>{say('passbook.title')}</h2>

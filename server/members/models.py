@@ -1,0 +1,20 @@
+"""Tables of what is said about members after they joined."""
+
+from sqlalchemy import BigInteger, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.concept import Fact
+from server.database import Base
+
+
+class PledgeChange(Fact, Base):
+    """A member pledges another sum from a future month on; `units` and `unit_price_satang` where pledges are units."""
+
+    __tablename__ = "pledge_change"
+
+    member_id: Mapped[str] = mapped_column(String(36))
+    amount_satang: Mapped[int] = mapped_column(BigInteger)
+    units: Mapped[int | None]
+    unit_price_satang: Mapped[int | None] = mapped_column(BigInteger)
+    from_period: Mapped[str] = mapped_column(String(7))
+    reason: Mapped[str | None] = mapped_column(String(200))

@@ -1,0 +1,3 @@
+/** The screens behind one member, fetched together when the first of them is opened. */
+
+export { PledgeScreen } from './pledge_screen';
