@@ -13,6 +13,7 @@ from server.catalog import CONCEPTS
 from server.concept import Concept, Fact
 from server.ledger.entry_kinds import ACCOUNTS, DENOMINATIONS_SATANG, ENTRY_KINDS, MEMBER_ACCOUNTS
 from server.ledger.schemas import Counts
+from server.members.schemas import Beneficiary, Several
 from server.people.passwords import PASSWORD_LENGTH_MIN
 from server.people.rights import PULLS_GROUPS, PUSH, SEES_BACKUPS, SEES_NAMES, SUPPORTS
 from server.rulebook.rules import SETTINGS
@@ -131,12 +132,7 @@ def _type_name(name: str) -> str:
 def _limits(concept: Concept, name: str) -> dict[str, Any]:
     """Sort and limits of one field, and how edits of it meet."""
     field = concept.schema.fields[name]
-    limits: dict[str, Any] = {"sort": type(field).__name__.lower(), "is_nullable": field.allow_none}
-    for limit in ("length_max", "may_be_empty", "choices", "minimum", "maximum"):
-        if hasattr(field, limit):
-            limits[limit] = getattr(field, limit)
-    if isinstance(field, fields.Pattern) and not isinstance(field, fields.RowId | fields.Period):
-        limits["pattern"] = field.pattern.pattern
+    limits = _sort_and_limits(field)
     rule = concept.kind.fields.get(name) if concept.kind else None
     limits["is_required"] = rule.is_required if rule else field.required
     if rule is not None:
@@ -148,6 +144,20 @@ def _limits(concept: Concept, name: str) -> dict[str, Any]:
     return limits
 
 
+def _sort_and_limits(field: marshmallow_fields.Field[Any]) -> dict[str, Any]:
+    limits: dict[str, Any] = {"sort": type(field).__name__.lower(), "is_nullable": field.allow_none}
+    for limit in ("length_max", "may_be_empty", "choices", "minimum", "maximum"):
+        if hasattr(field, limit):
+            limits[limit] = getattr(field, limit)
+    if isinstance(field, Several):
+        limits |= {"count_max": field.count_max, "each": _sort_and_limits(field.each)}
+    if isinstance(field, Beneficiary):
+        limits["parts"] = {name: _sort_and_limits(part) for name, part in field.parts.items()}
+    if isinstance(field, fields.Pattern) and not isinstance(field, fields.RowId | fields.Period):
+        limits["pattern"] = field.pattern.pattern
+    return limits
+
+
 def _typescript(field: marshmallow_fields.Field[Any]) -> str:
     if isinstance(field, fields.Choice):
         return " | ".join(json.dumps(choice) for choice in field.choices)
@@ -155,4 +165,8 @@ def _typescript(field: marshmallow_fields.Field[Any]) -> str:
         return "number"
     if isinstance(field, Counts):
         return "Record<string, number>"
+    if isinstance(field, Several):
+        return f"{_typescript(field.each)}[]"
+    if isinstance(field, Beneficiary):
+        return f"{{ {'; '.join(f'{name}: {_typescript(part)}' for name, part in field.parts.items())} }}"
     return "string" if isinstance(field, fields.Text | fields.Pattern | fields.Day) else "unknown"

@@ -37,6 +37,7 @@ PROBLEMS: dict[str, Remedy] = {
     "not_a_period": "correct",
     "not_a_text": "correct",
     "not_an_integer": "correct",
+    "percents_not_100": "correct",
     "period_not_future": "correct",
     "not_allowed": "ask",
     "number_out_of_range": "correct",

@@ -1,6 +1,8 @@
 """Tables of what is said about members after they joined."""
 
-from sqlalchemy import BigInteger, String
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.concept import Fact
@@ -18,3 +20,13 @@ class PledgeChange(Fact, Base):
     unit_price_satang: Mapped[int | None] = mapped_column(BigInteger)
     from_period: Mapped[str] = mapped_column(String(7))
     reason: Mapped[str | None] = mapped_column(String(200))
+
+
+class BeneficiaryStatement(Fact, Base):
+    """Who is paid when a member dies, as one whole: [{name, relation, percent}] and who witnessed it. The newest counts."""
+
+    __tablename__ = "beneficiary_statement"
+
+    member_id: Mapped[str] = mapped_column(String(36))
+    beneficiaries: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    witnesses: Mapped[list[str]] = mapped_column(JSON)

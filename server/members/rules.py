@@ -23,3 +23,13 @@ def check_pledge_change(operation: Operation, _view: View) -> Problem | None:
     if units is not None and units * price_satang != data["amount_satang"]:
         return Problem("value_invalid", "units")
     return None
+
+
+def check_beneficiary_statement(operation: Operation, _view: View) -> Problem | None:
+    """A statement shares out the whole, before a witness; an empty one says that nobody is named."""
+    beneficiaries, witnesses = operation.data["beneficiaries"], operation.data["witnesses"]
+    if not beneficiaries:
+        return None
+    if sum(beneficiary["percent"] for beneficiary in beneficiaries) != 100:
+        return Problem("percents_not_100", "beneficiaries")
+    return None if witnesses else Problem("field_missing", "witnesses")

@@ -127,8 +127,14 @@ def _children_and_pledges(officer: Phone, scope: str, member_id: str) -> Iterato
     )
     change = {"amount_satang": 15000, "units": 3, "unit_price_satang": 5000, "from_period": "2027-01"}
     yield officer.line("pledge_change", scope, {"member_id": member_id, **change, "reason": "มีรายได้เพิ่ม"})
+    statement = {"beneficiaries": BENEFICIARIES, "witnesses": ["นายคำพอง ส."]}
+    yield officer.line("beneficiary_statement", scope, {"member_id": member_id, **statement})
 
 
+BENEFICIARIES = [
+    {"name": "นางทองใบ จ.", "relation": "คู่สมรส", "percent": 60},
+    {"name": "เด็กชายสมหมาย ก.", "relation": "บุตร", "percent": 40},
+]
 ASSIGNMENT = {"role": "officer", "area_code": "350102", "from_on": "2026-10-01"}
 CAMPAIGN = {
     "name": "1 พัฒนากร 1 กลุ่มออมทรัพย์เพื่อการผลิต",

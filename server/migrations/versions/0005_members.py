@@ -29,6 +29,12 @@ def upgrade() -> None:
         sa.Column("from_period", sa.String(length=7), nullable=False),
         sa.Column("reason", sa.String(length=200), nullable=True),
     )
+    _create_fact(
+        "beneficiary_statement",
+        sa.Column("member_id", sa.String(length=36), nullable=False),
+        sa.Column("beneficiaries", sa.JSON(), nullable=False),
+        sa.Column("witnesses", sa.JSON(), nullable=False),
+    )
 
 
 def _create_fact(name: str, *columns: sa.Column[object]) -> None:
@@ -49,6 +55,7 @@ def _create_fact(name: str, *columns: sa.Column[object]) -> None:
 
 
 def downgrade() -> None:
+    op.drop_table("beneficiary_statement")
     op.drop_table("pledge_change")
     for name, _length in reversed(_MEMBER):
         op.drop_column("member", name)

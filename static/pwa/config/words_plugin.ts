@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 
 /** First part of the keys that only screens behind `lazy` use; a screen's title stands in the places bar as well. */
 const LATER = new Set([
+  'beneficiaries',
   'case',
   'close',
   'closed',

@@ -27,6 +27,7 @@ const members = () => import('./members/screens');
 const overview = () => import('./reports/overview');
 const support = () => import('./support/screens');
 
+const BeneficiariesScreen: Screen = lazy(() => members().then((module) => module.BeneficiariesScreen));
 const CaseScreen: Screen = lazy(() => import('./cases/case_screen').then((module) => module.CaseScreen));
 const ChangePassword: Screen = lazy(() => me().then((module) => module.ChangePassword));
 const ChiefCase: Screen = lazy(() => import('./cases/chief_cases').then((module) => module.ChiefCase));
@@ -61,6 +62,7 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/members/:member', MemberPage],
   ['/groups/:group/members/:member/edit', EditMember],
   ['/groups/:group/members/:member/pledge', PledgeScreen],
+  ['/groups/:group/members/:member/beneficiaries', BeneficiariesScreen],
   ['/groups/:group/collection', CollectionScreen],
   ['/groups/:group/collection/:step', CollectionScreen],
   ['/groups/:group/collections/:collection', ClosedScreen],
@@ -104,7 +106,7 @@ const CHIEF_PLACES: readonly Place[] = [
 
 /** One task with its own bar at the bottom: the places step aside so that the list has the room. */
 function isOneTask(shown: string): boolean {
-  return /^\/groups\/[^/]+\/collection(\/|$)/.test(shown) || /\/(new|edit|pledge)$/.test(shown);
+  return /^\/groups\/[^/]+\/collection(\/|$)/.test(shown) || /\/(new|edit|pledge|beneficiaries)$/.test(shown);
 }
 
 /** The whole app, for whoever this phone is unlocked for. */

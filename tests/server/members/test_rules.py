@@ -65,3 +65,37 @@ def test_a_change_that_cannot_be(
 
 def test_a_change_waits_for_its_member(store: MemoryStore, phone: Phone, scope: str) -> None:
     assert pledge_change(store, phone, scope, new_id()).outcome == "held"
+
+
+def statement(store: MemoryStore, phone: Phone, scope: str, member_id: str, **changes: Any) -> Result:
+    said = {"beneficiaries": [HALF, {**HALF, "name": "นางทองใบ จ."}], "witnesses": ["นายคำพอง ส."]}
+    line = phone.line("beneficiary_statement", scope, {"member_id": member_id, **said, **changes})
+    return push(store, phone, line)[0]
+
+
+HALF = {"name": "นางสาวบุญมา ศ.", "relation": "บุตร", "percent": 50}
+
+
+def test_beneficiaries_share_the_whole(store: MemoryStore, phone: Phone, scope: str, member_id: str) -> None:
+    assert statement(store, phone, scope, member_id).outcome == "applied"
+    assert statement(store, phone, scope, member_id, beneficiaries=[], witnesses=[]).outcome == "applied"
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"beneficiaries": [HALF]}, Problem("percents_not_100", "beneficiaries")),
+        ({"beneficiaries": [HALF, {**HALF, "percent": 49}]}, Problem("percents_not_100", "beneficiaries")),
+        ({"beneficiaries": [{**HALF, "percent": 100.0}]}, Problem("not_an_integer", "beneficiaries")),
+        ({"beneficiaries": [{"name": "บุญมา", "percent": 100}]}, Problem("value_invalid", "beneficiaries")),
+        ({"beneficiaries": [{**HALF, "name": " "}]}, Problem("text_empty", "beneficiaries")),
+        ({"beneficiaries": [HALF] * 11}, Problem("number_out_of_range", "beneficiaries")),
+        ({"beneficiaries": "ทุกคน"}, Problem("value_invalid", "beneficiaries")),
+        ({"witnesses": []}, Problem("field_missing", "witnesses")),
+        ({"witnesses": ["ก", "ข", "ค"]}, Problem("number_out_of_range", "witnesses")),
+    ],
+)
+def test_a_statement_that_cannot_be(
+    store: MemoryStore, phone: Phone, scope: str, member_id: str, changes: dict[str, Any], problem: Problem
+) -> None:
+    assert statement(store, phone, scope, member_id, **changes).problem == problem

@@ -607,6 +607,63 @@ export const KINDS = {
       }
     }
   },
+  "beneficiary_statement": {
+    "way": "append",
+    "version": 1,
+    "kept_in": [
+      "group"
+    ],
+    "founds": false,
+    "fields": {
+      "member_id": {
+        "sort": "rowid",
+        "is_nullable": false,
+        "is_required": true
+      },
+      "beneficiaries": {
+        "sort": "several",
+        "is_nullable": false,
+        "count_max": 10,
+        "each": {
+          "sort": "beneficiary",
+          "is_nullable": false,
+          "parts": {
+            "name": {
+              "sort": "text",
+              "is_nullable": false,
+              "length_max": 120,
+              "may_be_empty": false
+            },
+            "relation": {
+              "sort": "text",
+              "is_nullable": false,
+              "length_max": 60,
+              "may_be_empty": true
+            },
+            "percent": {
+              "sort": "count",
+              "is_nullable": false,
+              "minimum": 1,
+              "maximum": 100
+            }
+          }
+        },
+        "is_required": true
+      },
+      "witnesses": {
+        "sort": "several",
+        "is_nullable": false,
+        "count_max": 2,
+        "each": {
+          "sort": "text",
+          "is_nullable": false,
+          "length_max": 120,
+          "may_be_empty": false
+        },
+        "is_required": true
+      }
+    }
+  },
   "case_settle": {
     "way": "append",
     "version": 1,
@@ -1143,6 +1200,7 @@ export const PUSH_RIGHTS = {
   "officer": [
     "alert_mark",
     "attendance",
+    "beneficiary_statement",
     "case_settle",
     "collection_close",
     "collection_count",
@@ -1244,6 +1302,7 @@ export const PROBLEMS = {
   "out_of_grant": "ask",
   "overdrawn": "ask",
   "password_too_short": "correct",
+  "percents_not_100": "correct",
   "period_not_future": "correct",
   "protocol_unknown": "ask",
   "rate_limited": "wait",
@@ -1418,6 +1477,19 @@ export interface PledgeChangeRow {
   reason: string | null;
 }
 
+/** Who is paid when a member dies, as one whole; the newest counts. */
+export interface BeneficiaryStatementRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  member_id: string;
+  beneficiaries: { name: string; relation: string; percent: number }[];
+  witnesses: string[];
+}
+
 /** Something a person should look at. */
 export interface CaseRow {
   id: string;
@@ -1531,6 +1603,7 @@ export interface RowOf {
   collection_count: CollectionCountRow;
   collection_close: CollectionCloseRow;
   pledge_change: PledgeChangeRow;
+  beneficiary_statement: BeneficiaryStatementRow;
   case: CaseRow;
   case_settle: CaseSettleRow;
   set_aside_answer: SetAsideAnswerRow;

@@ -6,6 +6,7 @@ import { Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { formatBaht } from '../values/money';
 import { formatPeriod } from '../values/thai_date';
+import { statementsOf } from './beneficiaries';
 import { newestFirst } from './pledge';
 
 /** The ways from the member's page to its tasks. */
@@ -14,6 +15,11 @@ export function MemberTasks({ groupId, member }: { groupId: string; member: Memb
   return (
     <Rows label={say('member.tasks')}>
       <Row to={`${home}/pledge`} title={say('pledge.change')} note={useComingPledge(groupId, member.id)} />
+      <Row
+        to={`${home}/beneficiaries`}
+        title={say('beneficiaries.change')}
+        note={useBeneficiaries(groupId, member.id)}
+      />
     </Rows>
   );
 }
@@ -27,4 +33,10 @@ function useComingPledge(groupId: string, memberId: string): string | undefined 
   if (!coming || coming.from_period <= thisPeriod) return undefined;
   const amount = say('money.baht', { amount: formatBaht(coming.amount_satang) });
   return `${say('pledge.from', { period: formatPeriod(coming.from_period) })} ${amount}`;
+}
+
+function useBeneficiaries(groupId: string, memberId: string): string {
+  const [statement] = statementsOf(usePhone().rows.all('beneficiary_statement', groupScope(groupId)), memberId);
+  const named = statement?.beneficiaries ?? [];
+  return named.length === 0 ? say('beneficiaries.none') : named.map((each) => each.name).join(', ');
 }

@@ -1,5 +1,6 @@
 /** Changing a member's pledge from a month to come, and what it was before. */
 
+import { useEffect } from 'preact/hooks';
 import { KINDS, LIMITS } from '../contract/contract.gen';
 import { type GroupRow, groupScope, type MemberRow, memberName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
@@ -10,7 +11,7 @@ import { Button } from '../ui/button';
 import { MoneyField, SelectField, TextField } from '../ui/field';
 import { stay, useForm } from '../ui/form';
 import { Mark } from '../ui/mark';
-import { tell } from '../ui/notice';
+import { hush, tell } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Banner, Card, Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
@@ -124,6 +125,7 @@ function Pledge({ group, member }: { group: GroupRow; member: MemberRow }) {
     tell(say('pledge.saved', said), () => state(before, period, say('pledge.taken_back')));
   };
 
+  useEffect(() => hush, []);
   if (!form.ready) return null;
   return (
     <Page

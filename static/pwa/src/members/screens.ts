@@ -1,3 +1,4 @@
 /** The screens behind one member, fetched together when the first of them is opened. */
 
+export { BeneficiariesScreen } from './beneficiaries_screen';
 export { PledgeScreen } from './pledge_screen';
