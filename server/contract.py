@@ -13,7 +13,7 @@ from server.catalog import CONCEPTS
 from server.concept import Concept, Fact
 from server.ledger.entry_kinds import ACCOUNTS, DENOMINATIONS_SATANG, ENTRY_KINDS, MEMBER_ACCOUNTS
 from server.ledger.schemas import Counts
-from server.members.schemas import Beneficiary, Several
+from server.members.schemas import Parts, Several
 from server.people.passwords import PASSWORD_LENGTH_MIN
 from server.people.rights import PULLS_GROUPS, PUSH, SEES_BACKUPS, SEES_NAMES, SUPPORTS
 from server.rulebook.rules import SETTINGS
@@ -151,7 +151,7 @@ def _sort_and_limits(field: marshmallow_fields.Field[Any]) -> dict[str, Any]:
             limits[limit] = getattr(field, limit)
     if isinstance(field, Several):
         limits |= {"count_max": field.count_max, "each": _sort_and_limits(field.each)}
-    if isinstance(field, Beneficiary):
+    if isinstance(field, Parts):
         limits["parts"] = {name: _sort_and_limits(part) for name, part in field.parts.items()}
     if isinstance(field, fields.Pattern) and not isinstance(field, fields.RowId | fields.Period):
         limits["pattern"] = field.pattern.pattern
@@ -167,6 +167,6 @@ def _typescript(field: marshmallow_fields.Field[Any]) -> str:
         return "Record<string, number>"
     if isinstance(field, Several):
         return f"{_typescript(field.each)}[]"
-    if isinstance(field, Beneficiary):
+    if isinstance(field, Parts):
         return f"{{ {'; '.join(f'{name}: {_typescript(part)}' for name, part in field.parts.items())} }}"
     return "string" if isinstance(field, fields.Text | fields.Pattern | fields.Day) else "unknown"

@@ -57,8 +57,10 @@ PROBLEMS: dict[str, Remedy] = {
     "cash_difference": "ask",
     "date_suspect": "ask",
     "field_conflict": "ask",
+    "member_left": "ask",
     "member_number_taken": "ask",
     "minor_without_guardian": "ask",
+    "not_settled": "ask",
     "out_of_grant": "ask",
     "overdrawn": "ask",
     # answers to a request

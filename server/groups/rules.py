@@ -23,8 +23,8 @@ GROUP_STATES: Mapping[str, frozenset[str]] = {
     "closed": frozenset(),
 }
 
-#: Who has left stays in the register; coming back is a new membership.
-MEMBER_STATES: Mapping[str, frozenset[str]] = {"active": frozenset({"left"}), "left": frozenset()}
+#: Who has left stays in the register; coming back is a new membership. Only a leaving recorded by mistake is taken back.
+MEMBER_STATES: Mapping[str, frozenset[str]] = {"active": frozenset({"left"}), "left": frozenset({"active"})}
 
 _CRITICAL, _CRITICAL_REQUIRED = Field("critical"), Field("critical", is_required=True)
 _FIXED_REQUIRED, _SOFT = Field("fixed", is_required=True), Field("soft")
@@ -60,7 +60,7 @@ MEMBER_FIELDS: Mapping[str, Field] = {
     "guardian_member_id": _SOFT,
     "guardian_name": _SOFT,
     "address": _SOFT,
-    "status": Field("state", is_required=True, transitions=MEMBER_STATES),
+    "status": Field("state", is_required=True, transitions=MEMBER_STATES, ended=frozenset({"left"})),
 }
 
 

@@ -72,7 +72,6 @@ class MemberSchema(StrictSchema):
     phone = Pattern(re.compile(r"0\d{8,9}"), allow_none=True)
     member_type = Choice(MEMBER_TYPES, allow_none=True)
     born = Birth(allow_none=True)
-    # no reference: a guardian whose own registration is set aside must not take the child's with it
     guardian_member_id = RowId(allow_none=True)
     guardian_name = Text(length_max=120, allow_none=True)
     address = Text(length_max=200, allow_none=True)

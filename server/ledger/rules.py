@@ -56,14 +56,19 @@ def check_entry(operation: Operation, view: View) -> Problem | None:
 
 
 def entry_flags(operation: Operation, view: View) -> Iterable[str]:
-    """An account that falls below nothing was paid out all the same: it stands, and somebody should look."""
+    """Below nothing, or for somebody who has left: it changed hands all the same, so it stands and somebody should look."""
     for leg in legs(operation.data):
         before_satang = view.sum("account_balance", operation.scope, (leg.account, leg.member_id))
         after_satang = natural_satang(leg.account, before_satang + leg.amount_satang)
         is_falling = natural_satang(leg.account, leg.amount_satang) < 0
         if leg.account in _NEVER_NEGATIVE and is_falling and after_satang < 0:
-            return ("overdrawn",)
-    return ()
+            yield "overdrawn"
+            break
+    member_id = operation.data.get("member_id")
+    member = view.find("member", operation.scope, member_id) if member_id else None
+    is_deposit = ENTRY_KINDS[operation.data["entry_kind"]].is_deposit and not operation.data.get("reverses")
+    if is_deposit and member is not None and member.fields["status"] == "left":
+        yield "member_left"
 
 
 def entry_tallies(operation: Operation, _view: View) -> Iterable[Tally]:

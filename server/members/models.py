@@ -30,3 +30,20 @@ class BeneficiaryStatement(Fact, Base):
     member_id: Mapped[str] = mapped_column(String(36))
     beneficiaries: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     witnesses: Mapped[list[str]] = mapped_column(JSON)
+
+
+class MemberExit(Fact, Base):
+    """A member leaves, settled up: the entries that paid out, and who was handed how much [{name, amount_satang}].
+
+    One that `reverses` another takes that leaving back, as the mirrors of its entries do with the money.
+    """
+
+    __tablename__ = "member_exit"
+
+    member_id: Mapped[str] = mapped_column(String(36))
+    exit_kind: Mapped[str] = mapped_column(String(8))
+    left_on: Mapped[str] = mapped_column(String(10))
+    entry_ids: Mapped[list[str]] = mapped_column(JSON)
+    payees: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    reverses: Mapped[str | None] = mapped_column(String(36))
+    reason: Mapped[str | None] = mapped_column(String(200))

@@ -6,9 +6,19 @@ from typing import Any
 from marshmallow import ValidationError
 
 from server.concept import Concept, shape_of
-from server.fields import Count, Period, RowId, Satang, StrictField, StrictSchema, Text, Value
-from server.members.models import BeneficiaryStatement, PledgeChange
-from server.members.rules import check_beneficiary_statement, check_pledge_change, member_reference
+from server.fields import Choice, Count, Day, Period, RowId, Satang, StrictField, StrictSchema, Text, Value
+from server.members.models import BeneficiaryStatement, MemberExit, PledgeChange
+from server.members.rules import (
+    EXIT_KINDS,
+    check_beneficiary_statement,
+    check_exit,
+    check_pledge_change,
+    exit_flags,
+    exit_references,
+    exit_sums,
+    member_reference,
+    reversed_lookups,
+)
 from sync.kind import IN_GROUP, Kind
 
 
@@ -29,24 +39,26 @@ class Several(StrictField[list[Value]]):
         return [self.each.read(one) for one in value]
 
 
-class Beneficiary(StrictField[Mapping[str, Any]]):
-    """Who is paid when a member dies: {"name", "relation", "percent"}, percent from 1 to 100."""
+class Parts(StrictField[Mapping[str, Any]]):
+    """Some named values that are said together, each of its own sort: `Parts(name=Text(…), percent=Count(…))`."""
 
-    #: Part → its sort and limits.
-    parts: Mapping[str, StrictField[Any]] = {
-        "name": Text(length_max=120),
-        "relation": Text(length_max=60, may_be_empty=True),
-        "percent": Count(minimum=1, maximum=100),
-    }
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__("value_invalid", **kwargs)
+    def __init__(self, **parts: StrictField[Any]) -> None:
+        super().__init__("value_invalid")
+        self.parts: Mapping[str, StrictField[Any]] = parts
 
     def read(self, value: Any) -> Mapping[str, Any]:
-        """The beneficiary, when all parts are there and good."""
+        """The values, when all are there, no others, and each is good."""
         if not isinstance(value, dict) or value.keys() != self.parts.keys():
             raise ValidationError("value_invalid")
         return {name: part.read(value[name]) for name, part in self.parts.items()}
+
+
+_NAME = Text(length_max=120)
+#: Who is paid when a member dies; percent of the whole.
+_BENEFICIARY = Parts(
+    name=_NAME, relation=Text(length_max=60, may_be_empty=True), percent=Count(minimum=1, maximum=100)
+)
+_PAYEE = Parts(name=_NAME, amount_satang=Satang())
 
 
 class PledgeChangeSchema(StrictSchema):
@@ -65,10 +77,23 @@ class BeneficiaryStatementSchema(StrictSchema):
 
     member_id = RowId(required=True)
     # a group's own limit is lower, and asked where it is typed
-    beneficiaries = Several(Beneficiary(), count_max=10, required=True)
-    witnesses = Several(Text(length_max=120), count_max=2, required=True)
+    beneficiaries = Several(_BENEFICIARY, count_max=10, required=True)
+    witnesses = Several(_NAME, count_max=2, required=True)
 
 
+class MemberExitSchema(StrictSchema):
+    """A member leaves, settled up."""
+
+    member_id = RowId(required=True)
+    exit_kind = Choice(EXIT_KINDS, required=True)
+    left_on = Day(required=True)
+    entry_ids = Several(RowId(), count_max=40, required=True)
+    payees = Several(_PAYEE, count_max=10, required=True)
+    reverses = RowId(allow_none=True, load_default=None)
+    reason = Text(length_max=200, allow_none=True, load_default=None)
+
+
+_exit = MemberExitSchema()
 _pledge_change, _beneficiary_statement = PledgeChangeSchema(), BeneficiaryStatementSchema()
 
 CONCEPTS = (
@@ -97,5 +122,21 @@ CONCEPTS = (
         ),
         BeneficiaryStatement,
         _beneficiary_statement,
+    ),
+    Concept(
+        "member_exit",
+        Kind(
+            "member_exit",
+            "append",
+            IN_GROUP,
+            shape_of(_exit),
+            references=exit_references,
+            lookups=reversed_lookups,
+            sums=exit_sums,
+            check=check_exit,
+            flags=exit_flags,
+        ),
+        MemberExit,
+        _exit,
     ),
 )

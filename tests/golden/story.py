@@ -107,6 +107,7 @@ def _founding_day(officer: Phone) -> Iterator[bytes]:
         named = {"member_id": id_of(member)} if kind.has_member else {}
         period = {"period": "2026-11"} if kind.has_period else {}
         yield officer.line("entry", scope, {"entry_kind": name, "amount_satang": 5000, **named, **period})
+    yield from _leaving(officer, scope)
     yield officer.line("collection_count", scope, {**day, "counts": {"10000": 1}})
     close = officer.line("collection_close", scope, {**day, **CLOSE})
     yield close
@@ -135,6 +136,23 @@ BENEFICIARIES = [
     {"name": "นางทองใบ จ.", "relation": "คู่สมรส", "percent": 60},
     {"name": "เด็กชายสมหมาย ก.", "relation": "บุตร", "percent": 40},
 ]
+
+
+def _leaving(officer: Phone, scope: str) -> Iterator[bytes]:
+    """Somebody who has saved once leaves, is paid, and stays after all."""
+    member = officer.member(scope, number="0003")
+    named = {"member_id": id_of(member), "amount_satang": 10000}
+    payout = officer.line("entry", scope, {"entry_kind": "exit_payout", **named, "reason": "นายบุญมี ศ."})
+    told = {"member_id": id_of(member), "exit_kind": "moved", "left_on": "2026-11-23"}
+    paid = {"entry_ids": [id_of(payout)], "payees": [{"name": "นายบุญมี ศ.", "amount_satang": 10000}]}
+    leaving = officer.line("member_exit", scope, {**told, **paid, "reverses": None, "reason": "ย้ายไปอยู่กับลูก"})
+    yield from (member, officer.pledge(scope, id_of(member)), payout, leaving)
+    yield officer.edit("member", scope, id_of(member), base=SEEN, status=("active", "left"))
+    back = {"entry_ids": [], "payees": [], "reverses": id_of(leaving), "reason": None}
+    yield officer.line("member_exit", scope, {**told, **back})
+    yield officer.edit("member", scope, id_of(member), base=SEEN, status=("left", "active"))
+
+
 ASSIGNMENT = {"role": "officer", "area_code": "350102", "from_on": "2026-10-01"}
 CAMPAIGN = {
     "name": "1 พัฒนากร 1 กลุ่มออมทรัพย์เพื่อการผลิต",

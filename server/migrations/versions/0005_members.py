@@ -35,6 +35,16 @@ def upgrade() -> None:
         sa.Column("beneficiaries", sa.JSON(), nullable=False),
         sa.Column("witnesses", sa.JSON(), nullable=False),
     )
+    _create_fact(
+        "member_exit",
+        sa.Column("member_id", sa.String(length=36), nullable=False),
+        sa.Column("exit_kind", sa.String(length=8), nullable=False),
+        sa.Column("left_on", sa.String(length=10), nullable=False),
+        sa.Column("entry_ids", sa.JSON(), nullable=False),
+        sa.Column("payees", sa.JSON(), nullable=False),
+        sa.Column("reverses", sa.String(length=36), nullable=True),
+        sa.Column("reason", sa.String(length=200), nullable=True),
+    )
 
 
 def _create_fact(name: str, *columns: sa.Column[object]) -> None:
@@ -55,6 +65,7 @@ def _create_fact(name: str, *columns: sa.Column[object]) -> None:
 
 
 def downgrade() -> None:
+    op.drop_table("member_exit")
     op.drop_table("beneficiary_statement")
     op.drop_table("pledge_change")
     for name, _length in reversed(_MEMBER):

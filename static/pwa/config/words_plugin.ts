@@ -10,6 +10,7 @@ const LATER = new Set([
   'close',
   'closed',
   'count',
+  'exit',
   'fetching',
   'group',
   'logout',

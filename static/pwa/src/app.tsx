@@ -36,6 +36,7 @@ const CollectionScreen: Screen = lazy(() => ledger().then((module) => module.Col
 const DaySheet: Screen = lazy(() => import('./syncing/day_sheet').then((module) => module.DaySheet));
 const EditGroup: Screen = lazy(() => groups().then((module) => module.EditGroup));
 const EditMember: Screen = lazy(() => groups().then((module) => module.EditMember));
+const ExitScreen: Screen = lazy(() => members().then((module) => module.ExitScreen));
 const FoundGroup: Screen = lazy(() => groups().then((module) => module.FoundGroup));
 const Gallery: Screen = lazy(() => import('./ui/gallery').then((module) => module.Gallery));
 const GroupLines: Screen = lazy(() => overview().then((module) => module.GroupLines));
@@ -63,6 +64,7 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/members/:member/edit', EditMember],
   ['/groups/:group/members/:member/pledge', PledgeScreen],
   ['/groups/:group/members/:member/beneficiaries', BeneficiariesScreen],
+  ['/groups/:group/members/:member/exit', ExitScreen],
   ['/groups/:group/collection', CollectionScreen],
   ['/groups/:group/collection/:step', CollectionScreen],
   ['/groups/:group/collections/:collection', ClosedScreen],
@@ -106,7 +108,7 @@ const CHIEF_PLACES: readonly Place[] = [
 
 /** One task with its own bar at the bottom: the places step aside so that the list has the room. */
 function isOneTask(shown: string): boolean {
-  return /^\/groups\/[^/]+\/collection(\/|$)/.test(shown) || /\/(new|edit|pledge|beneficiaries)$/.test(shown);
+  return /^\/groups\/[^/]+\/collection(\/|$)/.test(shown) || /\/(new|edit|pledge|beneficiaries|exit)$/.test(shown);
 }
 
 /** The whole app, for whoever this phone is unlocked for. */

@@ -99,3 +99,66 @@ def test_a_statement_that_cannot_be(
     store: MemoryStore, phone: Phone, scope: str, member_id: str, changes: dict[str, Any], problem: Problem
 ) -> None:
     assert statement(store, phone, scope, member_id, **changes).problem == problem
+
+
+def leaving(phone: Phone, scope: str, member_id: str, *entry_ids: str, **changes: Any) -> bytes:
+    told = {"member_id": member_id, "exit_kind": "resigned", "left_on": "2026-11-23"}
+    paid = {"entry_ids": list(entry_ids), "payees": [], "reverses": None, "reason": None}
+    return phone.line("member_exit", scope, {**told, **paid, **changes})
+
+
+def payout(phone: Phone, scope: str, member_id: str, amount_satang: int) -> bytes:
+    data = {"entry_kind": "exit_payout", "amount_satang": amount_satang, "member_id": member_id}
+    return phone.line("entry", scope, data)
+
+
+def flags_of(result: Result) -> tuple[str, ...]:
+    assert result.receipt is not None
+    return result.receipt.flags
+
+
+def test_who_leaves_settled_up_is_no_case(
+    store: MemoryStore, phone: Phone, scope: str, member_id: str
+) -> None:
+    paid = payout(phone, scope, member_id, 10000)
+    results = push(
+        store,
+        phone,
+        phone.pledge(scope, member_id),
+        paid,
+        leaving(phone, scope, member_id, id_of(paid)),
+        phone.edit("member", scope, member_id, base="", status=("active", "left")),
+    )
+    assert [(result.outcome, flags_of(result)) for result in results] == [("applied", ())] * 4
+
+
+def test_money_another_phone_knew_of_is_looked_at(
+    store: MemoryStore, phone: Phone, scope: str, member_id: str
+) -> None:
+    left = phone.edit("member", scope, member_id, base="", status=("active", "left"))
+    paid = payout(phone, scope, member_id, 10000)
+    early = [phone.pledge(scope, member_id, 15000), paid, leaving(phone, scope, member_id, id_of(paid))]
+    assert [flags_of(result) for result in push(store, phone, *early, left)] == [(), (), ("not_settled",), ()]
+    late = phone.pledge(scope, member_id, 5000)
+    assert flags_of(push(store, phone, late)[0]) == ("member_left",)
+
+
+def test_a_leaving_waits_for_what_paid_out(
+    store: MemoryStore, phone: Phone, scope: str, member_id: str
+) -> None:
+    assert push(store, phone, leaving(phone, scope, member_id, new_id()))[0].outcome == "held"
+
+
+def test_a_leaving_is_taken_back_once(store: MemoryStore, phone: Phone, scope: str, member_id: str) -> None:
+    other = phone.member(scope, number="0009")
+    gone = leaving(phone, scope, member_id)
+    push(store, phone, other, gone)
+
+    def back(target: bytes, who: str = member_id) -> Result:
+        return push(store, phone, leaving(phone, scope, who, reverses=id_of(target)))[0]
+
+    assert back(gone, id_of(other)).problem == Problem("reversal_mismatch", "reverses")
+    first = leaving(phone, scope, member_id, reverses=id_of(gone))
+    assert push(store, phone, first)[0].outcome == "applied"
+    assert back(gone).problem == Problem("already_reversed", "reverses")
+    assert back(first).problem == Problem("reversal_of_reversal", "reverses")

@@ -364,7 +364,9 @@ export const KINDS = {
           "active": [
             "left"
           ],
-          "left": []
+          "left": [
+            "active"
+          ]
         }
       }
     }
@@ -625,7 +627,7 @@ export const KINDS = {
         "is_nullable": false,
         "count_max": 10,
         "each": {
-          "sort": "beneficiary",
+          "sort": "parts",
           "is_nullable": false,
           "parts": {
             "name": {
@@ -661,6 +663,83 @@ export const KINDS = {
           "may_be_empty": false
         },
         "is_required": true
+      }
+    }
+  },
+  "member_exit": {
+    "way": "append",
+    "version": 1,
+    "kept_in": [
+      "group"
+    ],
+    "founds": false,
+    "fields": {
+      "member_id": {
+        "sort": "rowid",
+        "is_nullable": false,
+        "is_required": true
+      },
+      "exit_kind": {
+        "sort": "choice",
+        "is_nullable": false,
+        "choices": [
+          "resigned",
+          "died",
+          "expelled",
+          "moved"
+        ],
+        "is_required": true
+      },
+      "left_on": {
+        "sort": "day",
+        "is_nullable": false,
+        "is_required": true
+      },
+      "entry_ids": {
+        "sort": "several",
+        "is_nullable": false,
+        "count_max": 40,
+        "each": {
+          "sort": "rowid",
+          "is_nullable": false
+        },
+        "is_required": true
+      },
+      "payees": {
+        "sort": "several",
+        "is_nullable": false,
+        "count_max": 10,
+        "each": {
+          "sort": "parts",
+          "is_nullable": false,
+          "parts": {
+            "name": {
+              "sort": "text",
+              "is_nullable": false,
+              "length_max": 120,
+              "may_be_empty": false
+            },
+            "amount_satang": {
+              "sort": "satang",
+              "is_nullable": false,
+              "minimum": 1,
+              "maximum": 1000000000
+            }
+          }
+        },
+        "is_required": true
+      },
+      "reverses": {
+        "sort": "rowid",
+        "is_nullable": true,
+        "is_required": false
+      },
+      "reason": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 200,
+        "may_be_empty": false,
+        "is_required": false
       }
     }
   },
@@ -1208,6 +1287,7 @@ export const PUSH_RIGHTS = {
     "entry",
     "group",
     "member",
+    "member_exit",
     "pledge_change"
   ],
   "district_chief": [
@@ -1286,6 +1366,7 @@ export const PROBLEMS = {
   "id_reused": "ask",
   "internal": "ask",
   "login_failed": "correct",
+  "member_left": "ask",
   "member_number_taken": "ask",
   "minor_without_guardian": "ask",
   "needs_not_applied": "ask",
@@ -1297,6 +1378,7 @@ export const PROBLEMS = {
   "not_allowed": "ask",
   "not_an_integer": "correct",
   "not_found": "ask",
+  "not_settled": "ask",
   "not_signed_in": "sign_in",
   "number_out_of_range": "correct",
   "out_of_grant": "ask",
@@ -1490,6 +1572,23 @@ export interface BeneficiaryStatementRow {
   witnesses: string[];
 }
 
+/** A member leaves, settled up. */
+export interface MemberExitRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  member_id: string;
+  exit_kind: "resigned" | "died" | "expelled" | "moved";
+  left_on: string;
+  entry_ids: string[];
+  payees: { name: string; amount_satang: number }[];
+  reverses: string | null;
+  reason: string | null;
+}
+
 /** Something a person should look at. */
 export interface CaseRow {
   id: string;
@@ -1604,6 +1703,7 @@ export interface RowOf {
   collection_close: CollectionCloseRow;
   pledge_change: PledgeChangeRow;
   beneficiary_statement: BeneficiaryStatementRow;
+  member_exit: MemberExitRow;
   case: CaseRow;
   case_settle: CaseSettleRow;
   set_aside_answer: SetAsideAnswerRow;

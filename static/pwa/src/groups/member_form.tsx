@@ -40,8 +40,7 @@ type Name =
   | 'born'
   | 'guardian_member'
   | 'guardian_name'
-  | 'address'
-  | 'status';
+  | 'address';
 type MemberTexts = Record<Name, string>;
 
 function blankTexts(group: GroupRow, today: string): MemberTexts {
@@ -58,7 +57,6 @@ function blankTexts(group: GroupRow, today: string): MemberTexts {
     guardian_member: '',
     guardian_name: '',
     address: '',
-    status: 'active',
   };
 }
 
@@ -76,7 +74,6 @@ export function textsOf(member: MemberRow): MemberTexts {
     guardian_member: member.guardian_member_id ?? '',
     guardian_name: member.guardian_name ?? '',
     address: member.address ?? '',
-    status: member.status,
   };
 }
 
@@ -197,8 +194,7 @@ function MemberForm({ group, member }: { group: GroupRow; member?: MemberRow }) 
     if (!form.check()) return;
     const id = member?.id ?? newId();
     const fields = fieldsOf(whole(form.texts), numberFormat);
-    const stated = { ...fields, status: form.texts.status };
-    const set = member ? changesOf(member, stated) : stated;
+    const set = member ? changesOf(member, fields) : { ...fields, status: 'active' };
     if (Object.keys(set).length > 0) {
       await phone.save([{ kind: 'member', scope: groupScope(group.id), id, data: { id, set } }]);
     }
@@ -260,17 +256,6 @@ function MemberForm({ group, member }: { group: GroupRow; member?: MemberRow }) 
         {isOfMinor(form.texts) && <GuardianFields form={form} others={others} />}
         <MemberType form={form} />
         <TextField form={form} name="address" label={say('member.address')} hint={say('field.optional')} />
-        {member && (
-          <ChoiceField
-            form={form}
-            name="status"
-            label={say('member.status')}
-            options={[
-              { value: 'active', text: say('member.active') },
-              { value: 'left', text: say('member.left') },
-            ]}
-          />
-        )}
       </form>
     </Page>
   );

@@ -5,21 +5,23 @@ import { say } from '../i18n';
 import { Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { formatBaht } from '../values/money';
-import { formatPeriod } from '../values/thai_date';
+import { formatPeriod, formatThaiDate } from '../values/thai_date';
 import { statementsOf } from './beneficiaries';
 import { newestFirst } from './pledge';
+import { standingExit } from './settle_up';
 
-/** The ways from the member's page to its tasks. */
+/** The ways from the member's page to its tasks. Whoever has left has only the leaving itself. */
 export function MemberTasks({ groupId, member }: { groupId: string; member: MemberRow }) {
   const home = `/groups/${groupId}/members/${member.id}`;
+  const coming = useComingPledge(groupId, member.id);
+  const beneficiaries = useBeneficiaries(groupId, member.id);
+  const leaving = useLeaving(groupId, member.id);
+  const hasLeft = member.status === 'left';
   return (
     <Rows label={say('member.tasks')}>
-      <Row to={`${home}/pledge`} title={say('pledge.change')} note={useComingPledge(groupId, member.id)} />
-      <Row
-        to={`${home}/beneficiaries`}
-        title={say('beneficiaries.change')}
-        note={useBeneficiaries(groupId, member.id)}
-      />
+      {!hasLeft && <Row to={`${home}/pledge`} title={say('pledge.change')} note={coming} />}
+      {!hasLeft && <Row to={`${home}/beneficiaries`} title={say('beneficiaries.change')} note={beneficiaries} />}
+      <Row to={`${home}/exit`} title={hasLeft ? say('member.left') : say('exit.leave')} note={hasLeft && leaving} />
     </Rows>
   );
 }
@@ -39,4 +41,10 @@ function useBeneficiaries(groupId: string, memberId: string): string {
   const [statement] = statementsOf(usePhone().rows.all('beneficiary_statement', groupScope(groupId)), memberId);
   const named = statement?.beneficiaries ?? [];
   return named.length === 0 ? say('beneficiaries.none') : named.map((each) => each.name).join(', ');
+}
+
+/** "ลาออก 5 พ.ย. 69" */
+function useLeaving(groupId: string, memberId: string): string | undefined {
+  const exit = standingExit(usePhone().rows.all('member_exit', groupScope(groupId)), memberId);
+  return exit && `${say(`exit.exit_kind_${exit.exit_kind}`)} ${formatThaiDate(exit.left_on, 'short')}`;
 }

@@ -1,4 +1,5 @@
 /** The screens behind one member, fetched together when the first of them is opened. */
 
 export { BeneficiariesScreen } from './beneficiaries_screen';
+export { ExitScreen } from './exit_screen';
 export { PledgeScreen } from './pledge_screen';

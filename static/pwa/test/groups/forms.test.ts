@@ -77,7 +77,6 @@ describe('registering a member', () => {
     guardian_member: '',
     guardian_name: '',
     address: '',
-    status: 'active',
   };
   const taken = new Map([[1, 'คำพอง ส.']]);
   const check = (more: object) => checkMember({ ...member, ...more }, group, taken, TODAY);
