@@ -47,3 +47,17 @@ class MemberExit(Fact, Base):
     payees: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     reverses: Mapped[str | None] = mapped_column(String(36))
     reason: Mapped[str | None] = mapped_column(String(200))
+
+
+class MemberMerge(Fact, Base):
+    """One person registered twice: `from` is shown as `into` from now on. Entries and rows stay where they are.
+
+    One that `reverses` another takes them apart again.
+    """
+
+    __tablename__ = "member_merge"
+
+    from_member_id: Mapped[str] = mapped_column(String(36))
+    into_member_id: Mapped[str] = mapped_column(String(36))
+    reverses: Mapped[str | None] = mapped_column(String(36))
+    reason: Mapped[str | None] = mapped_column(String(200))

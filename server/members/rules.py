@@ -89,3 +89,16 @@ def exit_flags(operation: Operation, view: View) -> Iterable[str]:
         return ()
     is_settled = all(view.sum(name, operation.scope, key) == 0 for name, key in exit_sums(operation))
     return () if is_settled else ("not_settled",)
+
+
+def merge_references(operation: Operation) -> Iterable[tuple[str, str]]:
+    """Both members, and the merge that is taken back, must be there."""
+    both = [("member", operation.data[name]) for name in ("from_member_id", "into_member_id")]
+    return [*both, *reversed_reference(operation)]
+
+
+def check_merge(operation: Operation, view: View) -> Problem | None:
+    """Nobody is part of themselves; a merge is taken back once, between the same two."""
+    if operation.data["from_member_id"] == operation.data["into_member_id"]:
+        return Problem("value_invalid", "into_member_id")
+    return _check_reversal(operation, view, ("from_member_id", "into_member_id"))

@@ -7,16 +7,18 @@ from marshmallow import ValidationError
 
 from server.concept import Concept, shape_of
 from server.fields import Choice, Count, Day, Period, RowId, Satang, StrictField, StrictSchema, Text, Value
-from server.members.models import BeneficiaryStatement, MemberExit, PledgeChange
+from server.members.models import BeneficiaryStatement, MemberExit, MemberMerge, PledgeChange
 from server.members.rules import (
     EXIT_KINDS,
     check_beneficiary_statement,
     check_exit,
+    check_merge,
     check_pledge_change,
     exit_flags,
     exit_references,
     exit_sums,
     member_reference,
+    merge_references,
     reversed_lookups,
 )
 from sync.kind import IN_GROUP, Kind
@@ -93,7 +95,16 @@ class MemberExitSchema(StrictSchema):
     reason = Text(length_max=200, allow_none=True, load_default=None)
 
 
-_exit = MemberExitSchema()
+class MemberMergeSchema(StrictSchema):
+    """One person registered twice: `from` is shown as `into` from now on."""
+
+    from_member_id = RowId(required=True)
+    into_member_id = RowId(required=True)
+    reverses = RowId(allow_none=True, load_default=None)
+    reason = Text(length_max=200, allow_none=True, load_default=None)
+
+
+_exit, _merge = MemberExitSchema(), MemberMergeSchema()
 _pledge_change, _beneficiary_statement = PledgeChangeSchema(), BeneficiaryStatementSchema()
 
 CONCEPTS = (
@@ -138,5 +149,19 @@ CONCEPTS = (
         ),
         MemberExit,
         _exit,
+    ),
+    Concept(
+        "member_merge",
+        Kind(
+            "member_merge",
+            "append",
+            IN_GROUP,
+            shape_of(_merge),
+            references=merge_references,
+            lookups=reversed_lookups,
+            check=check_merge,
+        ),
+        MemberMerge,
+        _merge,
     ),
 )

@@ -7,7 +7,7 @@ from sync.decide import Author
 #: What an officer records on the group's behalf.
 _GROUP_WORK = frozenset(
     {"group", "member", "entry", "collection_open", "attendance", "collection_count", "collection_close"}
-) | {"pledge_change", "beneficiary_statement", "member_exit"}
+) | {"pledge_change", "beneficiary_statement", "member_exit", "member_merge"}
 _OWN = frozenset({"alert_mark"})
 _CARE = frozenset({"case_settle"})
 _STEERING = frozenset({"campaign", "target", "setting"})

@@ -139,7 +139,7 @@ BENEFICIARIES = [
 
 
 def _leaving(officer: Phone, scope: str) -> Iterator[bytes]:
-    """Somebody who has saved once leaves, is paid, and stays after all."""
+    """Somebody who has saved once leaves, is paid, and stays after all; is taken for another, and is not."""
     member = officer.member(scope, number="0003")
     named = {"member_id": id_of(member), "amount_satang": 10000}
     payout = officer.line("entry", scope, {"entry_kind": "exit_payout", **named, "reason": "นายบุญมี ศ."})
@@ -151,6 +151,11 @@ def _leaving(officer: Phone, scope: str) -> Iterator[bytes]:
     back = {"entry_ids": [], "payees": [], "reverses": id_of(leaving), "reason": None}
     yield officer.line("member_exit", scope, {**told, **back})
     yield officer.edit("member", scope, id_of(member), base=SEEN, status=("left", "active"))
+    twice = officer.member(scope, number="0004", first_name="บุญหมี")
+    both = {"from_member_id": id_of(twice), "into_member_id": id_of(member)}
+    merge = officer.line("member_merge", scope, {**both, "reverses": None, "reason": "ลงทะเบียนซ้ำ"})
+    yield from (twice, merge)
+    yield officer.line("member_merge", scope, {**both, "reverses": id_of(merge), "reason": None})
 
 
 ASSIGNMENT = {"role": "officer", "area_code": "350102", "from_on": "2026-10-01"}

@@ -1,4 +1,4 @@
-"""More about members; changes of the pledge."""
+"""More about members: their age, pledges that change, beneficiaries, leaving, two that are one."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -45,6 +45,13 @@ def upgrade() -> None:
         sa.Column("reverses", sa.String(length=36), nullable=True),
         sa.Column("reason", sa.String(length=200), nullable=True),
     )
+    _create_fact(
+        "member_merge",
+        sa.Column("from_member_id", sa.String(length=36), nullable=False),
+        sa.Column("into_member_id", sa.String(length=36), nullable=False),
+        sa.Column("reverses", sa.String(length=36), nullable=True),
+        sa.Column("reason", sa.String(length=200), nullable=True),
+    )
 
 
 def _create_fact(name: str, *columns: sa.Column[object]) -> None:
@@ -65,6 +72,7 @@ def _create_fact(name: str, *columns: sa.Column[object]) -> None:
 
 
 def downgrade() -> None:
+    op.drop_table("member_merge")
     op.drop_table("member_exit")
     op.drop_table("beneficiary_statement")
     op.drop_table("pledge_change")

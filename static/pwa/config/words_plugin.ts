@@ -16,6 +16,7 @@ const LATER = new Set([
   'logout',
   'me',
   'member',
+  'merge',
   'operation',
   'outbox_file',
   'overview',

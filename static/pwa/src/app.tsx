@@ -44,6 +44,7 @@ const GroupPage: Screen = lazy(() => groups().then((module) => module.GroupPage)
 const Me: Screen = lazy(() => me().then((module) => module.Me));
 const MemberList: Screen = lazy(() => groups().then((module) => module.MemberList));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
+const MergeScreen: Screen = lazy(() => members().then((module) => module.MergeScreen));
 const Overview: Screen = lazy(() => overview().then((module) => module.Overview));
 const PledgeScreen: Screen = lazy(() => members().then((module) => module.PledgeScreen));
 const RegisterMember: Screen = lazy(() => groups().then((module) => module.RegisterMember));
@@ -65,6 +66,7 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/members/:member/pledge', PledgeScreen],
   ['/groups/:group/members/:member/beneficiaries', BeneficiariesScreen],
   ['/groups/:group/members/:member/exit', ExitScreen],
+  ['/groups/:group/members/:member/merge', MergeScreen],
   ['/groups/:group/collection', CollectionScreen],
   ['/groups/:group/collection/:step', CollectionScreen],
   ['/groups/:group/collections/:collection', ClosedScreen],
@@ -108,7 +110,9 @@ const CHIEF_PLACES: readonly Place[] = [
 
 /** One task with its own bar at the bottom: the places step aside so that the list has the room. */
 function isOneTask(shown: string): boolean {
-  return /^\/groups\/[^/]+\/collection(\/|$)/.test(shown) || /\/(new|edit|pledge|beneficiaries|exit)$/.test(shown);
+  return (
+    /^\/groups\/[^/]+\/collection(\/|$)/.test(shown) || /\/(new|edit|pledge|beneficiaries|exit|merge)$/.test(shown)
+  );
 }
 
 /** The whole app, for whoever this phone is unlocked for. */

@@ -162,3 +162,24 @@ def test_a_leaving_is_taken_back_once(store: MemoryStore, phone: Phone, scope: s
     assert push(store, phone, first)[0].outcome == "applied"
     assert back(gone).problem == Problem("already_reversed", "reverses")
     assert back(first).problem == Problem("reversal_of_reversal", "reverses")
+
+
+def test_two_members_are_one_until_it_is_taken_back(
+    store: MemoryStore, phone: Phone, scope: str, member_id: str
+) -> None:
+    twice = phone.member(scope, number="0002")
+    push(store, phone, twice)
+    both = {"from_member_id": id_of(twice), "into_member_id": member_id, "reason": None}
+
+    def state(**changes: Any) -> tuple[bytes, Result]:
+        line = phone.line("member_merge", scope, {**both, "reverses": None, **changes})
+        return line, push(store, phone, line)[0]
+
+    merge, result = state()
+    assert result.outcome == "applied"
+    assert state(into_member_id=id_of(twice))[1].problem == Problem("value_invalid", "into_member_id")
+    assert state(into_member_id=new_id())[1].outcome == "held"
+    swapped = {"from_member_id": member_id, "into_member_id": id_of(twice), "reverses": id_of(merge)}
+    assert state(**swapped)[1].problem == Problem("reversal_mismatch", "reverses")
+    assert state(reverses=id_of(merge))[1].outcome == "applied"
+    assert state(reverses=id_of(merge))[1].problem == Problem("already_reversed", "reverses")

@@ -743,6 +743,38 @@ export const KINDS = {
       }
     }
   },
+  "member_merge": {
+    "way": "append",
+    "version": 1,
+    "kept_in": [
+      "group"
+    ],
+    "founds": false,
+    "fields": {
+      "from_member_id": {
+        "sort": "rowid",
+        "is_nullable": false,
+        "is_required": true
+      },
+      "into_member_id": {
+        "sort": "rowid",
+        "is_nullable": false,
+        "is_required": true
+      },
+      "reverses": {
+        "sort": "rowid",
+        "is_nullable": true,
+        "is_required": false
+      },
+      "reason": {
+        "sort": "text",
+        "is_nullable": true,
+        "length_max": 200,
+        "may_be_empty": false,
+        "is_required": false
+      }
+    }
+  },
   "case_settle": {
     "way": "append",
     "version": 1,
@@ -1288,6 +1320,7 @@ export const PUSH_RIGHTS = {
     "group",
     "member",
     "member_exit",
+    "member_merge",
     "pledge_change"
   ],
   "district_chief": [
@@ -1589,6 +1622,20 @@ export interface MemberExitRow {
   reason: string | null;
 }
 
+/** One person registered twice: `from` is shown as `into` from now on. */
+export interface MemberMergeRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  from_member_id: string;
+  into_member_id: string;
+  reverses: string | null;
+  reason: string | null;
+}
+
 /** Something a person should look at. */
 export interface CaseRow {
   id: string;
@@ -1704,6 +1751,7 @@ export interface RowOf {
   pledge_change: PledgeChangeRow;
   beneficiary_statement: BeneficiaryStatementRow;
   member_exit: MemberExitRow;
+  member_merge: MemberMergeRow;
   case: CaseRow;
   case_settle: CaseSettleRow;
   set_aside_answer: SetAsideAnswerRow;

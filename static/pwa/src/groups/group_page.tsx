@@ -28,6 +28,7 @@ import {
   membersOf,
   openCollection,
   placeText,
+  registerOf,
 } from './group_rows';
 import { RowMissing } from './row_missing';
 
@@ -154,7 +155,7 @@ function Collections({ phone, group }: { phone: Phone; group: GroupRow }) {
 function History({ phone, groupId, entries }: { phone: Phone; groupId: string; entries: readonly EntryRow[] }) {
   const [shown, setShown] = useState(RECENT_LINES);
   const today = phone.today();
-  const names = new Map(membersOf(phone, groupId).map((member) => [member.id, memberName(member)]));
+  const names = new Map(registerOf(phone, groupId).map((member) => [member.id, memberName(member)]));
   const hidden = takenBackWhileOpen(entries, phone.rows.all('collection_close', groupScope(groupId)));
   const latest = inBookOrder(entries).reverse();
   const row = (entry: EntryRow) => (

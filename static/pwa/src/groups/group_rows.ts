@@ -1,11 +1,13 @@
 /** What screens read about one group: its row, members, entries and collections, from the rows the phone shows. */
 
 import { say } from '../i18n';
+import { standingMerges } from '../members/merged';
 import type { Phone, Places, RowOf, Shown } from '../sync/ports';
 import { formatPeriod } from '../values/thai_date';
 
 export type GroupRow = Shown<RowOf['group']>;
 export type MemberRow = Shown<RowOf['member']>;
+export type MergeRow = Shown<RowOf['member_merge']>;
 export type EntryRow = Shown<RowOf['entry']>;
 export type OpenRow = Shown<RowOf['collection_open']>;
 export type CloseRow = Shown<RowOf['collection_close']>;
@@ -15,8 +17,19 @@ export function groupScope(groupId: string): string {
   return `group:${groupId}`;
 }
 
-/** Members by number, those who left at the end. */
+/** Members by number, those who left at the end; who was registered twice is one. */
 export function membersOf(phone: Phone, groupId: string): MemberRow[] {
+  const merges = mergesOf(phone, groupId);
+  return registerOf(phone, groupId).filter((member) => !merges.has(member.id));
+}
+
+/** By member who became part of another: the merge that says so. */
+export function mergesOf(phone: Phone, groupId: string): Map<string, MergeRow> {
+  return standingMerges(phone.rows.all('member_merge', groupScope(groupId)));
+}
+
+/** Everybody who was ever registered, in the order of `membersOf`. */
+export function registerOf(phone: Phone, groupId: string): MemberRow[] {
   return phone.rows
     .all('member', groupScope(groupId))
     .sort((left, right) => Number(left.status === 'left') - Number(right.status === 'left') || byNumber(left, right));

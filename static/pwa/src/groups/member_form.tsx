@@ -2,15 +2,17 @@
 
 import { KINDS, LIMITS } from '../contract/contract.gen';
 import { say } from '../i18n';
+import { nearMembers } from '../members/near_members';
 import { goTo } from '../router';
 import { settingAt } from '../rulebook/setting';
 import { newId } from '../sync/ports';
-import { Button } from '../ui/button';
+import { Button, LinkButton } from '../ui/button';
 import { DateField, dateOf, dateText } from '../ui/date_field';
 import { ChoiceField, MoneyField, SelectField, TextField } from '../ui/field';
 import { type Form, stay, useForm } from '../ui/form';
 import { tell } from '../ui/notice';
 import { Page } from '../ui/page';
+import { Banner } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { formatBaht, parseBaht } from '../values/money';
 import { addDays } from '../values/thai_date';
@@ -23,6 +25,7 @@ import {
   memberName,
   membersOf,
   nextMemberNumber,
+  registerOf,
   shortName,
 } from './group_rows';
 import { isMinor } from './majority';
@@ -42,6 +45,9 @@ type Name =
   | 'guardian_name'
   | 'address';
 type MemberTexts = Record<Name, string>;
+
+/** So many names that are alike are looked at; more would push the form away. */
+const NEAR_SHOWN = 3;
 
 function blankTexts(group: GroupRow, today: string): MemberTexts {
   return {
@@ -178,7 +184,8 @@ export function EditMember({ group: groupId, member: memberId }: { group: string
 function MemberForm({ group, member }: { group: GroupRow; member?: MemberRow }) {
   const phone = usePhone();
   const today = phone.today();
-  const others = membersOf(phone, group.id).filter((other) => other.id !== member?.id);
+  const members = membersOf(phone, group.id);
+  const others = registerOf(phone, group.id).filter((other) => other.id !== member?.id);
   const numberFormat = settingAt(phone, 'member_no_format');
   const proposed = nextMemberNumber(others, numberFormat);
   const taken = new Map(others.map((other) => [Number(other.number), memberName(other)]));
@@ -237,6 +244,7 @@ function MemberForm({ group, member }: { group: GroupRow; member?: MemberRow }) 
           <TextField form={form} name="first_name" label={say('member.first_name')} />
         </div>
         <TextField form={form} name="last_name" label={say('member.last_name')} />
+        {!member && <NearMembers groupId={group.id} members={members} texts={form.texts} />}
         <MoneyField
           form={form}
           name="pledge"
@@ -253,11 +261,30 @@ function MemberForm({ group, member }: { group: GroupRow; member?: MemberRow }) 
         <DateField form={form} name="joined_on" label={say('member.joined_on')} />
         <TextField form={form} name="phone" label={say('member.phone')} hint={say('field.optional')} digits />
         <DateField form={form} name="born" label={say('member.born')} hint={say('member.born_hint')} />
-        {isOfMinor(form.texts) && <GuardianFields form={form} others={others} />}
+        {isOfMinor(form.texts) && (
+          <GuardianFields form={form} others={members.filter((other) => other.id !== member?.id)} />
+        )}
         <MemberType form={form} />
         <TextField form={form} name="address" label={say('member.address')} hint={say('field.optional')} />
       </form>
     </Page>
+  );
+}
+
+/** Members who may be the person being registered: a look before the same person is there twice. What is typed stays. */
+function NearMembers(properties: { groupId: string; members: readonly MemberRow[]; texts: MemberTexts }) {
+  const { groupId, members, texts } = properties;
+  const near = nearMembers(texts, members);
+  if (near.length === 0) return null;
+  return (
+    <Banner>
+      <p>{say('member.near')}</p>
+      {near.slice(0, NEAR_SHOWN).map((each) => (
+        <LinkButton key={each.id} to={`/groups/${groupId}/members/${each.id}`}>
+          {each.number} {memberName(each)}
+        </LinkButton>
+      ))}
+    </Banner>
   );
 }
 

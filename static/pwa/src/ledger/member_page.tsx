@@ -1,10 +1,12 @@
 /** One member's passbook: what the member can check months later. */
 
-import { type EntryRow, entryText, groupScope, memberName, shortName } from '../groups/group_rows';
+import { type EntryRow, entryText, groupScope, memberName, mergesOf, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { pledgesOf } from '../members/member_pledge';
 import { MemberTasks } from '../members/member_tasks';
+import { partsOf } from '../members/merged';
+import { MergedBanner } from '../members/merged_banner';
 import { LinkButton } from '../ui/button';
 import { Mark } from '../ui/mark';
 import { Page } from '../ui/page';
@@ -26,8 +28,14 @@ export function MemberPage({ group: groupId, member: memberId }: { group: string
   if (!group || !member) return <RowMissing />;
   const today = phone.today();
   const scope = groupScope(groupId);
-  const { entries, brought } = bookOf(phone, scope);
-  const broughtSatang = balanceOf(brought, 'pledged_savings', memberId);
+  const merges = mergesOf(phone, groupId);
+  const parts = partsOf(merges, memberId);
+  const book = bookOf(phone, scope);
+  // who was registered twice has one passbook
+  const entries = book.entries.map((entry) =>
+    entry.member_id && parts.has(entry.member_id) ? { ...entry, member_id: memberId } : entry,
+  );
+  const broughtSatang = [...parts].reduce((sum, id) => sum + balanceOf(book.brought, 'pledged_savings', id), 0);
   const closes = phone.rows.all('collection_close', scope);
   const lines = passbook(entries, memberId, closes, broughtSatang).reverse();
   const hidden = takenBackWhileOpen(entries, closes);
@@ -56,6 +64,7 @@ export function MemberPage({ group: groupId, member: memberId }: { group: string
         </dl>
         <LinkButton to={`/groups/${groupId}/members/${memberId}/edit`}>{say('member.edit')}</LinkButton>
       </Card>
+      <MergedBanner groupId={groupId} member={member} />
       <MemberTasks groupId={groupId} member={member} />
       <HistoryComing scope={scope} />
       <section class="stack-close">

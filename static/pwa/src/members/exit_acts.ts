@@ -23,7 +23,7 @@ export async function recordExit(
     data: {
       entry_kind: line.entry_kind,
       amount_satang: line.amount_satang,
-      member_id: member.id,
+      member_id: line.member_id,
       period: null,
       collection_id: null,
       reverses: null,

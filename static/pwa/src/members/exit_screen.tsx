@@ -2,7 +2,7 @@
 
 import { useEffect } from 'preact/hooks';
 import { KINDS, LIMITS } from '../contract/contract.gen';
-import { type GroupRow, groupScope, type MemberRow, memberName } from '../groups/group_rows';
+import { type GroupRow, groupScope, type MemberRow, memberName, mergesOf } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { balanceOf, balances } from '../ledger/balance';
@@ -21,6 +21,7 @@ import { addDays, formatThaiDate } from '../values/thai_date';
 import { normaliseThai } from '../values/thai_text';
 import { statementsOf } from './beneficiaries';
 import { type ExitRow, recordExit, takeExitBack } from './exit_acts';
+import { partsOf } from './merged';
 import { mayTakeBack, type Payee, type Settlement, settleUp, standingExit } from './settle_up';
 
 interface ExitTexts extends Record<string, string> {
@@ -88,6 +89,7 @@ function Leaving({ group, member }: { group: GroupRow; member: MemberRow }) {
   const texts = form.texts as ExitTexts;
   const book = bookOf(phone, scope);
   const sums = balances(book.entries, book.brought);
+  const parts = partsOf(mergesOf(phone, group.id), member.id);
   const hasDied = texts.exit_kind === 'died';
   const named = hasDied
     ? heirs.length > 0
@@ -96,9 +98,12 @@ function Leaving({ group, member }: { group: GroupRow; member: MemberRow }) {
     : [{ name: memberName(member), percent: 100 }];
   const settlement = settleUp(
     {
-      pledged_satang: balanceOf(sums, 'pledged_savings', member.id),
-      special_satang: balanceOf(sums, 'special_savings', member.id),
-      loan_satang: balanceOf(sums, 'loan', member.id),
+      member_id: member.id,
+      accounts: [...parts].flatMap((id) => [
+        { member_id: id, entry_kind: 'exit_payout', amount_satang: balanceOf(sums, 'pledged_savings', id) },
+        { member_id: id, entry_kind: 'special_payout', amount_satang: balanceOf(sums, 'special_savings', id) },
+      ]),
+      loan_satang: [...parts].reduce((sum, id) => sum + balanceOf(sums, 'loan', id), 0),
       fine_satang: fineSatang(texts) ?? 0,
     },
     named,
@@ -170,8 +175,8 @@ function Leaving({ group, member }: { group: GroupRow; member: MemberRow }) {
 function blockText(block: Settlement['blocks'][number], settlement: Settlement): string {
   if (block === 'owes') return say('exit.owes', { amount: formatBaht(settlement.loan_satang) });
   if (block === 'fine_too_much') return say('exit.fine_too_much');
-  const { pledged_satang, special_satang, loan_satang } = settlement;
-  return say('exit.account_negative', { amount: formatBaht(-Math.min(pledged_satang, special_satang, loan_satang)) });
+  const amounts = settlement.accounts.map((account) => account.amount_satang);
+  return say('exit.account_negative', { amount: formatBaht(-Math.min(settlement.loan_satang, ...amounts)) });
 }
 
 /** What the group owes, what is deducted, and who is paid how much: to be read out before the money is handed over. */

@@ -1,6 +1,6 @@
 /** What can be done for one member, and how each of it stands. */
 
-import { groupScope, type MemberRow } from '../groups/group_rows';
+import { groupScope, type MemberRow, mergesOf } from '../groups/group_rows';
 import { say } from '../i18n';
 import { Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
@@ -17,11 +17,14 @@ export function MemberTasks({ groupId, member }: { groupId: string; member: Memb
   const beneficiaries = useBeneficiaries(groupId, member.id);
   const leaving = useLeaving(groupId, member.id);
   const hasLeft = member.status === 'left';
+  // whoever became part of another has nothing of their own to do
+  if (mergesOf(usePhone(), groupId).has(member.id)) return null;
   return (
     <Rows label={say('member.tasks')}>
       {!hasLeft && <Row to={`${home}/pledge`} title={say('pledge.change')} note={coming} />}
       {!hasLeft && <Row to={`${home}/beneficiaries`} title={say('beneficiaries.change')} note={beneficiaries} />}
       <Row to={`${home}/exit`} title={hasLeft ? say('member.left') : say('exit.leave')} note={hasLeft && leaving} />
+      {!hasLeft && <Row to={`${home}/merge`} title={say('merge.start')} />}
     </Rows>
   );
 }

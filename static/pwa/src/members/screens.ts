@@ -2,4 +2,5 @@
 
 export { BeneficiariesScreen } from './beneficiaries_screen';
 export { ExitScreen } from './exit_screen';
+export { MergeScreen } from './merge_screen';
 export { PledgeScreen } from './pledge_screen';

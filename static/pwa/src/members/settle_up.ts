@@ -5,10 +5,17 @@
 
 import { sharesSatang } from './shares';
 
+/** One account of savings, and the kind of entry that pays it out; whoever was registered twice has two of each. */
+export interface SavingsAccount {
+  member_id: string;
+  entry_kind: 'exit_payout' | 'special_payout';
+  /** As people say it: positive when there is some. */
+  amount_satang: number;
+}
+
 export interface Holding {
-  /** What the member's accounts hold, as people say it. */
-  pledged_satang: number;
-  special_satang: number;
+  member_id: string;
+  accounts: readonly SavingsAccount[];
   /** What the member owes of a loan. */
   loan_satang: number;
   /** Fines that were not paid yet. */
@@ -24,6 +31,8 @@ export interface Payee {
 }
 
 export interface Settlement extends Holding {
+  pledged_satang: number;
+  special_satang: number;
   /** Pledged and special savings less debts and fines. */
   net_satang: number;
   blocks: Block[];
@@ -34,6 +43,7 @@ export interface Settlement extends Holding {
 }
 
 export interface ExitLine {
+  member_id: string;
   entry_kind: 'exit_payout' | 'special_payout' | 'fine';
   amount_satang: number;
   /** Who was handed it; null for what stays in the box as a fine. */
@@ -42,10 +52,12 @@ export interface ExitLine {
 
 /** What is settled with a member; `named` are those who are paid, by percentages that come to 100. */
 export function settleUp(holding: Holding, named: readonly { name: string; percent: number }[]): Settlement {
-  const { pledged_satang, special_satang, loan_satang, fine_satang } = holding;
+  const { accounts, loan_satang, fine_satang } = holding;
+  const pledged_satang = sumOf(accounts, 'exit_payout');
+  const special_satang = sumOf(accounts, 'special_payout');
   const net = pledged_satang + special_satang - loan_satang - fine_satang;
   const blocks: Block[] = [];
-  if (pledged_satang < 0 || special_satang < 0 || loan_satang < 0) blocks.push('account_negative');
+  if (loan_satang < 0 || accounts.some((account) => account.amount_satang < 0)) blocks.push('account_negative');
   if (loan_satang > 0) blocks.push('owes');
   if (fine_satang > Math.max(0, pledged_satang + special_satang)) blocks.push('fine_too_much');
   const percents = named.map((each) => each.percent);
@@ -53,6 +65,8 @@ export function settleUp(holding: Holding, named: readonly { name: string; perce
   const shares = sharesSatang(shared, percents);
   return {
     ...holding,
+    pledged_satang,
+    special_satang,
     net_satang: net,
     blocks,
     payees: named
@@ -62,31 +76,32 @@ export function settleUp(holding: Holding, named: readonly { name: string; perce
   };
 }
 
+function sumOf(accounts: readonly SavingsAccount[], kind: SavingsAccount['entry_kind']): number {
+  return accounts.reduce((sum, each) => (each.entry_kind === kind ? sum + each.amount_satang : sum), 0);
+}
+
 /**
- * The entries of a settlement that nothing blocks: both accounts are paid out to the last satang, the fine first, which
+ * The entries of a settlement that nothing blocks: every account is paid out to the last satang, the fine first, which
  * goes back into the box, then each payee in turn.
  */
 export function exitLines(settlement: Settlement): ExitLine[] {
-  const accounts = [
-    { entry_kind: 'exit_payout' as const, left: settlement.pledged_satang },
-    { entry_kind: 'special_payout' as const, left: settlement.special_satang },
-  ];
+  const { member_id, fine_satang } = settlement;
+  const accounts = settlement.accounts.map((account) => ({ ...account, left: account.amount_satang }));
   const lines: ExitLine[] = [];
   for (const [payee, amount] of [
-    [null, settlement.fine_satang] as const,
+    [null, fine_satang] as const,
     ...settlement.payees.map((each) => [each.name, each.amount_satang] as const),
   ]) {
     let owed = amount;
     for (const account of accounts) {
       const part = Math.min(owed, account.left);
       if (part <= 0) continue;
-      lines.push({ entry_kind: account.entry_kind, amount_satang: part, payee });
+      lines.push({ member_id: account.member_id, entry_kind: account.entry_kind, amount_satang: part, payee });
       account.left -= part;
       owed -= part;
     }
   }
-  if (settlement.fine_satang > 0)
-    lines.push({ entry_kind: 'fine', amount_satang: settlement.fine_satang, payee: null });
+  if (fine_satang > 0) lines.push({ member_id, entry_kind: 'fine', amount_satang: fine_satang, payee: null });
   return lines;
 }
 

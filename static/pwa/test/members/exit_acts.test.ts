@@ -21,7 +21,8 @@ it('leaving pays out and ends the membership in one save; taking it back mirrors
   const savings = () => balanceOf(balances(phone.rows.all('entry', SCOPE)), 'pledged_savings', 'm1');
   const member = phone.rows.find('member', 'm1');
   if (!member) throw new Error('the member is there');
-  const holding = { pledged_satang: savings(), special_satang: 0, loan_satang: 0, fine_satang: 1 };
+  const account = { member_id: 'm1', entry_kind: 'exit_payout' as const, amount_satang: savings() };
+  const holding = { member_id: 'm1', accounts: [account], loan_satang: 0, fine_satang: 1 };
   const heirs = ['ก', 'ข'].map((name) => ({ name, percent: 50 }));
 
   const told = { exit_kind: 'died' as const, left_on: '2026-11-23', reason: null };

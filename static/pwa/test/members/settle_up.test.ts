@@ -3,6 +3,15 @@ import { balanceOf, balances } from '../../src/ledger/balance';
 import { exitLines, mayTakeBack, type Settlement, settleUp, standingExit } from '../../src/members/settle_up';
 
 const HOLDING = { pledged_satang: 100000, special_satang: 0, loan_satang: 0, fine_satang: 0 };
+
+/** What one member holds, told by its two accounts. */
+function held({ pledged_satang, special_satang, ...owed }: typeof HOLDING) {
+  const accounts = [
+    { member_id: 'm1', entry_kind: 'exit_payout' as const, amount_satang: pledged_satang },
+    { member_id: 'm1', entry_kind: 'special_payout' as const, amount_satang: special_satang },
+  ];
+  return { member_id: 'm1', accounts, ...owed };
+}
 const SELF = [{ name: 'นายบุญมี ศ.', percent: 100 }];
 const HEIRS = [
   { name: 'นางทองใบ จ.', percent: 34 },
@@ -21,7 +30,7 @@ function after(settlement: Settlement) {
     { entry_kind: 'opening_savings', amount_satang: settlement.pledged_satang, member_id: 'm1', reverses: null },
     { entry_kind: 'special_deposit', amount_satang: settlement.special_satang, member_id: 'm1', reverses: null },
   ];
-  const lines = exitLines(settlement).map((line) => ({ ...line, member_id: 'm1', reverses: null }));
+  const lines = exitLines(settlement).map((line) => ({ ...line, reverses: null }));
   const sums = balances([...before, ...lines]);
   return {
     pledged: balanceOf(sums, 'pledged_savings', 'm1'),
@@ -32,32 +41,32 @@ function after(settlement: Settlement) {
 
 describe('settling up', () => {
   it('pays the member everything', () => {
-    const settlement = settleUp({ ...HOLDING, special_satang: 5050 }, SELF);
+    const settlement = settleUp(held({ ...HOLDING, special_satang: 5050 }), SELF);
     expect(settlement).toMatchObject({ net_satang: 105050, blocks: [], remainder_satang: 0 });
     expect(exitLines(settlement)).toEqual([
-      { entry_kind: 'exit_payout', amount_satang: 100000, payee: 'นายบุญมี ศ.' },
-      { entry_kind: 'special_payout', amount_satang: 5050, payee: 'นายบุญมี ศ.' },
+      { member_id: 'm1', entry_kind: 'exit_payout', amount_satang: 100000, payee: 'นายบุญมี ศ.' },
+      { member_id: 'm1', entry_kind: 'special_payout', amount_satang: 5050, payee: 'นายบุญมี ศ.' },
     ]);
   });
 
   it('shares among the beneficiaries, the odd satang to the first, each out of what is left of an account', () => {
-    const settlement = settleUp({ ...HOLDING, pledged_satang: 5000, special_satang: 5001 }, HEIRS);
+    const settlement = settleUp(held({ ...HOLDING, pledged_satang: 5000, special_satang: 5001 }), HEIRS);
     expect(settlement.payees.map((payee) => payee.amount_satang)).toEqual([3401, 3300, 3300]);
     expect(settlement.remainder_satang).toBe(1);
     expect(exitLines(settlement)).toEqual([
-      { entry_kind: 'exit_payout', amount_satang: 3401, payee: 'นางทองใบ จ.' },
-      { entry_kind: 'exit_payout', amount_satang: 1599, payee: 'นายสมหมาย ก.' },
-      { entry_kind: 'special_payout', amount_satang: 1701, payee: 'นายสมหมาย ก.' },
-      { entry_kind: 'special_payout', amount_satang: 3300, payee: 'นางสาวบุญมา ศ.' },
+      { member_id: 'm1', entry_kind: 'exit_payout', amount_satang: 3401, payee: 'นางทองใบ จ.' },
+      { member_id: 'm1', entry_kind: 'exit_payout', amount_satang: 1599, payee: 'นายสมหมาย ก.' },
+      { member_id: 'm1', entry_kind: 'special_payout', amount_satang: 1701, payee: 'นายสมหมาย ก.' },
+      { member_id: 'm1', entry_kind: 'special_payout', amount_satang: 3300, payee: 'นางสาวบุญมา ศ.' },
     ]);
   });
 
   it('keeps a fine in the box', () => {
-    const settlement = settleUp({ ...HOLDING, fine_satang: 5000 }, SELF);
+    const settlement = settleUp(held({ ...HOLDING, fine_satang: 5000 }), SELF);
     expect(exitLines(settlement)).toEqual([
-      { entry_kind: 'exit_payout', amount_satang: 5000, payee: null },
-      { entry_kind: 'exit_payout', amount_satang: 95000, payee: 'นายบุญมี ศ.' },
-      { entry_kind: 'fine', amount_satang: 5000, payee: null },
+      { member_id: 'm1', entry_kind: 'exit_payout', amount_satang: 5000, payee: null },
+      { member_id: 'm1', entry_kind: 'exit_payout', amount_satang: 95000, payee: 'นายบุญมี ศ.' },
+      { member_id: 'm1', entry_kind: 'fine', amount_satang: 5000, payee: null },
     ]);
   });
 
@@ -66,12 +75,22 @@ describe('settling up', () => {
       const pledged_satang = (turn * 7919) % 100_003;
       const special_satang = turn % 3 === 0 ? 0 : (turn * 104_729) % 50_021;
       const fine_satang = turn % 2 === 0 ? 0 : (turn * 31) % (pledged_satang + special_satang + 1);
-      const settlement = settleUp({ pledged_satang, special_satang, loan_satang: 0, fine_satang }, HEIRS);
+      const settlement = settleUp(held({ pledged_satang, special_satang, loan_satang: 0, fine_satang }), HEIRS);
       expect(settlement.blocks).toEqual([]);
       expect(sum(settlement.payees)).toBe(settlement.net_satang);
       expect(after(settlement)).toEqual({ pledged: 0, special: 0, paid: settlement.net_satang });
       expect(exitLines(settlement).every((line) => line.amount_satang > 0)).toBe(true);
     }
+  });
+
+  it('pays out both accounts of whoever was registered twice', () => {
+    const twice = { member_id: 'm2', entry_kind: 'exit_payout' as const, amount_satang: 3000 };
+    const holding = held({ ...HOLDING, pledged_satang: 5000 });
+    const lines = exitLines(settleUp({ ...holding, accounts: [...holding.accounts, twice] }, SELF));
+    expect(lines.map((line) => [line.member_id, line.amount_satang])).toEqual([
+      ['m1', 5000],
+      ['m2', 3000],
+    ]);
   });
 
   it.each([
@@ -81,7 +100,7 @@ describe('settling up', () => {
     [{ fine_satang: 100001 }, ['fine_too_much']],
     [{ pledged_satang: 0 }, []],
   ])('is blocked while something is wrong: %j', (wrong, blocks) => {
-    expect(settleUp({ ...HOLDING, ...wrong }, SELF).blocks).toEqual(blocks);
+    expect(settleUp(held({ ...HOLDING, ...wrong }), SELF).blocks).toEqual(blocks);
   });
 });
 
