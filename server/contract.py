@@ -68,8 +68,6 @@ def _constants() -> Iterator[str]:
         name: {
             "way": concept.kind.way,
             "version": concept.kind.version,
-            "kept_in": sorted(concept.kind.kept_in),
-            "founds": concept.kind.founds,
             "fields": {field: _limits(concept, field) for field in concept.schema.fields},
         }
         for name, concept in CONCEPTS.items()
@@ -130,27 +128,24 @@ def _type_name(name: str) -> str:
 
 
 def _limits(concept: Concept, name: str) -> dict[str, Any]:
-    """Sort and limits of one field, and how edits of it meet."""
+    """Sort and limits of one field, and how edits of it meet: what the phone reads, as every phone loads it first."""
     field = concept.schema.fields[name]
     limits = _sort_and_limits(field)
     rule = concept.kind.fields.get(name) if concept.kind else None
-    limits["is_required"] = rule.is_required if rule else field.required
     if rule is not None:
         limits["meeting"] = rule.meeting
         if rule.whole:
             limits["whole"] = rule.whole
-        if rule.transitions:
-            limits["transitions"] = {state: sorted(nexts) for state, nexts in rule.transitions.items()}
     return limits
 
 
 def _sort_and_limits(field: marshmallow_fields.Field[Any]) -> dict[str, Any]:
-    limits: dict[str, Any] = {"sort": type(field).__name__.lower(), "is_nullable": field.allow_none}
+    limits: dict[str, Any] = {"sort": type(field).__name__.lower()}
     for limit in ("length_max", "may_be_empty", "choices", "minimum", "maximum"):
         if hasattr(field, limit):
             limits[limit] = getattr(field, limit)
     if isinstance(field, Several):
-        limits |= {"count_max": field.count_max, "each": _sort_and_limits(field.each)}
+        limits["each"] = _sort_and_limits(field.each)
     if isinstance(field, Parts):
         limits["parts"] = {name: _sort_and_limits(part) for name, part in field.parts.items()}
     if isinstance(field, fields.Pattern) and not isinstance(field, fields.RowId | fields.Period):

@@ -35,14 +35,9 @@ export const KINDS = {
   "assignment": {
     "way": "merge",
     "version": 1,
-    "kept_in": [
-      "person"
-    ],
-    "founds": false,
     "fields": {
       "role": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "officer",
           "district_chief",
@@ -50,26 +45,19 @@ export const KINDS = {
           "province_chief",
           "governor"
         ],
-        "is_required": true,
         "meeting": "fixed"
       },
       "area_code": {
         "sort": "pattern",
-        "is_nullable": false,
         "pattern": "th|\\d{2}|\\d{4}|\\d{6}",
-        "is_required": true,
         "meeting": "fixed"
       },
       "from_on": {
         "sort": "day",
-        "is_nullable": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "to_on": {
         "sort": "day",
-        "is_nullable": true,
-        "is_required": false,
         "meeting": "critical"
       }
     }
@@ -77,148 +65,107 @@ export const KINDS = {
   "setting": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "area"
-    ],
-    "founds": false,
     "fields": {
       "key": {
         "sort": "text",
-        "is_nullable": false,
         "length_max": 40,
-        "may_be_empty": false,
-        "is_required": true
+        "may_be_empty": false
       },
       "value": {
-        "sort": "raw",
-        "is_nullable": true,
-        "is_required": true
+        "sort": "raw"
       },
       "starts_on": {
-        "sort": "day",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "day"
       }
     }
   },
   "group": {
     "way": "merge",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": true,
     "fields": {
       "name": {
         "sort": "text",
-        "is_nullable": false,
         "length_max": 120,
         "may_be_empty": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "area_level": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "village",
           "community",
           "subdistrict"
         ],
-        "is_required": true,
         "meeting": "fixed"
       },
       "subdistrict_code": {
         "sort": "pattern",
-        "is_nullable": false,
         "pattern": "\\d{6}",
-        "is_required": true,
         "meeting": "fixed"
       },
       "moo": {
         "sort": "count",
-        "is_nullable": true,
         "minimum": 1,
         "maximum": 99,
-        "is_required": false,
         "meeting": "critical"
       },
       "place_name": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 80,
         "may_be_empty": false,
-        "is_required": false,
         "meeting": "critical"
       },
       "founded_on": {
         "sort": "day",
-        "is_nullable": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "pledge_mode": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "amount",
           "units"
         ],
-        "is_required": true,
         "meeting": "critical",
         "whole": "pledge_rule"
       },
       "pledge_min_satang": {
         "sort": "satang",
-        "is_nullable": false,
         "minimum": 1,
         "maximum": 1000000000,
-        "is_required": true,
         "meeting": "critical",
         "whole": "pledge_rule"
       },
       "unit_price_satang": {
         "sort": "satang",
-        "is_nullable": true,
         "minimum": 1,
         "maximum": 1000000000,
-        "is_required": false,
         "meeting": "critical",
         "whole": "pledge_rule"
       },
       "collection_day": {
         "sort": "count",
-        "is_nullable": false,
         "minimum": 1,
         "maximum": 31,
-        "is_required": true,
         "meeting": "critical"
       },
       "meeting_place": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 120,
         "may_be_empty": false,
-        "is_required": false,
         "meeting": "soft"
       },
       "note": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 500,
         "may_be_empty": false,
-        "is_required": false,
         "meeting": "soft"
       },
       "officer_id": {
         "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true,
         "meeting": "fixed"
       },
       "status": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "founding",
           "established",
@@ -226,162 +173,98 @@ export const KINDS = {
           "dormant",
           "closed"
         ],
-        "is_required": true,
-        "meeting": "state",
-        "transitions": {
-          "founding": [
-            "closed",
-            "established"
-          ],
-          "established": [
-            "active",
-            "closed",
-            "dormant"
-          ],
-          "active": [
-            "closed",
-            "dormant"
-          ],
-          "dormant": [
-            "active",
-            "closed"
-          ],
-          "closed": []
-        }
+        "meeting": "state"
       }
     }
   },
   "member": {
     "way": "merge",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "number": {
         "sort": "pattern",
-        "is_nullable": false,
         "pattern": "\\d{1,6}",
-        "is_required": true,
         "meeting": "critical"
       },
       "title": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 30,
         "may_be_empty": false,
-        "is_required": false,
         "meeting": "soft"
       },
       "first_name": {
         "sort": "text",
-        "is_nullable": false,
         "length_max": 60,
         "may_be_empty": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "last_name": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 60,
         "may_be_empty": true,
-        "is_required": false,
         "meeting": "critical"
       },
       "pledge_satang": {
         "sort": "satang",
-        "is_nullable": false,
         "minimum": 1,
         "maximum": 1000000000,
-        "is_required": true,
         "meeting": "critical"
       },
       "joined_on": {
         "sort": "day",
-        "is_nullable": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "phone": {
         "sort": "pattern",
-        "is_nullable": true,
         "pattern": "0\\d{8,9}",
-        "is_required": false,
         "meeting": "soft"
       },
       "member_type": {
         "sort": "choice",
-        "is_nullable": true,
         "choices": [
           "ordinary",
           "extraordinary",
           "honorary"
         ],
-        "is_required": false,
         "meeting": "soft"
       },
       "born": {
         "sort": "birth",
-        "is_nullable": true,
         "pattern": "\\d{4}(-\\d\\d(-\\d\\d)?)?",
-        "is_required": false,
         "meeting": "soft"
       },
       "guardian_member_id": {
         "sort": "rowid",
-        "is_nullable": true,
-        "is_required": false,
         "meeting": "soft"
       },
       "guardian_name": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 120,
         "may_be_empty": false,
-        "is_required": false,
         "meeting": "soft"
       },
       "address": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 200,
         "may_be_empty": false,
-        "is_required": false,
         "meeting": "soft"
       },
       "status": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "active",
           "left"
         ],
-        "is_required": true,
-        "meeting": "state",
-        "transitions": {
-          "active": [
-            "left"
-          ],
-          "left": [
-            "active"
-          ]
-        }
+        "meeting": "state"
       }
     }
   },
   "entry": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "entry_kind": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "pledge",
           "arrears",
@@ -401,589 +284,393 @@ export const KINDS = {
           "opening_cash",
           "opening_bank",
           "opening_savings"
-        ],
-        "is_required": true
+        ]
       },
       "amount_satang": {
         "sort": "satang",
-        "is_nullable": false,
         "minimum": 1,
-        "maximum": 1000000000,
-        "is_required": true
+        "maximum": 1000000000
       },
       "member_id": {
-        "sort": "rowid",
-        "is_nullable": true,
-        "is_required": false
+        "sort": "rowid"
       },
       "period": {
-        "sort": "period",
-        "is_nullable": true,
-        "is_required": false
+        "sort": "period"
       },
       "collection_id": {
-        "sort": "rowid",
-        "is_nullable": true,
-        "is_required": false
+        "sort": "rowid"
       },
       "reverses": {
-        "sort": "rowid",
-        "is_nullable": true,
-        "is_required": false
+        "sort": "rowid"
       },
       "slip_number": {
         "sort": "pattern",
-        "is_nullable": true,
-        "pattern": "[2-9A-HJKMNP-Z]{4}-\\d{6}",
-        "is_required": false
+        "pattern": "[2-9A-HJKMNP-Z]{4}-\\d{6}"
       },
       "reason": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 200,
-        "may_be_empty": false,
-        "is_required": false
+        "may_be_empty": false
       }
     }
   },
   "collection_open": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "period": {
-        "sort": "period",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "period"
       },
       "opening_cash_satang": {
         "sort": "satang",
-        "is_nullable": false,
         "minimum": 0,
-        "maximum": 1000000000,
-        "is_required": true
+        "maximum": 1000000000
       }
     }
   },
   "attendance": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "collection_id": {
-        "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "rowid"
       },
       "member_id": {
-        "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "rowid"
       },
       "presence": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "present",
           "proxy",
           "absent"
-        ],
-        "is_required": true
+        ]
       }
     }
   },
   "collection_count": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "collection_id": {
-        "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "rowid"
       },
       "counts": {
-        "sort": "counts",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "counts"
       }
     }
   },
   "collection_close": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "collection_id": {
-        "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "rowid"
       },
       "lines": {
         "sort": "count",
-        "is_nullable": false,
         "minimum": 0,
-        "maximum": 10000,
-        "is_required": true
+        "maximum": 10000
       },
       "total_satang": {
         "sort": "satang",
-        "is_nullable": false,
         "minimum": 0,
-        "maximum": 1000000000,
-        "is_required": true
+        "maximum": 1000000000
       },
       "counted_satang": {
         "sort": "satang",
-        "is_nullable": false,
         "minimum": 0,
-        "maximum": 1000000000,
-        "is_required": true
+        "maximum": 1000000000
       },
       "reason": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 200,
-        "may_be_empty": false,
-        "is_required": false
+        "may_be_empty": false
       }
     }
   },
   "pledge_change": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "member_id": {
-        "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "rowid"
       },
       "amount_satang": {
         "sort": "satang",
-        "is_nullable": false,
         "minimum": 1,
-        "maximum": 1000000000,
-        "is_required": true
+        "maximum": 1000000000
       },
       "units": {
         "sort": "count",
-        "is_nullable": true,
         "minimum": 1,
-        "maximum": 1000000,
-        "is_required": false
+        "maximum": 1000000
       },
       "unit_price_satang": {
         "sort": "satang",
-        "is_nullable": true,
         "minimum": 1,
-        "maximum": 1000000000,
-        "is_required": false
+        "maximum": 1000000000
       },
       "from_period": {
-        "sort": "period",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "period"
       },
       "reason": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 200,
-        "may_be_empty": false,
-        "is_required": false
+        "may_be_empty": false
       }
     }
   },
   "beneficiary_statement": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "member_id": {
-        "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "rowid"
       },
       "beneficiaries": {
         "sort": "several",
-        "is_nullable": false,
-        "count_max": 10,
         "each": {
           "sort": "parts",
-          "is_nullable": false,
           "parts": {
             "name": {
               "sort": "text",
-              "is_nullable": false,
               "length_max": 120,
               "may_be_empty": false
             },
             "relation": {
               "sort": "text",
-              "is_nullable": false,
               "length_max": 60,
               "may_be_empty": true
             },
             "percent": {
               "sort": "count",
-              "is_nullable": false,
               "minimum": 1,
               "maximum": 100
             }
           }
-        },
-        "is_required": true
+        }
       },
       "witnesses": {
         "sort": "several",
-        "is_nullable": false,
-        "count_max": 2,
         "each": {
           "sort": "text",
-          "is_nullable": false,
           "length_max": 120,
           "may_be_empty": false
-        },
-        "is_required": true
+        }
       }
     }
   },
   "member_exit": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "member_id": {
-        "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "rowid"
       },
       "exit_kind": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "resigned",
           "died",
           "expelled",
           "moved"
-        ],
-        "is_required": true
+        ]
       },
       "left_on": {
-        "sort": "day",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "day"
       },
       "entry_ids": {
         "sort": "several",
-        "is_nullable": false,
-        "count_max": 40,
         "each": {
-          "sort": "rowid",
-          "is_nullable": false
-        },
-        "is_required": true
+          "sort": "rowid"
+        }
       },
       "payees": {
         "sort": "several",
-        "is_nullable": false,
-        "count_max": 10,
         "each": {
           "sort": "parts",
-          "is_nullable": false,
           "parts": {
             "name": {
               "sort": "text",
-              "is_nullable": false,
               "length_max": 120,
               "may_be_empty": false
             },
             "amount_satang": {
               "sort": "satang",
-              "is_nullable": false,
               "minimum": 1,
               "maximum": 1000000000
             }
           }
-        },
-        "is_required": true
+        }
       },
       "reverses": {
-        "sort": "rowid",
-        "is_nullable": true,
-        "is_required": false
+        "sort": "rowid"
       },
       "reason": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 200,
-        "may_be_empty": false,
-        "is_required": false
+        "may_be_empty": false
       }
     }
   },
   "member_merge": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "group"
-    ],
-    "founds": false,
     "fields": {
       "from_member_id": {
-        "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "rowid"
       },
       "into_member_id": {
-        "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "rowid"
       },
       "reverses": {
-        "sort": "rowid",
-        "is_nullable": true,
-        "is_required": false
+        "sort": "rowid"
       },
       "reason": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 200,
-        "may_be_empty": false,
-        "is_required": false
+        "may_be_empty": false
       }
     }
   },
   "case_settle": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "area",
-      "group",
-      "person"
-    ],
-    "founds": false,
     "fields": {
       "case_id": {
-        "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "rowid"
       },
       "choice": {
         "sort": "choice",
-        "is_nullable": true,
         "choices": [
           "kept",
           "other"
-        ],
-        "is_required": false
+        ]
       },
       "row_kind": {
         "sort": "choice",
-        "is_nullable": true,
         "choices": [
           "assignment",
           "campaign",
           "group",
           "member",
           "target"
-        ],
-        "is_required": false
+        ]
       },
       "row_id": {
-        "sort": "rowid",
-        "is_nullable": true,
-        "is_required": false
+        "sort": "rowid"
       },
       "kept": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 2000,
-        "may_be_empty": false,
-        "is_required": false
+        "may_be_empty": false
       },
       "note": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 200,
-        "may_be_empty": false,
-        "is_required": false
+        "may_be_empty": false
       }
     }
   },
   "set_aside_answer": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "person"
-    ],
-    "founds": false,
     "fields": {
       "ticket": {
         "sort": "pattern",
-        "is_nullable": false,
-        "pattern": "[0-9A-F]{8}",
-        "is_required": true
+        "pattern": "[0-9A-F]{8}"
       },
       "line_sha256": {
         "sort": "pattern",
-        "is_nullable": false,
-        "pattern": "[0-9a-f]{64}",
-        "is_required": true
+        "pattern": "[0-9a-f]{64}"
       },
       "choice": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "admitted",
           "declined"
-        ],
-        "is_required": true
+        ]
       },
       "note": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 200,
-        "may_be_empty": false,
-        "is_required": false
+        "may_be_empty": false
       },
       "operation_id": {
-        "sort": "rowid",
-        "is_nullable": true,
-        "is_required": false
+        "sort": "rowid"
       }
     }
   },
   "campaign": {
     "way": "merge",
     "version": 1,
-    "kept_in": [
-      "area"
-    ],
-    "founds": false,
     "fields": {
       "name": {
         "sort": "text",
-        "is_nullable": false,
         "length_max": 120,
         "may_be_empty": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "area_code": {
         "sort": "pattern",
-        "is_nullable": false,
         "pattern": "th|\\d{2}|\\d{4}",
-        "is_required": true,
         "meeting": "fixed"
       },
       "quantity": {
         "sort": "count",
-        "is_nullable": false,
         "minimum": 1,
         "maximum": 100,
-        "is_required": true,
         "meeting": "critical"
       },
       "signed_on": {
         "sort": "day",
-        "is_nullable": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "starts_on": {
         "sort": "day",
-        "is_nullable": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "target_on": {
         "sort": "day",
-        "is_nullable": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "hard_on": {
         "sort": "day",
-        "is_nullable": false,
-        "is_required": true,
         "meeting": "critical"
       },
       "state": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "open",
           "closed"
         ],
-        "is_required": true,
-        "meeting": "state",
-        "transitions": {
-          "open": [
-            "closed"
-          ],
-          "closed": [
-            "open"
-          ]
-        }
+        "meeting": "state"
       }
     }
   },
   "target": {
     "way": "merge",
     "version": 1,
-    "kept_in": [
-      "person"
-    ],
-    "founds": false,
     "fields": {
       "campaign_id": {
         "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true,
         "meeting": "fixed"
       },
       "quantity": {
         "sort": "count",
-        "is_nullable": false,
         "minimum": 0,
         "maximum": 100,
-        "is_required": true,
         "meeting": "critical"
       },
       "target_on": {
         "sort": "day",
-        "is_nullable": true,
-        "is_required": false,
         "meeting": "critical"
       },
       "reason": {
         "sort": "text",
-        "is_nullable": true,
         "length_max": 200,
         "may_be_empty": false,
-        "is_required": false,
         "meeting": "soft"
       }
     }
@@ -991,65 +678,43 @@ export const KINDS = {
   "alert": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "person"
-    ],
-    "founds": false,
     "fields": {
       "rule": {
         "sort": "text",
-        "is_nullable": false,
         "length_max": 40,
-        "may_be_empty": false,
-        "is_required": true
+        "may_be_empty": false
       },
       "subject": {
         "sort": "text",
-        "is_nullable": false,
         "length_max": 80,
-        "may_be_empty": false,
-        "is_required": true
+        "may_be_empty": false
       },
       "due_on": {
-        "sort": "day",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "day"
       },
       "step": {
         "sort": "count",
-        "is_nullable": false,
         "minimum": 0,
-        "maximum": 3650,
-        "is_required": true
+        "maximum": 3650
       }
     }
   },
   "alert_mark": {
     "way": "append",
     "version": 1,
-    "kept_in": [
-      "person"
-    ],
-    "founds": false,
     "fields": {
       "alert_id": {
-        "sort": "rowid",
-        "is_nullable": false,
-        "is_required": true
+        "sort": "rowid"
       },
       "answer": {
         "sort": "choice",
-        "is_nullable": false,
         "choices": [
           "done",
           "snooze"
-        ],
-        "is_required": true
+        ]
       },
       "until_on": {
-        "sort": "day",
-        "is_nullable": true,
-        "is_required": false
+        "sort": "day"
       }
     }
   }
