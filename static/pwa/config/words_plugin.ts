@@ -13,6 +13,7 @@ const LATER = new Set([
   'exit',
   'fetching',
   'group',
+  'import',
   'logout',
   'me',
   'member',

@@ -41,6 +41,7 @@ const FoundGroup: Screen = lazy(() => groups().then((module) => module.FoundGrou
 const Gallery: Screen = lazy(() => import('./ui/gallery').then((module) => module.Gallery));
 const GroupLines: Screen = lazy(() => overview().then((module) => module.GroupLines));
 const GroupPage: Screen = lazy(() => groups().then((module) => module.GroupPage));
+const ImportMembers: Screen = lazy(() => members().then((module) => module.ImportMembers));
 const Me: Screen = lazy(() => me().then((module) => module.Me));
 const MemberList: Screen = lazy(() => groups().then((module) => module.MemberList));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
@@ -61,6 +62,7 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/edit', EditGroup],
   ['/groups/:group/members', MemberList],
   ['/groups/:group/members/new', RegisterMember],
+  ['/groups/:group/members/import', ImportMembers],
   ['/groups/:group/members/:member', MemberPage],
   ['/groups/:group/members/:member/edit', EditMember],
   ['/groups/:group/members/:member/pledge', PledgeScreen],
@@ -111,7 +113,8 @@ const CHIEF_PLACES: readonly Place[] = [
 /** One task with its own bar at the bottom: the places step aside so that the list has the room. */
 function isOneTask(shown: string): boolean {
   return (
-    /^\/groups\/[^/]+\/collection(\/|$)/.test(shown) || /\/(new|edit|pledge|beneficiaries|exit|merge)$/.test(shown)
+    /^\/groups\/[^/]+\/collection(\/|$)/.test(shown) ||
+    /\/(new|edit|pledge|beneficiaries|exit|merge|import)$/.test(shown)
   );
 }
 

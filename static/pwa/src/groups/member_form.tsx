@@ -44,12 +44,13 @@ type Name =
   | 'guardian_member'
   | 'guardian_name'
   | 'address';
-type MemberTexts = Record<Name, string>;
+export type MemberTexts = Record<Name, string>;
 
 /** So many names that are alike are looked at; more would push the form away. */
 const NEAR_SHOWN = 3;
 
-function blankTexts(group: GroupRow, today: string): MemberTexts {
+/** What the form proposes for a new member. */
+export function blankTexts(group: GroupRow, today: string): MemberTexts {
   return {
     number: '',
     title: '',
@@ -149,7 +150,8 @@ function phoneDigits(text: string): string {
   return toWesternDigits(text).replace(/[\s-]/g, '');
 }
 
-function fieldsOf(texts: MemberTexts, numberFormat: string) {
+/** What was typed, once `checkMember` has nothing to say, as the record says it. */
+export function fieldsOf(texts: MemberTexts, numberFormat: string) {
   const hasGuardian = isOfMinor(texts);
   return {
     number: toWesternDigits(texts.number).trim().padStart(numberFormat.length, '0'),

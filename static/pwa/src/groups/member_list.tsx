@@ -76,6 +76,7 @@ export function MemberList({ group: groupId }: { group: string }) {
           </Rows>
         </>
       )}
+      <LinkButton to={`/groups/${groupId}/members/import`}>{say('import.start')}</LinkButton>
     </Page>
   );
 }

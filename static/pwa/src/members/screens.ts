@@ -2,5 +2,6 @@
 
 export { BeneficiariesScreen } from './beneficiaries_screen';
 export { ExitScreen } from './exit_screen';
+export { ImportMembers } from './import_screen';
 export { MergeScreen } from './merge_screen';
 export { PledgeScreen } from './pledge_screen';
