@@ -3,6 +3,7 @@
 import { type EntryRow, entryText, groupScope, memberName, mergesOf, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
+import { MemberFacts } from '../members/member_facts';
 import { pledgesOf } from '../members/member_pledge';
 import { MemberTasks } from '../members/member_tasks';
 import { partsOf } from '../members/merged';
@@ -61,6 +62,7 @@ export function MemberPage({ group: groupId, member: memberId }: { group: string
           <dd class="money">{formatBaht(pledgesOf(phone, groupId)(memberId, today.slice(0, 7)))}</dd>
           <dt>{say('member.joined_on')}</dt>
           <dd>{formatThaiDate(member.joined_on, 'short')}</dd>
+          <MemberFacts member={member} />
         </dl>
         <LinkButton to={`/groups/${groupId}/members/${memberId}/edit`}>{say('member.edit')}</LinkButton>
       </Card>
