@@ -28,6 +28,8 @@ interface Limits {
   /** Null where pledges are amounts. */
   unit_price_satang: number | null;
   units_max: number;
+  /** The months it may begin in. */
+  periods: readonly string[];
 }
 
 interface PledgeTexts {
@@ -61,7 +63,7 @@ export function checkPledge(
   const problems: Partial<PledgeTexts> = {};
   const { unit_price_satang: price, pledge_min_satang: least, pledge_max_satang: most, units_max } = limits;
   const satang = typedSatang(texts, price);
-  if (!texts.from_period) problems.from_period = say('pledge.from_period_missing');
+  if (!limits.periods.includes(texts.from_period)) problems.from_period = say('pledge.from_period_missing');
   const field = price === null ? 'amount' : 'units';
   if (price !== null && (!satang || satang > units_max * price)) {
     problems.units = say('pledge.units_range', { most: units_max });
@@ -76,12 +78,13 @@ export function checkPledge(
   return problems;
 }
 
-function limitsOf(phone: Phone, group: GroupRow): Limits {
+function limitsOf(phone: Phone, group: GroupRow, periods: readonly string[]): Limits {
   return {
     pledge_min_satang: group.pledge_min_satang,
     pledge_max_satang: settingAt(phone, 'pledge_max_satang'),
     unit_price_satang: group.pledge_mode === 'units' ? group.unit_price_satang : null,
     units_max: settingAt(phone, 'units_max'),
+    periods,
   };
 }
 
@@ -94,7 +97,7 @@ function Pledge({ group, member }: { group: GroupRow; member: MemberRow }) {
   const changes = phone.rows.all('pledge_change', scope).filter((change) => change.member_id === member.id);
   const policy = settingAt(phone, 'pledge_change_policy');
   const periods = changePeriods(policy, settingAt(phone, 'group_year_start_month'), thisPeriod);
-  const limits = limitsOf(phone, group);
+  const limits = limitsOf(phone, group, periods);
   const price = limits.unit_price_satang;
   const form = useForm(
     `pledge/${member.id}`,

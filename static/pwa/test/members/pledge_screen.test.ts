@@ -2,7 +2,13 @@ import { expect, it } from 'vitest';
 import { say } from '../../src/i18n';
 import { checkPledge, typedSatang } from '../../src/members/pledge_screen';
 
-const AMOUNTS = { pledge_min_satang: 5000, pledge_max_satang: null, unit_price_satang: null, units_max: 20 };
+const AMOUNTS = {
+  pledge_min_satang: 5000,
+  pledge_max_satang: null,
+  unit_price_satang: null,
+  units_max: 20,
+  periods: ['2027-01', '2028-01'],
+};
 const UNITS = { ...AMOUNTS, unit_price_satang: 5000 };
 const TEXTS = { amount: '200', units: '', from_period: '2027-01', reason: '' };
 const due = () => 10000;
@@ -21,6 +27,8 @@ it.each([
   [{ amount: '0' }, 'amount', say('money.unclear')],
   [{ amount: '10,000,001' }, 'amount', say('money.too_much', { most: '10,000,000' })],
   [{ from_period: '' }, 'from_period', say('pledge.from_period_missing')],
+  // typed on an earlier visit, and begun by now
+  [{ from_period: '2026-01' }, 'from_period', say('pledge.from_period_missing')],
   [{ reason: 'ก'.repeat(201) }, 'reason', say('field.too_long', { most: 200 })],
 ])('says beside the field what is wrong with %j', (wrong, field, why) => {
   expect(checkPledge({ ...TEXTS, ...wrong }, AMOUNTS, due)).toEqual({ [field]: why });
