@@ -15,6 +15,7 @@ from server.governance import schemas as governance
 from server.groups import schemas as groups
 from server.ledger import schemas as ledger
 from server.ledger.models import AccountBalance, GroupMonth
+from server.members import schemas as members
 from server.people import assignment
 from server.rulebook import schemas as rulebook
 from sync.kind import Kind
@@ -28,6 +29,7 @@ CONCEPTS: Mapping[str, Concept] = {
         *ledger.CONCEPTS,
         *books.CONCEPTS,
         *governance.CONCEPTS,
+        *members.CONCEPTS,
         *cases.CONCEPTS,
         *set_aside_answer.CONCEPTS,
         *campaigns.CONCEPTS,

@@ -13,6 +13,7 @@ from server.catalog import CONCEPTS
 from server.concept import Concept, Fact
 from server.ledger.entry_kinds import ACCOUNTS, DENOMINATIONS_SATANG, ENTRY_KINDS, MEMBER_ACCOUNTS
 from server.ledger.schemas import STROKE_GRID, STROKE_POINTS_MAX, Counts, Strokes
+from server.members.schemas import Parts, Several
 from server.people.devices import CODE_LETTERS
 from server.people.passwords import PASSWORD_LENGTH_MIN
 from server.people.rights import PULLS_GROUPS, PUSH, SEES_BACKUPS, SEES_NAMES, SUPPORTS
@@ -180,14 +181,21 @@ def _meeting(concept: Concept, name: str) -> dict[str, Any]:
 def _limits(concept: Concept, name: str) -> dict[str, Any]:
     """Sort and limits of one field."""
     field = concept.schema.fields[name]
+    rule = concept.kind.fields.get(name) if concept.kind else None
+    return {**_sort_and_limits(field), "is_required": rule.is_required if rule else field.required}
+
+
+def _sort_and_limits(field: marshmallow_fields.Field[Any]) -> dict[str, Any]:
     limits: dict[str, Any] = {"sort": _sort(field), "is_nullable": field.allow_none}
     for limit in ("length_max", "may_be_empty", "choices", "minimum", "maximum", "most"):
         if hasattr(field, limit):
             limits[limit] = getattr(field, limit)
+    if isinstance(field, Several):
+        limits["each"] = _sort_and_limits(field.each)
+    if isinstance(field, Parts):
+        limits["parts"] = {name: _sort_and_limits(part) for name, part in field.parts.items()}
     if isinstance(field, fields.Pattern) and not isinstance(field, fields.RowId | fields.Period):
         limits["pattern"] = field.pattern.pattern
-    rule = concept.kind.fields.get(name) if concept.kind else None
-    limits["is_required"] = rule.is_required if rule else field.required
     return limits
 
 
@@ -204,4 +212,8 @@ def _typescript(field: marshmallow_fields.Field[Any]) -> str:
         return "Record<string, number>"
     if isinstance(field, Strokes):
         return "number[][]"
+    if isinstance(field, Several):
+        return f"{_typescript(field.each)}[]"
+    if isinstance(field, Parts):
+        return f"{{ {'; '.join(f'{name}: {_typescript(part)}' for name, part in field.parts.items())} }}"
     return "string" if isinstance(field, fields.Text | fields.Pattern | fields.Day) else "unknown"

@@ -31,13 +31,19 @@ class Field:
     """One field of a record that merges.
 
     `whole` names critical fields that are one statement together: they are sent, clash and are settled as one, so
-    that no half of one person's and half of another's ever stands.
+    that no half of one person's and half of another's ever stands. `ended` names states in which a record is over
+    although a mistake may be taken back; so is every state that nothing leads out of.
     """
 
     meeting: Meeting
     is_required: bool = False
     whole: str | None = None
     transitions: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    ended: frozenset[str] = frozenset()
+
+    def is_end(self, state: str) -> bool:
+        """Whether a record in this state is over: whoever edits it without knowing is asked."""
+        return state in self.ended or self.transitions.get(state) == frozenset()
 
 
 def _no_problem(_operation: Operation, _view: View) -> Problem | None:

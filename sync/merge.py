@@ -164,10 +164,10 @@ class _Edit:
         )
 
     def _has_ended_unseen(self) -> bool:
-        """Whether the record came to its end, a state that nothing leads out of, and the author did not know."""
+        """Whether the record came to its end, and the author did not know."""
         return any(
             rule.meeting == "state"
-            and rule.transitions.get(self.values[name]) == frozenset()
+            and rule.is_end(self.values[name])
             and self._is_concurrent(name, has_moved=True)
             for name, rule in self.fields.items()
         )

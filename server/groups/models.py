@@ -54,4 +54,9 @@ class Member(Record, Base):
     pledge_satang: Mapped[int]
     joined_on: Mapped[str] = mapped_column(String(10))
     phone: Mapped[str | None] = mapped_column(String(20))
+    member_type: Mapped[str | None] = mapped_column(String(13))
+    born: Mapped[str | None] = mapped_column(String(10))
+    guardian_member_id: Mapped[str | None] = mapped_column(String(36))
+    guardian_name: Mapped[str | None] = mapped_column(String(120))
+    address: Mapped[str | None] = mapped_column(String(200))
     status: Mapped[str] = mapped_column(String(12))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from server.groups.majority import is_minor
 from sync.kind import Field
 from sync.operation import Operation
 from sync.problems import Problem
@@ -12,6 +13,10 @@ PLEDGE_MODES = ("amount", "units")
 
 #: A group only goes forward, from its founding to its end; dormant groups may wake up, and one that was founded by
 #: mistake is void until somebody puts it back.
+#: People of the area; organisations of the area; patrons without vote or loan. None said is the first.
+MEMBER_TYPES = ("ordinary", "extraordinary", "honorary")
+
+#: A group only goes forward, from its founding to its end; dormant groups may wake up.
 GROUP_STATES: Mapping[str, frozenset[str]] = {
     "founding": frozenset({"established", "closed", "void"}),
     "void": frozenset({"founding"}),
@@ -21,8 +26,8 @@ GROUP_STATES: Mapping[str, frozenset[str]] = {
     "closed": frozenset(),
 }
 
-#: Who has left stays in the register; coming back is a new membership.
-MEMBER_STATES: Mapping[str, frozenset[str]] = {"active": frozenset({"left"}), "left": frozenset()}
+#: Who has left stays in the register; coming back is a new membership. Only a leaving recorded by mistake is taken back.
+MEMBER_STATES: Mapping[str, frozenset[str]] = {"active": frozenset({"left"}), "left": frozenset({"active"})}
 
 #: What somebody found of two groups that look like one and are not; "undecided" takes it back. One and the same: `duplicate_of`.
 VERDICTS = ("apart", "undecided")
@@ -58,7 +63,12 @@ MEMBER_FIELDS: Mapping[str, Field] = {
     "pledge_satang": _CRITICAL_REQUIRED,
     "joined_on": _CRITICAL_REQUIRED,
     "phone": _SOFT,
-    "status": Field("state", is_required=True, transitions=MEMBER_STATES),
+    "member_type": _SOFT,
+    "born": _SOFT,
+    "guardian_member_id": _SOFT,
+    "guardian_name": _SOFT,
+    "address": _SOFT,
+    "status": Field("state", is_required=True, transitions=MEMBER_STATES, ended=frozenset({"left"})),
 }
 
 
@@ -93,9 +103,23 @@ def member_lookups(operation: Operation) -> Iterable[Lookup]:
 
 
 def member_flags(operation: Operation, view: View) -> Iterable[str]:
-    """Two phones may give one number to two members: both stay, a person renumbers one."""
-    change = operation.data["set"].get("number")
-    if change is None:
-        return ()
-    others = view.where("member", operation.scope, "number", change[1])
-    return ("member_number_taken",) if any(other.id != operation.data["id"] for other in others) else ()
+    """Two phones may give one number to two members: both stay, a person renumbers one. A minor has a guardian."""
+    changes = operation.data["set"]
+    if "number" in changes:
+        others = view.where("member", operation.scope, "number", changes["number"][1])
+        if any(other.id != operation.data["id"] for other in others):
+            yield "member_number_taken"
+    if changes.keys() & _OF_MINORS and _lacks_guardian(operation, view):
+        yield "minor_without_guardian"
+
+
+_OF_MINORS = frozenset({"born", "joined_on", "guardian_member_id", "guardian_name"})
+
+
+def _lacks_guardian(operation: Operation, view: View) -> bool:
+    row = view.find("member", operation.scope, operation.data["id"])
+    member = dict(row.fields) if row else {}
+    member |= {name: new for name, (_old, new) in operation.data["set"].items()}
+    born, joined_on = member.get("born"), member.get("joined_on")
+    is_young = born is not None and joined_on is not None and is_minor(born, joined_on)
+    return is_young and not (member.get("guardian_member_id") or member.get("guardian_name"))

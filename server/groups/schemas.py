@@ -1,6 +1,10 @@
 """Groups and members on the wire: fields and limits, and how their edits merge."""
 
 import re
+from datetime import date
+from typing import Any
+
+from marshmallow import ValidationError
 
 from server.concept import Concept, edit_shape_of, shape_of
 from server.fields import Choice, Count, Day, Pattern, RowId, Satang, StrictSchema, Text
@@ -11,6 +15,7 @@ from server.groups.rules import (
     GROUP_STATES,
     MEMBER_FIELDS,
     MEMBER_STATES,
+    MEMBER_TYPES,
     PLEDGE_MODES,
     VERDICTS,
     check_group,
@@ -42,6 +47,22 @@ class GroupSchema(StrictSchema):
     status = Choice(GROUP_STATES)
 
 
+class Birth(Pattern):
+    """A day of birth as far as it is known: "2007-05-27", "2007-05" or "2007"."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(re.compile(r"\d{4}(-\d\d(-\d\d)?)?"), "not_a_date", **kwargs)
+
+    def read(self, value: Any) -> str:
+        """The value itself, when the calendar has such a day."""
+        born = super().read(value)
+        try:
+            date.fromisoformat(f"{born}-01-01"[:10])
+        except ValueError as error:
+            raise ValidationError("no_such_date") from error
+        return born
+
+
 class MemberSchema(StrictSchema):
     """A member of a group."""
 
@@ -52,6 +73,11 @@ class MemberSchema(StrictSchema):
     pledge_satang = Satang()
     joined_on = Day()
     phone = Pattern(re.compile(r"0\d{8,9}"), allow_none=True)
+    member_type = Choice(MEMBER_TYPES, allow_none=True)
+    born = Birth(allow_none=True)
+    guardian_member_id = RowId(allow_none=True)
+    guardian_name = Text(length_max=120, allow_none=True)
+    address = Text(length_max=200, allow_none=True)
     status = Choice(MEMBER_STATES)
 
 

@@ -70,10 +70,11 @@ def check_entry(operation: Operation, view: View) -> Problem | None:
 
 
 def entry_flags(operation: Operation, view: View) -> Iterable[str]:
-    """What stands all the same, and somebody should look at: paid out of nothing, or paid twice for one month."""
+    """What stands all the same, and somebody should look at: paid out of nothing, paid twice for one month, or for who left."""
     return (
         *(("overdrawn",) if _overdraws(operation, view) else ()),
         *(("paid_twice",) if _pays_twice(operation, view) else ()),
+        *(("member_left",) if _is_for_who_left(operation, view) else ()),
     )
 
 
@@ -86,6 +87,15 @@ def _overdraws(operation: Operation, view: View) -> bool:
         if leg.account in _NEVER_NEGATIVE and is_falling and after_satang < 0:
             return True
     return False
+
+
+def _is_for_who_left(operation: Operation, view: View) -> bool:
+    """Whether a deposit is written for somebody who has left."""
+    data = operation.data
+    if not ENTRY_KINDS[data["entry_kind"]].is_deposit or data.get("reverses"):
+        return False
+    member = view.find("member", operation.scope, data["member_id"])
+    return member is not None and member.fields["status"] == "left"
 
 
 def _pays_twice(operation: Operation, view: View) -> bool:

@@ -25,6 +25,10 @@ _GROUP_WORK = frozenset(
         "bylaws",
         "bylaw_paragraph",
         "admission",
+        "pledge_change",
+        "beneficiary_statement",
+        "member_exit",
+        "member_merge",
     }
 )
 #: Rules that an officer writes down for a group, never for the area it lies in.

@@ -14,6 +14,7 @@ from server.ledger.models import AccountBalance, CollectionClose, CollectionOpen
 from server.people.models import Person
 from server.places.places import Place, find_place
 from server.reports.area import within
+from server.reports.membership import is_counted_member
 from server.reports.savings import SAVINGS_ACCOUNTS, savings_of
 from server.syncing.models import ReceiptLine, Scope
 
@@ -65,7 +66,7 @@ def _load_groups(connection: Connection, condition: ColumnElement[bool]) -> list
         connection,
         select(Group.scope_id, func.count())
         .join(Member, Member.scope_id == Group.scope_id)
-        .where(condition, Member.status == "active")
+        .where(condition, is_counted_member())
         .group_by(Group.scope_id),
     )
     balances = _by_scope(

@@ -19,6 +19,7 @@ from server.people.assignment import Assignment
 from server.people.models import Device, Person
 from server.places.places import Place, ancestors_of, districts_of
 from server.reports.area import within
+from server.reports.membership import is_counted_member
 from server.reports.savings import SAVINGS_ACCOUNTS, savings_of
 from server.rulebook.lookup import load_settings, setting_in
 from server.syncing.models import SetAside
@@ -216,7 +217,7 @@ def _load_groups(
     for officer_id, code, count in connection.execute(
         select(*keys, func.count())
         .join(Member, Member.scope_id == Group.scope_id)
-        .where(once, Member.status == "active")
+        .where(once, is_counted_member())
         .group_by(*keys)
     ):
         counted[officer_id, code]["members"] = count

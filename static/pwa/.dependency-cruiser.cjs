@@ -19,6 +19,7 @@ const CONCEPTS = [
   'groups',
   'ledger',
   'paper',
+  'members',
   'people',
   'practice',
   'reports',

@@ -93,6 +93,7 @@ def _founding_day(officer: Phone) -> Iterator[bytes]:
     yield officer.edit("group", scope, group_id, base=SEEN, duplicate_of=(None, OTHER_GROUP))
     member = officer.member(scope, phone="0812345678")
     yield member
+    yield from _children_and_pledges(officer, scope, id_of(member))
     yield officer.edit("member", scope, id_of(member), base=SEEN, last_name=("ศ.", "แสงทอง"))
     opening = officer.line("collection_open", scope, {"period": "2026-11", "opening_cash_satang": 0})
     yield opening
@@ -115,6 +116,7 @@ def _founding_day(officer: Phone) -> Iterator[bytes]:
         named = {"member_id": id_of(member)} if kind.has_member else {}
         period = {"period": "2026-11"} if kind.has_period else {}
         yield officer.line("entry", scope, {"entry_kind": name, "amount_satang": 5000, **named, **period})
+    yield from _leaving(officer, scope)
     yield officer.line("collection_count", scope, {**day, "counts": {"10000": 1}})
     yield officer.line("collection_confirm", scope, {**day, **CONFIRM})
     close = officer.line("collection_close", scope, {**day, **CLOSE})
@@ -184,6 +186,51 @@ POST = {
     "reason": None,
     "status": "stands",
 }
+
+
+def _children_and_pledges(officer: Phone, scope: str, member_id: str) -> Iterator[bytes]:
+    """A child joins under its guardian; a member pledges more from next year on."""
+    yield officer.member(
+        scope,
+        number="0002",
+        member_type="ordinary",
+        born="2014-05",
+        guardian_member_id=member_id,
+        guardian_name=None,
+        address="12 หมู่ 3",
+    )
+    change = {"amount_satang": 15000, "units": 3, "unit_price_satang": 5000, "from_period": "2027-01"}
+    yield officer.line("pledge_change", scope, {"member_id": member_id, **change, "reason": "มีรายได้เพิ่ม"})
+    statement = {"beneficiaries": BENEFICIARIES, "witnesses": ["นายคำพอง ส."]}
+    yield officer.line("beneficiary_statement", scope, {"member_id": member_id, **statement})
+
+
+BENEFICIARIES = [
+    {"name": "นางทองใบ จ.", "relation": "คู่สมรส", "percent": 60},
+    {"name": "เด็กชายสมหมาย ก.", "relation": "บุตร", "percent": 40},
+]
+
+
+def _leaving(officer: Phone, scope: str) -> Iterator[bytes]:
+    """Somebody who has saved once leaves, is paid, and stays after all; is taken for another, and is not."""
+    member = officer.member(scope, number="0003")
+    named = {"member_id": id_of(member), "amount_satang": 10000}
+    payout = officer.line("entry", scope, {"entry_kind": "exit_payout", **named, "reason": "นายบุญมี ศ."})
+    told = {"member_id": id_of(member), "exit_kind": "moved", "left_on": "2026-11-23"}
+    paid = {"entry_ids": [id_of(payout)], "payees": [{"name": "นายบุญมี ศ.", "amount_satang": 10000}]}
+    leaving = officer.line("member_exit", scope, {**told, **paid, "reverses": None, "reason": "ย้ายไปอยู่กับลูก"})
+    yield from (member, officer.pledge(scope, id_of(member)), payout, leaving)
+    yield officer.edit("member", scope, id_of(member), base=SEEN, status=("active", "left"))
+    back = {"entry_ids": [], "payees": [], "reverses": id_of(leaving), "reason": None}
+    yield officer.line("member_exit", scope, {**told, **back})
+    yield officer.edit("member", scope, id_of(member), base=SEEN, status=("left", "active"))
+    twice = officer.member(scope, number="0004", first_name="บุญหมี")
+    both = {"from_member_id": id_of(twice), "into_member_id": id_of(member)}
+    merge = officer.line("member_merge", scope, {**both, "reverses": None, "reason": "ลงทะเบียนซ้ำ"})
+    yield from (twice, merge)
+    yield officer.line("member_merge", scope, {**both, "reverses": id_of(merge), "reason": None})
+
+
 ASSIGNMENT = {"role": "officer", "area_code": "350102", "from_on": "2026-10-01"}
 CAMPAIGN = {
     "name": "1 พัฒนากร 1 กลุ่มออมทรัพย์เพื่อการผลิต",

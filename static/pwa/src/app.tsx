@@ -19,48 +19,32 @@ import './styles/index.css';
 type Screen = FunctionComponent<any>;
 
 // Fetched when first opened, and kept on the phone from the first visit on like everything else.
-const books = () => import('./books/screens');
 const groups = () => import('./groups/screens');
 const ledger = () => import('./ledger/screens');
 const me = () => import('./people/me');
 const overview = () => import('./reports/overview');
-const paper = () => import('./paper/screens');
-const slips = () => import('./slips/screens');
 const support = () => import('./support/screens');
 
-const BankForm: Screen = lazy(() => books().then((module) => module.BankForm));
-const BookScreen: Screen = lazy(() => books().then((module) => module.BookScreen));
-const BooksPage: Screen = lazy(() => books().then((module) => module.BooksPage));
 const CaseScreen: Screen = lazy(() => import('./cases/case_screen').then((module) => module.CaseScreen));
 const ChangePassword: Screen = lazy(() => me().then((module) => module.ChangePassword));
 const ChiefCase: Screen = lazy(() => import('./cases/chief_cases').then((module) => module.ChiefCase));
 const ClosedScreen: Screen = lazy(() => ledger().then((module) => module.ClosedScreen));
 const CollectionDates: Screen = lazy(() => ledger().then((module) => module.CollectionDates));
 const CollectionScreen: Screen = lazy(() => ledger().then((module) => module.CollectionScreen));
-const ConfirmScreen: Screen = lazy(() => books().then((module) => module.ConfirmScreen));
 const DaySheet: Screen = lazy(() => import('./syncing/day_sheet').then((module) => module.DaySheet));
 const EditGroup: Screen = lazy(() => groups().then((module) => module.EditGroup));
-const EditMember: Screen = lazy(() => groups().then((module) => module.EditMember));
 const FoundGroup: Screen = lazy(() => groups().then((module) => module.FoundGroup));
 const Gallery: Screen = lazy(() => import('./ui/gallery').then((module) => module.Gallery));
 const GroupLines: Screen = lazy(() => overview().then((module) => module.GroupLines));
 const GroupPage: Screen = lazy(() => groups().then((module) => module.GroupPage));
-const KeyingScreen: Screen = lazy(() => paper().then((module) => module.KeyingScreen));
 const LaterScreen: Screen = lazy(() => import('./later_screens').then((module) => module.LaterScreen));
 const Me: Screen = lazy(() => me().then((module) => module.Me));
 const MemberList: Screen = lazy(() => groups().then((module) => module.MemberList));
-const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
 const Overview: Screen = lazy(() => overview().then((module) => module.Overview));
 const PracticeBar: Screen = lazy(() => import('./practice/practice_bar').then((module) => module.PracticeBar));
-const PaperScreen: Screen = lazy(() => paper().then((module) => module.PaperScreen));
-const OpeningScreen: Screen = lazy(() => books().then((module) => module.OpeningScreen));
-const PassbookSheet: Screen = lazy(() => books().then((module) => module.PassbookSheet));
-const RegisterMember: Screen = lazy(() => groups().then((module) => module.RegisterMember));
 const OutboxFiles: Screen = lazy(() => support().then((module) => module.OutboxFiles));
-const SlipScreen: Screen = lazy(() => slips().then((module) => module.SlipScreen));
 const SupportLine: Screen = lazy(() => support().then((module) => module.SupportLine));
 const SupportPage: Screen = lazy(() => support().then((module) => module.SupportPage));
-const SameGroup: Screen = lazy(() => groups().then((module) => module.SameGroup));
 const SyncPage: Screen = lazy(() => import('./syncing/sync_page').then((module) => module.SyncPage));
 
 /** Pattern of the address → screen; the first that matches is shown, and what matches none is looked for in later_screens. */
@@ -69,26 +53,12 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/new', FoundGroup],
   ['/groups/:group', GroupPage],
   ['/groups/:group/edit', EditGroup],
-  ['/groups/:group/slips/:entry', SlipScreen],
-  ['/groups/:group/paper', PaperScreen],
-  ['/groups/:group/paper/:period/:page', KeyingScreen],
   ['/groups/:group/members', MemberList],
-  ['/groups/:group/members/new', RegisterMember],
-  ['/groups/:group/members/:member', MemberPage],
-  ['/groups/:group/members/:member/edit', EditMember],
   ['/groups/:group/collection', CollectionScreen],
   ['/groups/:group/collection/:step', CollectionScreen],
   ['/groups/:group/collections/:collection', ClosedScreen],
   ['/groups/:group/dates', CollectionDates],
-  ['/groups/:group/books', BooksPage],
-  ['/groups/:group/books/confirm', ConfirmScreen],
-  ['/groups/:group/books/opening', OpeningScreen],
-  ['/groups/:group/books/bank/new', BankForm],
-  ['/groups/:group/books/:book', BookScreen],
-  ['/groups/:group/books/passbook/:member', PassbookSheet],
-  ['/groups/:group/books/:book/:span', BookScreen],
   ['/groups/:group/cases/:case', CaseScreen],
-  ['/groups/:group/same/:other', SameGroup],
   ['/alerts', AlertList],
   ['/sync', SyncPage],
   ['/me', Me],
@@ -128,7 +98,10 @@ const CHIEF_PLACES: readonly Place[] = [
 
 /** One task with its own bar at the bottom: the places step aside so that the list has the room. */
 function isOneTask(shown: string): boolean {
-  return /^\/groups\/[^/]+\/(collection(\/|$)|paper\/)/.test(shown) || /\/(new|edit)$/.test(shown);
+  return (
+    /^\/groups\/[^/]+\/(collection(\/|$)|paper\/)/.test(shown) ||
+    /\/(new|edit|pledge|beneficiaries|exit|merge|import)$/.test(shown)
+  );
 }
 
 /** The whole app, for whoever this phone is unlocked for. */

@@ -1,30 +1,81 @@
 /** Table of contents, second part: addresses whose very names are fetched only when one of them is first opened. */
 
 import { type FunctionComponent, h } from 'preact';
-import {
-  AddPost,
-  BylawsScreen,
-  BylawsVersion,
-  CommitteeScreen,
-  DecideAdmission,
-  EditPost,
-  MinutesList,
-  MinutesScreen,
-  PostScreen,
-  ReplacePost,
-  RewriteMinutes,
-  WriteBylaws,
-  WriteMinutes,
-} from './governance/screens';
-import { VoidGroup } from './groups/void_form';
 import { say } from './i18n';
 import { matchPath } from './router';
-import { GroupRule, GroupRules, ProvinceRule, ProvinceRules } from './rulebook/rules_screen';
+import { lazy } from './ui/lazy';
 import { Page } from './ui/page';
 
-/** Pattern of the address → screen; the first that matches is shown. */
 // biome-ignore lint/suspicious/noExplicitAny: each screen takes the named parts of its own pattern
-const SCREENS: readonly [string, FunctionComponent<any>][] = [
+type Screen = FunctionComponent<any>;
+
+const books = () => import('./books/screens');
+const governance = () => import('./governance/screens');
+const groups = () => import('./groups/screens');
+const ledger = () => import('./ledger/screens');
+const members = () => import('./members/screens');
+const paper = () => import('./paper/screens');
+const slips = () => import('./slips/screens');
+const rules = () => import('./rulebook/rules_screen');
+
+const AddPost: Screen = lazy(() => governance().then((module) => module.AddPost));
+const BankForm: Screen = lazy(() => books().then((module) => module.BankForm));
+const BeneficiariesScreen: Screen = lazy(() => members().then((module) => module.BeneficiariesScreen));
+const BookScreen: Screen = lazy(() => books().then((module) => module.BookScreen));
+const BooksPage: Screen = lazy(() => books().then((module) => module.BooksPage));
+const BylawsScreen: Screen = lazy(() => governance().then((module) => module.BylawsScreen));
+const BylawsVersion: Screen = lazy(() => governance().then((module) => module.BylawsVersion));
+const CommitteeScreen: Screen = lazy(() => governance().then((module) => module.CommitteeScreen));
+const ConfirmScreen: Screen = lazy(() => books().then((module) => module.ConfirmScreen));
+const DecideAdmission: Screen = lazy(() => governance().then((module) => module.DecideAdmission));
+const EditMember: Screen = lazy(() => groups().then((module) => module.EditMember));
+const EditPost: Screen = lazy(() => governance().then((module) => module.EditPost));
+const ExitScreen: Screen = lazy(() => members().then((module) => module.ExitScreen));
+const GroupRule: Screen = lazy(() => rules().then((module) => module.GroupRule));
+const GroupRules: Screen = lazy(() => rules().then((module) => module.GroupRules));
+const ImportMembers: Screen = lazy(() => members().then((module) => module.ImportMembers));
+const KeyingScreen: Screen = lazy(() => paper().then((module) => module.KeyingScreen));
+const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
+const MergeScreen: Screen = lazy(() => members().then((module) => module.MergeScreen));
+const MinutesList: Screen = lazy(() => governance().then((module) => module.MinutesList));
+const MinutesScreen: Screen = lazy(() => governance().then((module) => module.MinutesScreen));
+const OpeningScreen: Screen = lazy(() => books().then((module) => module.OpeningScreen));
+const PaperScreen: Screen = lazy(() => paper().then((module) => module.PaperScreen));
+const PassbookSheet: Screen = lazy(() => books().then((module) => module.PassbookSheet));
+const PledgeScreen: Screen = lazy(() => members().then((module) => module.PledgeScreen));
+const PostScreen: Screen = lazy(() => governance().then((module) => module.PostScreen));
+const ProvinceRule: Screen = lazy(() => rules().then((module) => module.ProvinceRule));
+const ProvinceRules: Screen = lazy(() => rules().then((module) => module.ProvinceRules));
+const RegisterMember: Screen = lazy(() => groups().then((module) => module.RegisterMember));
+const ReplacePost: Screen = lazy(() => governance().then((module) => module.ReplacePost));
+const RewriteMinutes: Screen = lazy(() => governance().then((module) => module.RewriteMinutes));
+const SameGroup: Screen = lazy(() => groups().then((module) => module.SameGroup));
+const SlipScreen: Screen = lazy(() => slips().then((module) => module.SlipScreen));
+const VoidGroup: Screen = lazy(() => import('./groups/void_form').then((module) => module.VoidGroup));
+const WriteBylaws: Screen = lazy(() => governance().then((module) => module.WriteBylaws));
+const WriteMinutes: Screen = lazy(() => governance().then((module) => module.WriteMinutes));
+
+/** Pattern of the address → screen; the first that matches is shown. */
+const SCREENS: readonly [string, Screen][] = [
+  ['/groups/:group/slips/:entry', SlipScreen],
+  ['/groups/:group/paper', PaperScreen],
+  ['/groups/:group/paper/:period/:page', KeyingScreen],
+  ['/groups/:group/members/new', RegisterMember],
+  ['/groups/:group/members/import', ImportMembers],
+  ['/groups/:group/members/:member', MemberPage],
+  ['/groups/:group/members/:member/edit', EditMember],
+  ['/groups/:group/members/:member/pledge', PledgeScreen],
+  ['/groups/:group/members/:member/beneficiaries', BeneficiariesScreen],
+  ['/groups/:group/members/:member/exit', ExitScreen],
+  ['/groups/:group/members/:member/merge', MergeScreen],
+  ['/groups/:group/books', BooksPage],
+  ['/groups/:group/books/confirm', ConfirmScreen],
+  ['/groups/:group/books/opening', OpeningScreen],
+  ['/groups/:group/books/bank/new', BankForm],
+  ['/groups/:group/books/:book', BookScreen],
+  ['/groups/:group/books/passbook/:member', PassbookSheet],
+  ['/groups/:group/books/:book/:span', BookScreen],
+  ['/groups/:group/same/:other', SameGroup],
   ['/groups/:group/committee', CommitteeScreen],
   ['/groups/:group/committee/new', AddPost],
   ['/groups/:group/committee/:post', PostScreen],

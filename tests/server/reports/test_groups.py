@@ -118,6 +118,23 @@ def test_members_who_left_are_not_counted(chief: FlaskClient) -> None:
     assert group["members"] == 1
 
 
+def test_who_was_registered_twice_is_counted_once(chief: FlaskClient) -> None:
+    phone = make_person("one", "350102").phone()
+    scope, [member, twice] = make_group(phone, 100 * BAHT, 100 * BAHT)
+
+    def counted() -> int:
+        [group] = chief.get("/api/reports/groups?area=350102").json["groups"]
+        members: int = group["members"]
+        return members
+
+    both = {"from_member_id": twice, "into_member_id": member}
+    merge = phone.line("member_merge", scope, both)
+    send(phone, merge)
+    assert counted() == 1
+    send(phone, phone.line("member_merge", scope, {**both, "reverses": id_of(merge)}))
+    assert counted() == 2
+
+
 def test_one_group_down_to_its_collections(chief: FlaskClient) -> None:
     phone = make_person("one", "350102").phone()
     scope, members = make_group(phone, 100 * BAHT, 100 * BAHT)

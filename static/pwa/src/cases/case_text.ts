@@ -28,6 +28,7 @@ export function caseSubject(phone: Phone, each: Pick<CaseRow, 'row_kind' | 'row_
   if (each.row_kind === 'committee_post') {
     return member(phone.rows.find('committee_post', each.row_id)?.member_id ?? null) ?? '';
   }
+  if (each.row_kind === 'member_exit') return member(memberOfExit(phone, each.row_id)) ?? '';
   if (each.row_kind === 'entry') {
     const entry = phone.rows.find('entry', each.row_id);
     if (!entry) return '';
@@ -49,6 +50,8 @@ export function casePlace(phone: Phone, groupId: string, each: Pick<CaseRow, 'ro
   switch (each.row_kind) {
     case 'member':
       return `${group}/members/${each.row_id}`;
+    case 'member_exit':
+      return `${group}/members/${memberOfExit(phone, each.row_id)}/exit`;
     case 'entry': {
       const memberId = phone.rows.find('entry', each.row_id)?.member_id;
       return memberId ? `${group}/members/${memberId}` : group;
@@ -66,4 +69,8 @@ export function casePlace(phone: Phone, groupId: string, each: Pick<CaseRow, 'ro
     default:
       return group;
   }
+}
+
+function memberOfExit(phone: Phone, exitId: string): string {
+  return phone.rows.find('member_exit', exitId)?.member_id ?? '';
 }

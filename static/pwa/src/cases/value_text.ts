@@ -31,6 +31,11 @@ const LABELS: Partial<Record<RowKind, Readonly<Record<string, Key>>>> = {
     pledge_satang: 'member.pledge',
     joined_on: 'member.joined_on',
     phone: 'member.phone',
+    member_type: 'member.member_type',
+    born: 'member.born',
+    guardian_member_id: 'member.guardian',
+    guardian_name: 'member.guardian_name',
+    address: 'member.address',
     status: 'member.status',
   },
   committee_post: {

@@ -184,6 +184,26 @@ export const KINDS = {
         "sort": "pattern",
         "meeting": "soft"
       },
+      "member_type": {
+        "sort": "choice",
+        "meeting": "soft"
+      },
+      "born": {
+        "sort": "birth",
+        "meeting": "soft"
+      },
+      "guardian_member_id": {
+        "sort": "rowid",
+        "meeting": "soft"
+      },
+      "guardian_name": {
+        "sort": "text",
+        "meeting": "soft"
+      },
+      "address": {
+        "sort": "text",
+        "meeting": "soft"
+      },
       "status": {
         "sort": "choice",
         "meeting": "state",
@@ -572,6 +592,90 @@ export const KINDS = {
         "sort": "choice"
       },
       "minutes_id": {
+        "sort": "rowid"
+      },
+      "reason": {
+        "sort": "text"
+      }
+    }
+  },
+  "pledge_change": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "member_id": {
+        "sort": "rowid"
+      },
+      "amount_satang": {
+        "sort": "satang"
+      },
+      "units": {
+        "sort": "count"
+      },
+      "unit_price_satang": {
+        "sort": "satang"
+      },
+      "from_period": {
+        "sort": "period"
+      },
+      "reason": {
+        "sort": "text"
+      }
+    }
+  },
+  "beneficiary_statement": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "member_id": {
+        "sort": "rowid"
+      },
+      "beneficiaries": {
+        "sort": "several"
+      },
+      "witnesses": {
+        "sort": "several"
+      }
+    }
+  },
+  "member_exit": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "member_id": {
+        "sort": "rowid"
+      },
+      "exit_kind": {
+        "sort": "choice"
+      },
+      "left_on": {
+        "sort": "day"
+      },
+      "entry_ids": {
+        "sort": "several"
+      },
+      "payees": {
+        "sort": "several"
+      },
+      "reverses": {
+        "sort": "rowid"
+      },
+      "reason": {
+        "sort": "text"
+      }
+    }
+  },
+  "member_merge": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "from_member_id": {
+        "sort": "rowid"
+      },
+      "into_member_id": {
+        "sort": "rowid"
+      },
+      "reverses": {
         "sort": "rowid"
       },
       "reason": {
@@ -1042,6 +1146,7 @@ export const PUSH_RIGHTS = {
     "alert_mark",
     "attendance",
     "balance_confirmation",
+    "beneficiary_statement",
     "bylaw_paragraph",
     "bylaws",
     "case_settle",
@@ -1054,8 +1159,11 @@ export const PUSH_RIGHTS = {
     "entry",
     "group",
     "member",
+    "member_exit",
+    "member_merge",
     "minutes",
     "opening_sheet",
+    "pledge_change",
     "roll_call",
     "setting"
   ],
@@ -1166,6 +1274,11 @@ export interface MemberRow {
   pledge_satang: number;
   joined_on: string;
   phone: string | null;
+  member_type: "ordinary" | "extraordinary" | "honorary" | null;
+  born: string | null;
+  guardian_member_id: string | null;
+  guardian_name: string | null;
+  address: string | null;
   status: "active" | "left";
 }
 
@@ -1425,6 +1538,66 @@ export interface AdmissionRow {
   reason: string | null;
 }
 
+/** A member pledges another sum from a future month on. */
+export interface PledgeChangeRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  member_id: string;
+  amount_satang: number;
+  units: number | null;
+  unit_price_satang: number | null;
+  from_period: string;
+  reason: string | null;
+}
+
+/** Who is paid when a member dies, as one whole; the newest counts. */
+export interface BeneficiaryStatementRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  member_id: string;
+  beneficiaries: { name: string; relation: string; percent: number }[];
+  witnesses: string[];
+}
+
+/** A member leaves, settled up. */
+export interface MemberExitRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  member_id: string;
+  exit_kind: "resigned" | "died" | "expelled" | "moved";
+  left_on: string;
+  entry_ids: string[];
+  payees: { name: string; amount_satang: number }[];
+  reverses: string | null;
+  reason: string | null;
+}
+
+/** One person registered twice: `from` is shown as `into` from now on. */
+export interface MemberMergeRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  from_member_id: string;
+  into_member_id: string;
+  reverses: string | null;
+  reason: string | null;
+}
+
 /** Something a person should look at. */
 export interface CaseRow {
   id: string;
@@ -1549,6 +1722,10 @@ export interface RowOf {
   bylaws: BylawsRow;
   bylaw_paragraph: BylawParagraphRow;
   admission: AdmissionRow;
+  pledge_change: PledgeChangeRow;
+  beneficiary_statement: BeneficiaryStatementRow;
+  member_exit: MemberExitRow;
+  member_merge: MemberMergeRow;
   case: CaseRow;
   case_settle: CaseSettleRow;
   set_aside_answer: SetAsideAnswerRow;

@@ -215,6 +215,41 @@ export const SHAPES = {
       "pattern": "0\\d{8,9}",
       "is_required": false
     },
+    "member_type": {
+      "sort": "choice",
+      "is_nullable": true,
+      "choices": [
+        "ordinary",
+        "extraordinary",
+        "honorary"
+      ],
+      "is_required": false
+    },
+    "born": {
+      "sort": "birth",
+      "is_nullable": true,
+      "pattern": "\\d{4}(-\\d\\d(-\\d\\d)?)?",
+      "is_required": false
+    },
+    "guardian_member_id": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    },
+    "guardian_name": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "address": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 200,
+      "may_be_empty": false,
+      "is_required": false
+    },
     "status": {
       "sort": "choice",
       "is_nullable": false,
@@ -870,6 +905,184 @@ export const SHAPES = {
       "is_required": true
     },
     "minutes_id": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    },
+    "reason": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 200,
+      "may_be_empty": false,
+      "is_required": false
+    }
+  },
+  "pledge_change": {
+    "member_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "amount_satang": {
+      "sort": "satang",
+      "is_nullable": false,
+      "minimum": 1,
+      "maximum": 1000000000,
+      "is_required": true
+    },
+    "units": {
+      "sort": "count",
+      "is_nullable": true,
+      "minimum": 1,
+      "maximum": 1000000,
+      "is_required": false
+    },
+    "unit_price_satang": {
+      "sort": "satang",
+      "is_nullable": true,
+      "minimum": 1,
+      "maximum": 1000000000,
+      "is_required": false
+    },
+    "from_period": {
+      "sort": "period",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "reason": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 200,
+      "may_be_empty": false,
+      "is_required": false
+    }
+  },
+  "beneficiary_statement": {
+    "member_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "beneficiaries": {
+      "sort": "several",
+      "is_nullable": false,
+      "each": {
+        "sort": "parts",
+        "is_nullable": false,
+        "parts": {
+          "name": {
+            "sort": "text",
+            "is_nullable": false,
+            "length_max": 120,
+            "may_be_empty": false
+          },
+          "relation": {
+            "sort": "text",
+            "is_nullable": false,
+            "length_max": 60,
+            "may_be_empty": true
+          },
+          "percent": {
+            "sort": "count",
+            "is_nullable": false,
+            "minimum": 1,
+            "maximum": 100
+          }
+        }
+      },
+      "is_required": true
+    },
+    "witnesses": {
+      "sort": "several",
+      "is_nullable": false,
+      "each": {
+        "sort": "text",
+        "is_nullable": false,
+        "length_max": 120,
+        "may_be_empty": false
+      },
+      "is_required": true
+    }
+  },
+  "member_exit": {
+    "member_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "exit_kind": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "resigned",
+        "died",
+        "expelled",
+        "moved"
+      ],
+      "is_required": true
+    },
+    "left_on": {
+      "sort": "day",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "entry_ids": {
+      "sort": "several",
+      "is_nullable": false,
+      "each": {
+        "sort": "rowid",
+        "is_nullable": false
+      },
+      "is_required": true
+    },
+    "payees": {
+      "sort": "several",
+      "is_nullable": false,
+      "each": {
+        "sort": "parts",
+        "is_nullable": false,
+        "parts": {
+          "name": {
+            "sort": "text",
+            "is_nullable": false,
+            "length_max": 120,
+            "may_be_empty": false
+          },
+          "amount_satang": {
+            "sort": "satang",
+            "is_nullable": false,
+            "minimum": 1,
+            "maximum": 1000000000
+          }
+        }
+      },
+      "is_required": true
+    },
+    "reverses": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    },
+    "reason": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 200,
+      "may_be_empty": false,
+      "is_required": false
+    }
+  },
+  "member_merge": {
+    "from_member_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "into_member_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "reverses": {
       "sort": "rowid",
       "is_nullable": true,
       "is_required": false
@@ -1736,7 +1949,9 @@ export const PROBLEMS = {
   "id_reused": "ask",
   "internal": "ask",
   "login_failed": "correct",
+  "member_left": "ask",
   "member_number_taken": "ask",
+  "minor_without_guardian": "ask",
   "needs_not_applied": "ask",
   "no_such_date": "correct",
   "not_a_choice": "correct",
@@ -1746,6 +1961,7 @@ export const PROBLEMS = {
   "not_allowed": "ask",
   "not_an_integer": "correct",
   "not_found": "ask",
+  "not_settled": "ask",
   "not_signed_in": "sign_in",
   "number_out_of_range": "correct",
   "opening_again": "ask",
@@ -1754,6 +1970,8 @@ export const PROBLEMS = {
   "overdrawn": "ask",
   "paid_twice": "ask",
   "password_too_short": "correct",
+  "percents_not_100": "correct",
+  "period_not_future": "correct",
   "protocol_unknown": "ask",
   "rate_limited": "wait",
   "reason_missing": "correct",

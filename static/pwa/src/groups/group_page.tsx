@@ -32,6 +32,7 @@ import {
   membersOf,
   openCollection,
   placeText,
+  registerOf,
 } from './group_rows';
 import { RowMissing } from './row_missing';
 import { SecondBook } from './same_group_screen';
@@ -187,7 +188,7 @@ function Collections({ phone, group }: { phone: Phone; group: GroupRow }) {
 function History({ phone, groupId, entries }: { phone: Phone; groupId: string; entries: readonly EntryRow[] }) {
   const [shown, setShown] = useState(RECENT_LINES);
   const today = phone.today();
-  const names = new Map(membersOf(phone, groupId).map((member) => [member.id, memberName(member)]));
+  const names = new Map(registerOf(phone, groupId).map((member) => [member.id, memberName(member)]));
   const hidden = takenBackWhileOpen(entries, phone.rows.all('collection_close', groupScope(groupId)));
   const latest = inBookOrder(entries).reverse();
   const row = (entry: EntryRow) => (

@@ -1,10 +1,12 @@
 /** What screens read about one group: its row, members, entries and collections, from the rows the phone shows. */
 
 import { say } from '../i18n';
+import { standingMerges } from '../members/merged';
 import type { Phone, Places, RowOf, Shown } from '../sync/ports';
 
 export type GroupRow = Shown<RowOf['group']>;
 export type MemberRow = Shown<RowOf['member']>;
+export type MergeRow = Shown<RowOf['member_merge']>;
 export type EntryRow = Shown<RowOf['entry']>;
 export type OpenRow = Shown<RowOf['collection_open']>;
 export type CloseRow = Shown<RowOf['collection_close']>;
@@ -14,8 +16,19 @@ export function groupScope(groupId: string): string {
   return `group:${groupId}`;
 }
 
-/** Members by number, those who left at the end. */
+/** Members by number, those who left at the end; who was registered twice is one. */
 export function membersOf(phone: Phone, groupId: string): MemberRow[] {
+  const merges = mergesOf(phone, groupId);
+  return registerOf(phone, groupId).filter((member) => !merges.has(member.id));
+}
+
+/** By member who became part of another: the merge that says so. */
+export function mergesOf(phone: Phone, groupId: string): Map<string, MergeRow> {
+  return standingMerges(phone.rows.all('member_merge', groupScope(groupId)));
+}
+
+/** Everybody who was ever registered, in the order of `membersOf`. */
+export function registerOf(phone: Phone, groupId: string): MemberRow[] {
   return phone.rows
     .all('member', groupScope(groupId))
     .sort((left, right) => Number(left.status === 'left') - Number(right.status === 'left') || byNumber(left, right));
@@ -30,10 +43,10 @@ export function memberName(member: Pick<MemberRow, 'title' | 'first_name' | 'las
   return `${member.title ?? ''}${member.first_name} ${member.last_name ?? ''}`.trim();
 }
 
-/** The next free member number: one more than the highest, four digits at least. */
-export function nextMemberNumber(members: readonly Pick<MemberRow, 'number'>[]): string {
+/** The next free member number: one more than the highest, with as many digits as `format` ("0000") at least. */
+export function nextMemberNumber(members: readonly Pick<MemberRow, 'number'>[], format = '0000'): string {
   const highest = members.reduce((most, member) => Math.max(most, Number(member.number)), 0);
-  return String(highest + 1).padStart(4, '0');
+  return String(highest + 1).padStart(format.length, '0');
 }
 
 /** "บ้านหนองแสง ม.3 ต.ในเมือง อ.เมืองยโสธร": tambon names repeat, so the district always stands beside them. */

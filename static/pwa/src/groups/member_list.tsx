@@ -8,6 +8,8 @@ import { say } from '../i18n';
 import { balanceOf, balances } from '../ledger/balance';
 import { bookOf } from '../ledger/brought_forward';
 import { HistoryComing } from '../ledger/history_coming';
+import { pledgesOf } from '../members/member_pledge';
+import { partsOf } from '../members/merged';
 import { LinkButton } from '../ui/button';
 import { Mark } from '../ui/mark';
 import { Page } from '../ui/page';
@@ -16,7 +18,7 @@ import { usePhone } from '../ui/phone_context';
 import { SearchField } from '../ui/search';
 import { formatBaht } from '../values/money';
 import { searchText } from '../values/thai_text';
-import { groupScope, memberName, membersOf, shortName } from './group_rows';
+import { groupScope, type MemberRow, memberName, membersOf, mergesOf, shortName } from './group_rows';
 import { RowMissing } from './row_missing';
 
 /** `#/groups/:group/members`: number, name, pledge and savings, found by a part of name or number. */
@@ -32,6 +34,11 @@ export function MemberList({ group: groupId }: { group: string }) {
   const waiting = waitingOf(phone, groupId).length;
   const held = postsOn(allPosts(phone, groupId), phone.today());
   const posts = (memberId: string) => postsText(held, memberId, phone.today());
+  const pledges = pledgesOf(phone, groupId);
+  const thisPeriod = phone.today().slice(0, 7);
+  const merges = mergesOf(phone, groupId);
+  const savings = (member: MemberRow) =>
+    [...partsOf(merges, member.id)].reduce((sum, id) => sum + balanceOf(sums, 'pledged_savings', id), 0);
   const wanted = searchText(sought);
   const shown = members.filter((member) => searchText(`${member.number} ${memberName(member)}`).includes(wanted));
   return (
@@ -80,19 +87,20 @@ export function MemberList({ group: groupId }: { group: string }) {
                   ) : (
                     <>
                       {posts(member.id) && <div>{posts(member.id)}</div>}
-                      <div>{say('member.pledge_is', { amount: formatBaht(member.pledge_satang) })}</div>
+                      <div>{say('member.pledge_is', { amount: formatBaht(pledges(member.id, thisPeriod)) })}</div>
                       {known.get(member.id) !== 'approved' && (
                         <div>{say(`admission.is_${known.get(member.id) === 'refused' ? 'refused' : 'waiting'}`)}</div>
                       )}
                     </>
                   )
                 }
-                end={<span class="money">{formatBaht(balanceOf(sums, 'pledged_savings', member.id))}</span>}
+                end={<span class="money">{formatBaht(savings(member))}</span>}
               />
             ))}
           </Rows>
         </>
       )}
+      <LinkButton to={`/groups/${groupId}/members/import`}>{say('import.start')}</LinkButton>
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { bookOf } from '../ledger/brought_forward';
 import { mirrorOf } from '../ledger/collection_acts';
 import { entryText } from '../ledger/entry_text';
 import { HistoryComing } from '../ledger/history_coming';
+import { pledgesOf } from '../members/member_pledge';
 import { goTo } from '../router';
 import { type Draft, newId, type Phone } from '../sync/ports';
 import { Button, LinkButton } from '../ui/button';
@@ -295,6 +296,7 @@ async function carry(
     });
   const pairs = new Map<string, string>(newcomers.map(({ id, member }) => [member.id, id]));
   for (const [member, target] of chosen) if (target !== null) pairs.set(member, target);
+  const pledges = pledgesOf(phone, second.id);
   const { out, into } = carriedLines(left, pairs);
   const blank = { period: null, collection_id: null, reverses: null, slip_number: null };
   const carried = [
@@ -305,7 +307,8 @@ async function carry(
   await phone.save([
     ...mirrored.map((entry) => mirrorOf(second.id, entry, { reason })),
     ...newcomers.map(({ id, number, member }): Draft => {
-      const { title, first_name, last_name, pledge_satang, joined_on } = member;
+      const { title, first_name, last_name, joined_on } = member;
+      const pledge_satang = pledges(member.id, phone.today().slice(0, 7));
       const set = {
         number,
         title,

@@ -26,8 +26,9 @@ export function splitOf(
   rules: DepositRules,
 ): DepositSplit {
   const paid = facts.paid_satang.get(member.id) ?? new Map<string, number>();
-  const owed = owedPeriods(member.pledge_satang, member.joined_on, facts.held_periods, paid);
-  return splitDeposit(amountSatang, member.pledge_satang, facts.open.period, paid, owed, rules);
+  const pledgeIn = (period: string) => facts.pledgeIn(member.id, period);
+  const owed = owedPeriods(pledgeIn, member.joined_on, facts.held_periods, paid);
+  return splitDeposit(amountSatang, pledgeIn, facts.open.period, paid, owed, rules);
 }
 
 /** What to do about a sum as typed that cannot be taken; null when it can. */

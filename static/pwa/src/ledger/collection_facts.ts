@@ -8,9 +8,12 @@ import {
   heldPeriods,
   type MemberRow,
   memberName,
-  membersOf,
+  mergesOf,
   type OpenRow,
+  registerOf,
 } from '../groups/group_rows';
+import { pledgesOf } from '../members/member_pledge';
+import { oneOf } from '../members/merged';
 import type { Phone } from '../sync/ports';
 import { type CollectionState, collectionState } from './collection';
 import { inBookOrder } from './passbook';
@@ -19,14 +22,17 @@ export interface CollectionFacts {
   group: GroupRow;
   open: OpenRow;
   close: CloseRow | undefined;
+  /** Each with the pledge of this collection's month. */
   members: MemberRow[];
   entries: EntryRow[];
   state: CollectionState<EntryRow>;
-  /** By member: what was deposited for each month. */
+  /** By member: what was deposited for each month, also as somebody who became part of that member. */
   paid_satang: Map<string, Map<string, number>>;
   /** By member: what the pledge of this month still lacks; nought when it was paid ahead or elsewhere. */
   due_satang: Map<string, number>;
   held_periods: string[];
+  /** What a member pledged for a month, in satang. */
+  pledgeIn: (memberId: string, period: string) => number;
 }
 
 /** Everything about one collection. Reading it subscribes the screen to the group's rows. */
@@ -42,19 +48,23 @@ export function readCollection(phone: Phone, group: GroupRow, open: OpenRow): Co
     counts: inBookOrder(phone.rows.all('collection_count', scope)),
     closes,
   });
+  const merges = mergesOf(phone, group.id);
   const paid = new Map<string, Map<string, number>>();
   for (const entry of entries) {
     if (!entry.member_id || !entry.period) continue;
-    const months = paid.get(entry.member_id) ?? new Map<string, number>();
+    const memberId = oneOf(merges, entry.member_id);
+    const months = paid.get(memberId) ?? new Map<string, number>();
     const change = entry.reverses ? -entry.amount_satang : entry.amount_satang;
     months.set(entry.period, (months.get(entry.period) ?? 0) + change);
-    paid.set(entry.member_id, months);
+    paid.set(memberId, months);
   }
-  const members = membersOf(phone, group.id).filter(
-    (member) => member.status !== 'left' || state.brought_satang.has(member.id),
-  );
+  const pledges = pledgesOf(phone, group.id);
+  const isExpected = (member: MemberRow) => member.status !== 'left' && !merges.has(member.id);
+  const members = registerOf(phone, group.id)
+    .filter((member) => isExpected(member) || state.brought_satang.has(member.id))
+    .map((member) => ({ ...member, pledge_satang: pledges(member.id, open.period) }));
   const lacking = (member: MemberRow) =>
-    Math.max(0, member.pledge_satang - (paid.get(member.id)?.get(open.period) ?? 0));
+    Math.max(0, member.pledge_satang - (paid.get(oneOf(merges, member.id))?.get(open.period) ?? 0));
   return {
     group,
     open,
@@ -65,6 +75,7 @@ export function readCollection(phone: Phone, group: GroupRow, open: OpenRow): Co
     paid_satang: paid,
     due_satang: new Map(members.map((member) => [member.id, lacking(member)])),
     held_periods: [...heldPeriods(phone, group.id)],
+    pledgeIn: pledges,
   };
 }
 

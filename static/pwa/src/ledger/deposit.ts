@@ -31,10 +31,10 @@ export function nextPeriod(period: string): string {
 
 /**
  * Months of held collections in which a member's deposits stayed below the pledge, oldest first, with what is missing.
- * `paidSatang` holds what was deposited for each month; months before the member joined owe nothing.
+ * `pledgeIn` says what was pledged for a month, `paidSatang` what was deposited for it; months before the member joined owe nothing.
  */
 export function owedPeriods(
-  pledgeSatang: number,
+  pledgeIn: (period: string) => number,
   joinedOn: string,
   heldPeriods: readonly string[],
   paidSatang: ReadonlyMap<string, number>,
@@ -42,7 +42,7 @@ export function owedPeriods(
   return [...new Set(heldPeriods)]
     .sort()
     .filter((period) => period >= joinedOn.slice(0, 7))
-    .map((period) => ({ period, missing_satang: pledgeSatang - (paidSatang.get(period) ?? 0) }))
+    .map((period) => ({ period, missing_satang: pledgeIn(period) - (paidSatang.get(period) ?? 0) }))
     .filter((owed) => owed.missing_satang > 0);
 }
 
@@ -52,7 +52,7 @@ export function owedPeriods(
  */
 export function splitDeposit(
   amountSatang: number,
-  pledgeSatang: number,
+  pledgeIn: (period: string) => number,
   period: string,
   paidSatang: ReadonlyMap<string, number>,
   owed: readonly { period: string; missing_satang: number }[],
@@ -68,7 +68,7 @@ export function splitDeposit(
   };
   const refuse = (problem: DepositProblem): DepositSplit => ({ lines: [], problem });
 
-  const due = Math.max(0, pledgeSatang - (paidSatang.get(period) ?? 0));
+  const due = Math.max(0, pledgeIn(period) - (paidSatang.get(period) ?? 0));
   if (amountSatang < due && !rules.allow_partial_pledge) return refuse({ code: 'below_pledge', least_satang: due });
   put('pledge', period, due);
   for (const month of owed) if (month.period < period) put('arrears', month.period, month.missing_satang);
@@ -77,7 +77,7 @@ export function splitDeposit(
     let month = period;
     for (let ahead = 0; ahead < rules.prepaid_months_max; ahead += 1) {
       month = nextPeriod(month);
-      put('prepaid', month, pledgeSatang - (paidSatang.get(month) ?? 0));
+      put('prepaid', month, pledgeIn(month) - (paidSatang.get(month) ?? 0));
     }
   }
   if (left === 0) return { lines, problem: null };

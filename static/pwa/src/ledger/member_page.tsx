@@ -1,8 +1,13 @@
 /** One member's passbook: what the member can check months later. */
 
-import { type EntryRow, groupScope, memberName, shortName } from '../groups/group_rows';
+import { type EntryRow, groupScope, memberName, mergesOf, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
+import { MemberFacts } from '../members/member_facts';
+import { pledgesOf } from '../members/member_pledge';
+import { MemberTasks } from '../members/member_tasks';
+import { partsOf } from '../members/merged';
+import { MergedBanner } from '../members/merged_banner';
 import { LinkButton } from '../ui/button';
 import { Mark } from '../ui/mark';
 import { Page } from '../ui/page';
@@ -25,8 +30,14 @@ export function MemberPage({ group: groupId, member: memberId }: { group: string
   if (!group || !member) return <RowMissing />;
   const today = phone.today();
   const scope = groupScope(groupId);
-  const { entries, brought } = bookOf(phone, scope);
-  const broughtSatang = balanceOf(brought, 'pledged_savings', memberId);
+  const merges = mergesOf(phone, groupId);
+  const parts = partsOf(merges, memberId);
+  const book = bookOf(phone, scope);
+  // who was registered twice has one passbook
+  const entries = book.entries.map((entry) =>
+    entry.member_id && parts.has(entry.member_id) ? { ...entry, member_id: memberId } : entry,
+  );
+  const broughtSatang = [...parts].reduce((sum, id) => sum + balanceOf(book.brought, 'pledged_savings', id), 0);
   const closes = phone.rows.all('collection_close', scope);
   const lines = passbook(entries, memberId, closes, broughtSatang).reverse();
   const hidden = takenBackWhileOpen(entries, closes);
@@ -49,12 +60,15 @@ export function MemberPage({ group: groupId, member: memberId }: { group: string
         </div>
         <dl class="pairs">
           <dt>{say('member.pledge')}</dt>
-          <dd class="money">{formatBaht(member.pledge_satang)}</dd>
+          <dd class="money">{formatBaht(pledgesOf(phone, groupId)(memberId, today.slice(0, 7)))}</dd>
           <dt>{say('member.joined_on')}</dt>
           <dd>{formatThaiDate(member.joined_on, 'short')}</dd>
+          <MemberFacts member={member} />
         </dl>
         <LinkButton to={`/groups/${groupId}/members/${memberId}/edit`}>{say('member.edit')}</LinkButton>
       </Card>
+      <MergedBanner groupId={groupId} member={member} />
+      <MemberTasks groupId={groupId} member={member} />
       <HistoryComing scope={scope} />
       <section class="stack-close">
         <h2>{say('passbook.title')}</h2>

@@ -22,7 +22,7 @@ function subjectText(phone: Phone, kind: string, fields: Readonly<Record<string,
     return [entryText(entry), memberText(phone, fields.member_id), amount].filter(Boolean).join(', ');
   }
   if (kind === 'member') return `${name} ${memberText(phone, fields.id) ?? ''}`;
-  return [name, memberText(phone, fields.member_id)].filter(Boolean).join(', ');
+  return [name, memberText(phone, fields.member_id ?? fields.from_member_id)].filter(Boolean).join(', ');
 }
 
 function memberText(phone: Phone, id: unknown): string | undefined {

@@ -53,11 +53,24 @@ interface TextProperties<Name extends string> extends FieldProperties<Name> {
   digits?: boolean;
   unit?: string;
   long?: boolean;
+  /** More than one line, and how many are seen. */
+  lines?: number;
 }
 
 /** One line of text; `digits` opens the number keys (Thai digits are welcome too). */
 export function TextField<Name extends string>(properties: TextProperties<Name>) {
-  const { form, name, label, hint, kind = 'text', autocomplete = 'off', digits, unit, long } = properties;
+  const {
+    form,
+    name,
+    label,
+    hint,
+    kind = 'text',
+    autocomplete = 'off',
+    digits,
+    unit,
+    long,
+    lines = long ? 2 : 1,
+  } = properties;
   const id = useId();
   const problem = form.problem(name);
   const field = {
@@ -72,8 +85,8 @@ export function TextField<Name extends string>(properties: TextProperties<Name>)
   };
   return (
     <FieldFrame id={id} label={label} hint={hint} problem={problem}>
-      {long ? (
-        <textarea {...field} rows={2} />
+      {lines > 1 ? (
+        <textarea {...field} rows={lines} />
       ) : (
         <span class="input-with-unit">
           {kind === 'password' ? (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkGroup, proposedName } from '../../src/groups/group_form';
 import { nextMemberNumber } from '../../src/groups/group_rows';
-import { checkMember } from '../../src/groups/member_form';
+import { birthOf, checkMember } from '../../src/groups/member_form';
 import { say } from '../../src/i18n';
 
 const TODAY = '2026-11-23';
@@ -72,7 +72,11 @@ describe('registering a member', () => {
     pledge: '100',
     joined_on: '23/11/2569',
     phone: '',
-    status: 'active',
+    member_type: 'ordinary',
+    born: '',
+    guardian_member: '',
+    guardian_name: '',
+    address: '',
   };
   const taken = new Map([[1, 'คำพอง ส.']]);
   const check = (more: object) => checkMember({ ...member, ...more }, group, taken, TODAY);
@@ -99,8 +103,35 @@ describe('registering a member', () => {
     expect(check({ joined_on: '25/11/2569' }).joined_on).toBe(say('date.not_yet'));
   });
 
+  it('asks for the guardian of whoever was not of age at joining', () => {
+    for (const born of ['27/5/2557', '//2557', '/5/๒๕๕๗']) {
+      expect(check({ born }).guardian_name).toBe(say('member.guardian_missing'));
+      expect(check({ born, guardian_name: 'นางคำพอง ส.' })).toEqual({});
+      expect(check({ born, guardian_member: 'm1' })).toEqual({});
+    }
+    expect(check({ born: '//2500' })).toEqual({});
+    expect(check({ born: '//' })).toEqual({});
+  });
+
+  it.each([
+    ['27/5/2557', '2014-05-27'],
+    ['/5/2557', '2014-05'],
+    ['//2557', '2014'],
+    ['27//2557', null],
+    ['31/2/2557', null],
+    ['//', null],
+    ['', null],
+  ])('reads a birth as far as it is known: %s', (text, born) => {
+    expect(birthOf(text)).toBe(born);
+  });
+
+  it('refuses a birth after the joining', () => {
+    expect(check({ born: '//2570' }).born).toBe(say('member.born_late'));
+  });
+
   it('proposes the number after the highest', () => {
     expect(nextMemberNumber([])).toBe('0001');
     expect(nextMemberNumber([{ number: '0007' }, { number: '12' }])).toBe('0013');
+    expect(nextMemberNumber([{ number: '7' }], '000')).toBe('008');
   });
 });

@@ -20,7 +20,7 @@ interface Given {
 
 function split({ amount, paid = {}, owed = {}, rules = {} }: Given) {
   const missing = Object.entries(owed).map(([period, missing_satang]) => ({ period, missing_satang }));
-  return splitDeposit(amount, PLEDGE, MONTH, new Map(Object.entries(paid)), missing, { ...RULES, ...rules });
+  return splitDeposit(amount, () => PLEDGE, MONTH, new Map(Object.entries(paid)), missing, { ...RULES, ...rules });
 }
 
 /** "kind month satang", one a line. */
@@ -107,7 +107,7 @@ it('owes nothing for months before joining, and only what a month lacks', () => 
     ['2026-10', 4000],
     ['2026-11', 10000],
   ]);
-  expect(owedPeriods(10000, '2026-10-05', ['2026-11', '2026-09', '2026-10', '2026-10'], paid)).toEqual([
+  expect(owedPeriods(() => PLEDGE, '2026-10-05', ['2026-11', '2026-09', '2026-10', '2026-10'], paid)).toEqual([
     { period: '2026-10', missing_satang: 6000 },
   ]);
 });
