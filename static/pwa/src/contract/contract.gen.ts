@@ -530,6 +530,13 @@ export const KINDS = {
         "sort": "counts",
         "is_nullable": false,
         "is_required": true
+      },
+      "expected_satang": {
+        "sort": "satang",
+        "is_nullable": true,
+        "minimum": -1000000000,
+        "maximum": 1000000000,
+        "is_required": false
       }
     }
   },
@@ -1463,6 +1470,7 @@ export interface CollectionCountRow {
   made_at: string;
   collection_id: string;
   counts: Record<string, number>;
+  expected_satang: number | null;
 }
 
 /** A second person agreed to total and count; or why nobody did. */

@@ -171,16 +171,16 @@ export async function endRollCall(
   ]);
 }
 
-/** The cash on the table by note and coin; a later count takes its place. */
+/** The cash on the table by note and coin, and what should lie there; a later count takes its place. */
 export async function countCash(
   phone: Phone,
   groupId: string,
   collectionId: string,
   counts: Record<string, number>,
+  expectedSatang: number,
 ): Promise<void> {
-  await phone.save([
-    { kind: 'collection_count', scope: groupScope(groupId), data: { collection_id: collectionId, counts } },
-  ]);
+  const data = { collection_id: collectionId, counts, expected_satang: expectedSatang };
+  await phone.save([{ kind: 'collection_count', scope: groupScope(groupId), data }]);
 }
 
 /** Closes the collection: who agreed to it and the closing totals, in one save. */

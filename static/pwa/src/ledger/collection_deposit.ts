@@ -18,6 +18,14 @@ export function depositRules(phone: Phone): DepositRules {
   };
 }
 
+/** Months before this one that a member still owes, oldest first, with what is missing. */
+export function owedOf(facts: CollectionFacts, member: MemberRow): { period: string; missing_satang: number }[] {
+  const paid = facts.paid_satang.get(member.id) ?? new Map<string, number>();
+  return owedPeriods(member.pledge_satang, member.joined_on, facts.held_periods, paid).filter(
+    (owed) => owed.period < facts.open.period,
+  );
+}
+
 /** How a sum of one member is split into lines today, or why it cannot be. */
 export function splitOf(
   facts: CollectionFacts,
@@ -26,8 +34,7 @@ export function splitOf(
   rules: DepositRules,
 ): DepositSplit {
   const paid = facts.paid_satang.get(member.id) ?? new Map<string, number>();
-  const owed = owedPeriods(member.pledge_satang, member.joined_on, facts.held_periods, paid);
-  return splitDeposit(amountSatang, member.pledge_satang, facts.open.period, paid, owed, rules);
+  return splitDeposit(amountSatang, member.pledge_satang, facts.open.period, paid, owedOf(facts, member), rules);
 }
 
 /** What to do about a sum as typed that cannot be taken; null when it can. */

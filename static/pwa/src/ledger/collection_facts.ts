@@ -39,7 +39,7 @@ export function readCollection(phone: Phone, group: GroupRow, open: OpenRow): Co
     entries,
     attendance: inBookOrder(phone.rows.all('attendance', scope)),
     roll_calls: phone.rows.all('roll_call', scope),
-    counts: inBookOrder(phone.rows.all('collection_count', scope)),
+    counts: phone.rows.all('collection_count', scope),
     closes,
   });
   const paid = new Map<string, Map<string, number>>();

@@ -166,7 +166,12 @@ it('leads from the roll to the signature, and goes on where it was left', async 
 });
 
 it('counts again when money was taken after the count', async () => {
-  phone.put('collection_count', SCOPE, { id: '00', collection_id: '0', counts: { '5000': 1 } });
+  phone.put('collection_count', SCOPE, {
+    id: '00',
+    collection_id: '0',
+    counts: { '5000': 1 },
+    expected_satang: 5000,
+  });
   await show('close');
   expect(heading()).toBe(say('close.title'));
   await show('room');
@@ -192,7 +197,12 @@ it('says before it is saved that more is paid out than there is, and where the m
 });
 
 it('keeps a drawn name as points', async () => {
-  phone.put('collection_count', SCOPE, { id: '00', collection_id: '0', counts: { '5000': 1 } });
+  phone.put('collection_count', SCOPE, {
+    id: '00',
+    collection_id: '0',
+    counts: { '5000': 1 },
+    expected_satang: 5000,
+  });
   await show('close');
   await type(say('confirm.name'), 'ทองใบ จ.');
   const field = document.querySelector('.sign-here') as HTMLElement;
@@ -276,6 +286,22 @@ it('takes an entry fee beside the pledge, and it makes nobody look as if the ple
   expect(savedOf('entry').at(-1)).toMatchObject({ entry_kind: 'pledge', amount_satang: 10000 });
 });
 
+it('takes what is owed and this month in one tap, a line a month', async () => {
+  phone.put('collection_open', SCOPE, { id: '0a', period: '2026-10', opening_cash_satang: 0, device_id: 'other' });
+  phone.put('collection_close', SCOPE, { id: '0b', collection_id: '0a' });
+  phone.put('member', SCOPE, { ...(phone.rows.find('member', 'a') as object), id: 'a', joined_on: '2026-09-01' });
+  await show('room');
+  await act(async () => {
+    fireEvent.click(screen.getByText('ชื่อa ศ.'));
+    await saved();
+  });
+  await press(say('deposit.take_owed', { amount: '200' }));
+  expect(savedOf('entry').map((line) => `${line.entry_kind} ${line.period} ${line.amount_satang}`)).toEqual([
+    'pledge 2026-11 10000',
+    'arrears 2026-10 10000',
+  ]);
+});
+
 it('tells beside the field that another collection has taken money for the month', async () => {
   phone.put('entry', SCOPE, {
     id: '1',
@@ -318,7 +344,12 @@ it('reads aloud with a Thai voice, and offers nothing where there is none', asyn
     collection_id: '0',
     reverses: null,
   });
-  phone.put('collection_count', SCOPE, { id: '02', collection_id: '0', counts: { '10000': 1 } });
+  phone.put('collection_count', SCOPE, {
+    id: '02',
+    collection_id: '0',
+    counts: { '10000': 1, '5000': 1 },
+    expected_satang: 15000,
+  });
   await show('read_back');
   expect(screen.queryByRole('button', { name: say('read_back.aloud') })).toBeNull();
 
