@@ -13,7 +13,6 @@ import {
 } from '../groups/group_rows';
 import type { Phone } from '../sync/ports';
 import { type CollectionState, collectionState } from './collection';
-import { inBookOrder } from './passbook';
 
 export interface CollectionFacts {
   group: GroupRow;
@@ -36,10 +35,10 @@ export function readCollection(phone: Phone, group: GroupRow, open: OpenRow): Co
   const closes = phone.rows.all('collection_close', scope);
   const state = collectionState({
     open,
-    entries,
-    attendance: inBookOrder(phone.rows.all('attendance', scope)),
+    entries: asCame(entries.filter((entry) => entry.collection_id === open.id)),
+    attendance: asCame(phone.rows.all('attendance', scope)),
     roll_calls: phone.rows.all('roll_call', scope),
-    counts: phone.rows.all('collection_count', scope),
+    counts: asCame(phone.rows.all('collection_count', scope)),
     closes,
   });
   const paid = new Map<string, Map<string, number>>();
@@ -66,6 +65,14 @@ export function readCollection(phone: Phone, group: GroupRow, open: OpenRow): Co
     due_satang: new Map(members.map((member) => [member.id, lacking(member)])),
     held_periods: [...heldPeriods(phone, group.id)],
   };
+}
+
+/**
+ * Facts of one device as it made them: in the server's order, and after them those it has not numbered yet. A phone's
+ * clock may have been set back in the middle of a meeting.
+ */
+function asCame<Fact extends { seq: number }>(facts: readonly Fact[]): Fact[] {
+  return [...facts].sort((left, right) => left.seq - right.seq);
 }
 
 /** "0001 บุญมี ศ.", as the member is called in the room. */
