@@ -58,14 +58,14 @@ export async function takeDeposit(
   );
 }
 
-/** Writes money that is no member's deposit: paid out, banked, or received otherwise. */
+/** Writes money that is no member's deposit: paid out, banked, or received otherwise. Answers with its id. */
 export async function writePayment(
   phone: Phone,
   groupId: string,
   collectionId: string,
   payment: { entry_kind: string; amount_satang: number; member_id: string | null; reason: string | null },
-): Promise<void> {
-  await phone.save([
+): Promise<string[]> {
+  return phone.save([
     {
       kind: 'entry',
       scope: groupScope(groupId),
@@ -74,14 +74,14 @@ export async function writePayment(
   ]);
 }
 
-/** Takes lines back: the mirror reversal of each, never an edit. */
+/** Takes lines back: the mirror reversal of each, never an edit. None, where they were taken back by another tap. */
 export async function takeBack(
   phone: Phone,
   groupId: string,
   entries: readonly StandingEntry[],
   reason: string | null = null,
 ): Promise<void> {
-  await phone.save(entries.map((entry) => mirrorOf(groupId, entry, { reason })));
+  if (entries.length > 0) await phone.save(entries.map((entry) => mirrorOf(groupId, entry, { reason })));
 }
 
 /**

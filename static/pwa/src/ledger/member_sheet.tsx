@@ -75,7 +75,12 @@ export function MemberSheet(properties: MemberSheetProperties) {
             <span>
               {entryText(line)} <b class="money">{formatBaht(line.amount_satang)}</b>
             </span>
-            <Button look="danger" icon="undo" press={() => takeBackOther(line)}>
+            <Button
+              look="danger"
+              icon="undo"
+              press={() => takeBackOther(line)}
+              label={say('deposit.take_back_line', { what: entryText(line), amount: formatBaht(line.amount_satang) })}
+            >
               {say('deposit.take_back')}
             </Button>
           </div>

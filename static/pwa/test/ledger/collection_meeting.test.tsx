@@ -194,6 +194,8 @@ it('says before it is saved that more is paid out than there is, and where the m
   await type(say('payment.reason'), 'เหรัญญิกออกให้ก่อน');
   await press(say('payment.save'));
   expect(savedOf('entry')).toMatchObject([{ entry_kind: 'bank_in', amount_satang: 8000 }]);
+  await press(say('undo.take_back'));
+  expect(savedOf('entry').filter((line) => line.reverses)).toMatchObject([{ entry_kind: 'bank_in' }]);
 });
 
 it('keeps a drawn name as points', async () => {
@@ -282,6 +284,8 @@ it('takes an entry fee beside the pledge, and it makes nobody look as if the ple
     { entry_kind: 'entry_fee', amount_satang: 2000, period: null, member_id: 'a', collection_id: '0' },
   ]);
   expect(screen.getByText(say('room.progress', { count: 0, all: 3 }))).toBeTruthy();
+  await press(say('undo.take_back'));
+  expect(savedOf('entry').filter((line) => line.reverses)).toMatchObject([{ entry_kind: 'entry_fee' }]);
   await take('0001');
   expect(savedOf('entry').at(-1)).toMatchObject({ entry_kind: 'pledge', amount_satang: 10000 });
 });
