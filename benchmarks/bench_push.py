@@ -41,7 +41,7 @@ class LineMaker:
         self.number += 1
         keys = {
             "id": row_id or str(uuid.uuid4()), "kind": kind, "version": 1, "scope": self.scope, "device": DEVICE, "number": self.number,
-            "previous": self.previous, "author": PERSON, "needs": [], "base": 0, "data": data, "civil_on": "2026-11-23",
+            "previous": self.previous, "author": PERSON, "needs": [], "base": "", "data": data, "civil_on": "2026-11-23",
             "made_at": "2026-11-23T07:15:33.123Z", "clock_offset_ms": 0, "app": "bench",
         }  # fmt: skip
         raw = json.dumps(keys, ensure_ascii=False, separators=(",", ":")).encode()

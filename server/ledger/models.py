@@ -69,12 +69,13 @@ class RollCall(Fact, Base):
 
 
 class CollectionCount(Fact, Base):
-    """The cash of a collection day, counted by note and coin: {satang: pieces}."""
+    """The cash of a collection day, counted by note and coin: {satang: pieces}; and what should have been there then."""
 
     __tablename__ = "collection_count"
 
     collection_id: Mapped[str] = mapped_column(String(36))
     counts: Mapped[dict[str, Any]] = mapped_column(JSON)
+    expected_satang: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class CollectionConfirm(Fact, Base):

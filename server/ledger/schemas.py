@@ -132,6 +132,7 @@ class CollectionCountSchema(StrictSchema):
 
     collection_id = RowId(required=True)
     counts = Counts(required=True)
+    expected_satang = Satang(may_be_negative=True, allow_none=True, load_default=None)
 
 
 class CollectionConfirmSchema(StrictSchema):

@@ -114,6 +114,7 @@ class Officer:
         self.tap(self.phone.link("collection.start"))
         self.tap(self.phone.button("collection.open"))
         self.tap(self.phone.button("roll_call.done"))
+        expect(self.phone.link("room.to_count")).to_be_visible()
         expect(self.take_button(1)).to_be_visible()
 
     def take_button(self, number: int) -> Locator:

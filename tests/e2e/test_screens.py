@@ -73,6 +73,7 @@ def test_the_officers_screens(served: Served, phones: Callable[..., Phone]) -> N
     found += look_at(phone, [day, f"{day}/roll_call", f"{day}/payments", f"{day}/count"])
     page.goto(f"{served.url}/#{day}/count")
     page.get_by_role("button", name=words("en")["count.to_close_differing"]).click()
+    officer.heading(words("en")["read_back.name"])
     found += look_at(phone, [f"{day}/read_back", f"{day}/close"])
     assert not found, "\n".join(found)
 

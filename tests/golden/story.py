@@ -117,7 +117,7 @@ def _founding_day(officer: Phone) -> Iterator[bytes]:
         period = {"period": "2026-11"} if kind.has_period else {}
         yield officer.line("entry", scope, {"entry_kind": name, "amount_satang": 5000, **named, **period})
     yield from _leaving(officer, scope)
-    yield officer.line("collection_count", scope, {**day, "counts": {"10000": 1}})
+    yield officer.line("collection_count", scope, {**day, "counts": {"10000": 1}, "expected_satang": 10000})
     yield officer.line("collection_confirm", scope, {**day, **CONFIRM})
     close = officer.line("collection_close", scope, {**day, **CLOSE})
     yield close

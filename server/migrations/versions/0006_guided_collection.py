@@ -37,6 +37,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.String(length=200), nullable=True),
     )
     op.add_column("attendance", sa.Column("proxy_name", sa.String(length=120), nullable=True))
+    op.add_column("collection_count", sa.Column("expected_satang", sa.BigInteger(), nullable=True))
     op.add_column("collection_close", sa.Column("cash_with_name", sa.String(length=120), nullable=True))
     op.add_column("entry", sa.Column("corrects", sa.String(length=36), nullable=True))
     op.add_column("entry", sa.Column("witness_name", sa.String(length=120), nullable=True))
@@ -60,6 +61,7 @@ def downgrade() -> None:
     op.drop_column("entry", "witness_name")
     op.drop_column("entry", "corrects")
     op.drop_column("collection_close", "cash_with_name")
+    op.drop_column("collection_count", "expected_satang")
     op.drop_column("attendance", "proxy_name")
     for name in ("collection_date", "collection_confirm", "roll_call"):
         op.drop_table(name)

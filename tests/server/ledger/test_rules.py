@@ -118,3 +118,14 @@ def test_what_is_corrected_must_be_there() -> None:
     assert held.missing == (id_of(taken),)
     [*_, applied] = push(store, phone, taken, phone.line("entry", scope, right))
     assert applied.receipt is not None
+
+
+def test_a_collection_that_banked_more_than_it_took_is_closed_below_nothing() -> None:
+    store, phone = MemoryStore(), Phone()
+    scope, founding = phone.founding()
+    opening = phone.line("collection_open", scope, {"period": "2026-11", "opening_cash_satang": 50000})
+    totals = {"lines": 1, "total_satang": -50000, "counted_satang": 0}
+    close = phone.line("collection_close", scope, {"collection_id": id_of(opening), **totals})
+    result = push(store, phone, founding, opening, close)[2]
+    assert result.receipt is not None
+    assert result.receipt.flags == ()

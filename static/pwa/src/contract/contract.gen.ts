@@ -325,6 +325,9 @@ export const KINDS = {
       },
       "counts": {
         "sort": "counts"
+      },
+      "expected_satang": {
+        "sort": "satang"
       }
     }
   },
@@ -1366,6 +1369,7 @@ export interface CollectionCountRow {
   made_at: string;
   collection_id: string;
   counts: Record<string, number>;
+  expected_satang: number | null;
 }
 
 /** A second person agreed to total and count; or why nobody did. */

@@ -460,6 +460,13 @@ export const SHAPES = {
       "sort": "counts",
       "is_nullable": false,
       "is_required": true
+    },
+    "expected_satang": {
+      "sort": "satang",
+      "is_nullable": true,
+      "minimum": -1000000000,
+      "maximum": 1000000000,
+      "is_required": false
     }
   },
   "collection_confirm": {

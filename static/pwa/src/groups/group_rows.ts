@@ -109,11 +109,10 @@ export function heldPeriods(phone: Phone, groupId: string): Set<string> {
   );
 }
 
-/** The days the group agreed on for single months; of two for one month the later word counts. */
+/** The days the group agreed on for single months; of two for one month the later arrival counts. */
 export function agreedDates(phone: Phone, groupId: string): Map<string, string | null> {
-  const dates = phone.rows.all('collection_date', groupScope(groupId));
-  const inOrder = dates.sort((left, right) => (`${left.made_at} ${left.id}` < `${right.made_at} ${right.id}` ? -1 : 1));
-  return new Map(inOrder.map((each) => [each.period, each.collection_on]));
+  const dates = [...phone.rows.all('collection_date', groupScope(groupId))].sort((left, right) => left.seq - right.seq);
+  return new Map(dates.map((each) => [each.period, each.collection_on]));
 }
 
 /** Of what a form holds, only the fields that differ from the row: an edit must not touch what nobody changed. */

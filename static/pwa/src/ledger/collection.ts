@@ -20,7 +20,8 @@ interface Facts<Entry extends Line> {
   /** In the order they were made: the last one of a member counts. */
   attendance: readonly { collection_id: string; member_id: string; presence: Presence; proxy_name?: string | null }[];
   roll_calls?: readonly { collection_id: string }[];
-  counts: readonly { id: string; collection_id: string; counts: Record<string, number> }[];
+  /** In the order they were made: the last one counts. */
+  counts: readonly { collection_id: string; counts: Record<string, number>; expected_satang?: number | null }[];
   closes: readonly { collection_id: string }[];
 }
 
@@ -43,7 +44,7 @@ export interface CollectionState<Entry extends Line> {
   is_roll_called: boolean;
   /** The last count, in satang; null before any. */
   counted_satang: number | null;
-  /** Nothing was written or taken back after that count. */
+  /** That count was made against what must lie there now: no clock is asked what came after what. */
   is_count_fresh: boolean;
   is_closed: boolean;
 }
@@ -93,7 +94,7 @@ export function collectionState<Entry extends Line>(facts: Facts<Entry>): Collec
     proxy_names: proxyNames,
     is_roll_called: facts.roll_calls?.some((call) => call.collection_id === open.id) ?? false,
     counted_satang: count ? countedSatang(count.counts) : null,
-    is_count_fresh: count !== undefined && ours.every((entry) => entry.id < count.id),
+    is_count_fresh: count?.expected_satang === open.opening_cash_satang + total,
     is_closed: facts.closes.some((close) => close.collection_id === open.id),
   };
 }

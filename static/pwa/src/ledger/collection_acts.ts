@@ -58,14 +58,14 @@ export async function takeDeposit(
   );
 }
 
-/** Writes money that is no member's deposit: paid out, banked, or received otherwise. */
+/** Writes money that is no member's deposit: paid out, banked, or received otherwise. Answers with its id. */
 export async function writePayment(
   phone: Phone,
   groupId: string,
   collectionId: string,
   payment: { entry_kind: string; amount_satang: number; member_id: string | null; reason: string | null },
-): Promise<void> {
-  await phone.save([
+): Promise<string[]> {
+  return phone.save([
     {
       kind: 'entry',
       scope: groupScope(groupId),
@@ -74,14 +74,14 @@ export async function writePayment(
   ]);
 }
 
-/** Takes lines back: the mirror reversal of each, never an edit. */
+/** Takes lines back: the mirror reversal of each, never an edit. None, where they were taken back by another tap. */
 export async function takeBack(
   phone: Phone,
   groupId: string,
   entries: readonly StandingEntry[],
   reason: string | null = null,
 ): Promise<void> {
-  await phone.save(entries.map((entry) => mirrorOf(groupId, entry, { reason })));
+  if (entries.length > 0) await phone.save(entries.map((entry) => mirrorOf(groupId, entry, { reason })));
 }
 
 /**
@@ -172,16 +172,16 @@ export async function endRollCall(
   ]);
 }
 
-/** The cash on the table by note and coin; a later count takes its place. */
+/** The cash on the table by note and coin, and what should lie there; a later count takes its place. */
 export async function countCash(
   phone: Phone,
   groupId: string,
   collectionId: string,
   counts: Record<string, number>,
+  expectedSatang: number,
 ): Promise<void> {
-  await phone.save([
-    { kind: 'collection_count', scope: groupScope(groupId), data: { collection_id: collectionId, counts } },
-  ]);
+  const data = { collection_id: collectionId, counts, expected_satang: expectedSatang };
+  await phone.save([{ kind: 'collection_count', scope: groupScope(groupId), data }]);
 }
 
 /** Closes the collection: who agreed to it and the closing totals, in one save. */

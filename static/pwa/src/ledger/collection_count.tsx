@@ -26,7 +26,9 @@ export function Count({ facts }: { facts: CollectionFacts }) {
   const difference = counted - state.expected_satang;
   const next = async () => {
     if (!form.check() || !counts) return;
-    if (!state.is_count_fresh || counted !== state.counted_satang) await countCash(phone, group.id, open.id, counts);
+    if (!state.is_count_fresh || counted !== state.counted_satang) {
+      await countCash(phone, group.id, open.id, counts, state.expected_satang);
+    }
     goTo(addressOf(group.id, 'read_back'));
   };
   if (!form.ready) return null;

@@ -18,6 +18,15 @@ export function depositRules(phone: Phone, group: GroupRow): DepositRules {
   };
 }
 
+/** Months before this one that a member still owes, oldest first, with what is missing. */
+export function owedOf(facts: CollectionFacts, member: MemberRow): { period: string; missing_satang: number }[] {
+  const paid = facts.paid_satang.get(member.id) ?? new Map<string, number>();
+  const pledgeIn = (period: string) => facts.pledgeIn(member.id, period);
+  return owedPeriods(pledgeIn, member.joined_on, facts.held_periods, paid).filter(
+    (owed) => owed.period < facts.open.period,
+  );
+}
+
 /** How a sum of one member is split into lines today, or why it cannot be. */
 export function splitOf(
   facts: CollectionFacts,
@@ -27,8 +36,7 @@ export function splitOf(
 ): DepositSplit {
   const paid = facts.paid_satang.get(member.id) ?? new Map<string, number>();
   const pledgeIn = (period: string) => facts.pledgeIn(member.id, period);
-  const owed = owedPeriods(pledgeIn, member.joined_on, facts.held_periods, paid);
-  return splitDeposit(amountSatang, pledgeIn, facts.open.period, paid, owed, rules);
+  return splitDeposit(amountSatang, pledgeIn, facts.open.period, paid, owedOf(facts, member), rules);
 }
 
 /** What to do about a sum as typed that cannot be taken; null when it can. */

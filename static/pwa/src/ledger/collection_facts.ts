@@ -16,7 +16,6 @@ import { pledgesOf } from '../members/member_pledge';
 import { oneOf } from '../members/merged';
 import type { Phone } from '../sync/ports';
 import { type CollectionState, collectionState } from './collection';
-import { inBookOrder } from './passbook';
 
 export interface CollectionFacts {
   group: GroupRow;
@@ -42,10 +41,10 @@ export function readCollection(phone: Phone, group: GroupRow, open: OpenRow): Co
   const closes = phone.rows.all('collection_close', scope);
   const state = collectionState({
     open,
-    entries,
-    attendance: inBookOrder(phone.rows.all('attendance', scope)),
+    entries: asCame(entries.filter((entry) => entry.collection_id === open.id)),
+    attendance: asCame(phone.rows.all('attendance', scope)),
     roll_calls: phone.rows.all('roll_call', scope),
-    counts: inBookOrder(phone.rows.all('collection_count', scope)),
+    counts: asCame(phone.rows.all('collection_count', scope)),
     closes,
   });
   const merges = mergesOf(phone, group.id);
@@ -77,6 +76,14 @@ export function readCollection(phone: Phone, group: GroupRow, open: OpenRow): Co
     held_periods: [...heldPeriods(phone, group.id)],
     pledgeIn: pledges,
   };
+}
+
+/**
+ * Facts of one device as it made them: in the server's order, and after them those it has not numbered yet. A phone's
+ * clock may have been set back in the middle of a meeting.
+ */
+function asCame<Fact extends { seq: number }>(facts: readonly Fact[]): Fact[] {
+  return [...facts].sort((left, right) => left.seq - right.seq);
 }
 
 /** "0001 บุญมี ศ.", as the member is called in the room. */

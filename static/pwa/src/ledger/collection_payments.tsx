@@ -1,5 +1,6 @@
 /** Money that is no member's deposit: paid out, banked, drawn from special savings, received otherwise. */
 
+import { useRef } from 'preact/hooks';
 import { type EntryRow, groupScope, shortName } from '../groups/group_rows';
 import { say } from '../i18n';
 import { settingAt } from '../rulebook/setting';
@@ -28,6 +29,8 @@ const BLANK = { kind: '', amount: '', slip: '', member: '', reason: '' };
 export function Payments({ facts }: { facts: CollectionFacts }) {
   const phone = usePhone();
   const { group, open, members, state } = facts;
+  const latest = useRef(state.lines);
+  latest.current = state.lines;
   const book = bookOf(phone, groupScope(group.id));
   const sums = balances(book.entries, book.brought);
   const kinds = KINDS.filter((kind) => kind !== 'special_payout' || settingAt(phone, 'special_savings_enabled', group));
@@ -64,14 +67,20 @@ export function Payments({ facts }: { facts: CollectionFacts }) {
   const save = async () => {
     if (!form.check()) return;
     const { kind, amount, member, reason } = form.texts;
-    await writePayment(phone, group.id, open.id, {
+    const ids = await writePayment(phone, group.id, open.id, {
       entry_kind: kind,
       amount_satang: parseBaht(amount) ?? 0,
       member_id: kind === 'special_payout' ? member : null,
       reason: normaliseThai(reason) || null,
     });
     await form.clear();
-    tell(say('payment.saved', { what: say(`entry.${kind as (typeof KINDS)[number]}`), amount }));
+    tell(say('payment.saved', { what: say(`entry.${kind as (typeof KINDS)[number]}`), amount }), () =>
+      takeBack(
+        phone,
+        group.id,
+        latest.current.filter((line) => ids.includes(line.id)),
+      ),
+    );
   };
 
   if (!form.ready) return null;
@@ -153,7 +162,12 @@ function Written(properties: {
             <b>{entryText(line)}</b> <span class="money">{formatBaht(line.amount_satang)}</span>
             <span class="soft"> {[names.get(line.member_id ?? ''), line.reason].filter(Boolean).join(', ')}</span>
           </span>
-          <Button look="danger" icon="undo" press={() => back(line)}>
+          <Button
+            look="danger"
+            icon="undo"
+            press={() => back(line)}
+            label={say('deposit.take_back_line', { what: entryText(line), amount: formatBaht(line.amount_satang) })}
+          >
             {say('deposit.take_back')}
           </Button>
         </li>

@@ -6,7 +6,8 @@ export const STEPS = ['opening', 'roll_call', 'room', 'payments', 'count', 'read
 export type Step = (typeof STEPS)[number];
 
 interface Standing extends Pick<CollectionState<never>, 'is_roll_called' | 'is_count_fresh'> {
-  lines: readonly { id: string; entry_kind: string; member_id: string | null }[];
+  /** In the order they came. */
+  lines: readonly { entry_kind: string; member_id: string | null }[];
   taken_back: readonly object[];
 }
 
@@ -21,7 +22,7 @@ export function isPayment(line: { entry_kind: string; member_id: string | null }
  */
 export function stepOf(state: Standing): Step {
   if (state.is_count_fresh) return 'read_back';
-  const last = [...state.lines].sort((left, right) => (left.id < right.id ? -1 : 1)).at(-1);
+  const last = state.lines.at(-1);
   if (last) return isPayment(last) ? 'payments' : 'room';
   return state.is_roll_called || state.taken_back.length > 0 ? 'room' : 'roll_call';
 }

@@ -47,8 +47,8 @@ export function owedPeriods(
 }
 
 /**
- * The lines of one deposit. This month comes first, up to what its pledge still lacks; a surplus pays months owed,
- * oldest first; what is left goes where the rules say: ahead month by month, into special savings, or nowhere.
+ * The lines of one deposit. This month comes first, up to what its pledge still lacks; a surplus pays the months `owed`
+ * before it, oldest first; what is left goes where the rules say: ahead month by month, into special savings, or nowhere.
  */
 export function splitDeposit(
   amountSatang: number,
@@ -71,7 +71,7 @@ export function splitDeposit(
   const due = Math.max(0, pledgeIn(period) - (paidSatang.get(period) ?? 0));
   if (amountSatang < due && !rules.allow_partial_pledge) return refuse({ code: 'below_pledge', least_satang: due });
   put('pledge', period, due);
-  for (const month of owed) if (month.period < period) put('arrears', month.period, month.missing_satang);
+  for (const month of owed) put('arrears', month.period, month.missing_satang);
   if (rules.surplus_to === 'special_savings') put('special_deposit', null, left);
   if (rules.surplus_to === 'prepaid') {
     let month = period;

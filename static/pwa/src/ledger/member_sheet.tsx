@@ -14,7 +14,7 @@ import { formatBaht, parseBaht } from '../values/money';
 import { formatPeriod } from '../values/thai_date';
 import { normaliseThai } from '../values/thai_text';
 import type { Presence } from './collection';
-import { depositProblem, depositRules, moneyProblem, paidElsewhere, splitOf } from './collection_deposit';
+import { depositProblem, depositRules, moneyProblem, owedOf, paidElsewhere, splitOf } from './collection_deposit';
 import { type CollectionFacts, whoIs } from './collection_facts';
 import { entryText } from './entry_text';
 
@@ -83,7 +83,12 @@ export function MemberSheet(properties: MemberSheetProperties) {
             <span>
               {entryText(line)} <b class="money">{formatBaht(line.amount_satang)}</b>
             </span>
-            <Button look="danger" icon="undo" press={() => takeBackOther(line)}>
+            <Button
+              look="danger"
+              icon="undo"
+              press={() => takeBackOther(line)}
+              label={say('deposit.take_back_line', { what: entryText(line), amount: formatBaht(line.amount_satang) })}
+            >
               {say('deposit.take_back')}
             </Button>
           </div>
@@ -146,6 +151,8 @@ function OtherAmount(properties: Pick<MemberSheetProperties, 'facts' | 'member' 
   const satang = parseBaht(form.texts.amount);
   const { lines } = satang ? splitOf(facts, member, satang, rules) : { lines: [] };
   const before = paidElsewhere(facts, member);
+  const owed = owedOf(facts, member);
+  const owedSatang = owed.reduce((sum, month) => sum + month.missing_satang, facts.due_satang.get(member.id) ?? 0);
   return (
     <form class="stack" noValidate onSubmit={stay}>
       {before.map((entry) => (
@@ -158,6 +165,14 @@ function OtherAmount(properties: Pick<MemberSheetProperties, 'facts' | 'member' 
           </p>
         </Banner>
       ))}
+      {owed.length > 0 && (
+        <div class="stack-close">
+          <p>{say('deposit.owes', { months: owed.map((month) => formatPeriod(month.period)).join(', ') })}</p>
+          <Button wide press={() => take(owedSatang)}>
+            {say('deposit.take_owed', { amount: formatBaht(owedSatang) })}
+          </Button>
+        </div>
+      )}
       <MoneyField
         form={form}
         name="amount"

@@ -172,8 +172,14 @@ export function Room({ phone, facts }: { phone: Phone; facts: CollectionFacts })
           takeBack={() => undo(inSheet.id)}
           takeOther={(line) =>
             during(inSheet.id, async () => {
-              await takeDeposit(phone, group.id, open.id, inSheet.id, [line]);
-              tell(say('room.took', { amount: formatBaht(line.amount_satang), who: whoIs(inSheet) }));
+              const ids = await takeDeposit(phone, group.id, open.id, inSheet.id, [line]);
+              tell(say('room.took', { amount: formatBaht(line.amount_satang), who: whoIs(inSheet) }), () =>
+                during(inSheet.id, async () => {
+                  const lines = latest.current.state.lines.filter((each) => ids.includes(each.id));
+                  await takeBack(phone, group.id, lines);
+                  tell(say('room.taken_back', { who: whoIs(inSheet) }));
+                }),
+              );
             })
           }
           takeBackOther={(entry) =>

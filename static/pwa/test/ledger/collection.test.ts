@@ -37,7 +37,7 @@ describe('the state of a collection', () => {
     const state = stateOf({
       entries: [other],
       attendance: [{ collection_id: 'c2', member_id: 'a', presence: 'absent' }],
-      counts: [{ id: 'n1', collection_id: 'c2', counts: { 100000: 1 } }],
+      counts: [{ collection_id: 'c2', counts: { 100000: 1 } }],
       closes: [{ collection_id: 'c2' }],
     });
     expect(state.expected_satang).toBe(5000);
@@ -51,6 +51,15 @@ describe('the state of a collection', () => {
     expect(stateOf({ entries: [line('e1', 'a', 10000), payout] }).expected_satang).toBe(11000);
   });
 
+  it('takes a count for fresh while what must lie there has not changed', () => {
+    const counts = [{ collection_id: 'c1', counts: {}, expected_satang: 15000 }];
+    const entries = [line('e1', 'a', 10000)];
+    expect(stateOf({ entries, counts }).is_count_fresh).toBe(true);
+    expect(stateOf({ entries: [...entries, line('e0', 'b', 5000)], counts }).is_count_fresh).toBe(false);
+    expect(stateOf({ entries: [...entries, line('e2', 'a', 10000, 'e1')], counts }).is_count_fresh).toBe(false);
+    expect(stateOf({ entries }).is_count_fresh).toBe(false);
+  });
+
   it('believes the last word about who came, and the last count', () => {
     const state = stateOf({
       attendance: [
@@ -58,8 +67,8 @@ describe('the state of a collection', () => {
         { collection_id: 'c1', member_id: 'a', presence: 'present' },
       ],
       counts: [
-        { id: 'n1', collection_id: 'c1', counts: { 100000: 1 } },
-        { id: 'n2', collection_id: 'c1', counts: { 50000: 1, 25: 2 } },
+        { collection_id: 'c1', counts: { 100000: 1 } },
+        { collection_id: 'c1', counts: { 50000: 1, 25: 2 } },
       ],
       closes: [{ collection_id: 'c1' }],
     });

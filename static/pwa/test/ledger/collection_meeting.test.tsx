@@ -166,7 +166,12 @@ it('leads from the roll to the signature, and goes on where it was left', async 
 });
 
 it('counts again when money was taken after the count', async () => {
-  phone.put('collection_count', SCOPE, { id: '00', collection_id: '0', counts: { '5000': 1 } });
+  phone.put('collection_count', SCOPE, {
+    id: '00',
+    collection_id: '0',
+    counts: { '5000': 1 },
+    expected_satang: 5000,
+  });
   await show('close');
   expect(heading()).toBe(say('close.title'));
   await show('room');
@@ -189,10 +194,17 @@ it('says before it is saved that more is paid out than there is, and where the m
   await type(say('payment.reason'), 'เหรัญญิกออกให้ก่อน');
   await press(say('payment.save'));
   expect(savedOf('entry')).toMatchObject([{ entry_kind: 'bank_in', amount_satang: 8000 }]);
+  await press(say('undo.take_back'));
+  expect(savedOf('entry').filter((line) => line.reverses)).toMatchObject([{ entry_kind: 'bank_in' }]);
 });
 
 it('keeps a drawn name as points', async () => {
-  phone.put('collection_count', SCOPE, { id: '00', collection_id: '0', counts: { '5000': 1 } });
+  phone.put('collection_count', SCOPE, {
+    id: '00',
+    collection_id: '0',
+    counts: { '5000': 1 },
+    expected_satang: 5000,
+  });
   await show('close');
   await type(say('confirm.name'), 'ทองใบ จ.');
   const field = document.querySelector('.sign-here') as HTMLElement;
@@ -272,8 +284,26 @@ it('takes an entry fee beside the pledge, and it makes nobody look as if the ple
     { entry_kind: 'entry_fee', amount_satang: 2000, period: null, member_id: 'a', collection_id: '0' },
   ]);
   expect(screen.getByText(say('room.progress', { count: 0, all: 3 }))).toBeTruthy();
+  await press(say('undo.take_back'));
+  expect(savedOf('entry').filter((line) => line.reverses)).toMatchObject([{ entry_kind: 'entry_fee' }]);
   await take('0001');
   expect(savedOf('entry').at(-1)).toMatchObject({ entry_kind: 'pledge', amount_satang: 10000 });
+});
+
+it('takes what is owed and this month in one tap, a line a month', async () => {
+  phone.put('collection_open', SCOPE, { id: '0a', period: '2026-10', opening_cash_satang: 0, device_id: 'other' });
+  phone.put('collection_close', SCOPE, { id: '0b', collection_id: '0a' });
+  phone.put('member', SCOPE, { ...(phone.rows.find('member', 'a') as object), id: 'a', joined_on: '2026-09-01' });
+  await show('room');
+  await act(async () => {
+    fireEvent.click(screen.getByText('ชื่อa ศ.'));
+    await saved();
+  });
+  await press(say('deposit.take_owed', { amount: '200' }));
+  expect(savedOf('entry').map((line) => `${line.entry_kind} ${line.period} ${line.amount_satang}`)).toEqual([
+    'pledge 2026-11 10000',
+    'arrears 2026-10 10000',
+  ]);
 });
 
 it('tells beside the field that another collection has taken money for the month', async () => {
@@ -318,7 +348,12 @@ it('reads aloud with a Thai voice, and offers nothing where there is none', asyn
     collection_id: '0',
     reverses: null,
   });
-  phone.put('collection_count', SCOPE, { id: '02', collection_id: '0', counts: { '10000': 1 } });
+  phone.put('collection_count', SCOPE, {
+    id: '02',
+    collection_id: '0',
+    counts: { '10000': 1, '5000': 1 },
+    expected_satang: 15000,
+  });
   await show('read_back');
   expect(screen.queryByRole('button', { name: say('read_back.aloud') })).toBeNull();
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { stepAt, stepOf } from '../../src/ledger/collection_steps';
 
 const BEGUN = { lines: [], taken_back: [], is_roll_called: false, is_count_fresh: false };
-const PLEDGE = { id: 'e1', entry_kind: 'pledge', member_id: 'a' };
-const EXPENSE = { id: 'e2', entry_kind: 'expense', member_id: null };
-const DRAWN = { id: 'e3', entry_kind: 'special_payout', member_id: 'a' };
+const PLEDGE = { entry_kind: 'pledge', member_id: 'a' };
+const EXPENSE = { entry_kind: 'expense', member_id: null };
+const DRAWN = { entry_kind: 'special_payout', member_id: 'a' };
 
 describe('the meeting goes on', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('the meeting goes on', () => {
     ['in the room when the roll was called', { ...BEGUN, is_roll_called: true }, 'room'],
     ['in the room when money was taken without a roll', { ...BEGUN, lines: [PLEDGE] }, 'room'],
     ['in the room when the only line was taken back', { ...BEGUN, taken_back: [PLEDGE] }, 'room'],
-    ['with payments when the last line is one', { ...BEGUN, lines: [EXPENSE, PLEDGE] }, 'payments'],
+    ['with payments when the last line is one', { ...BEGUN, lines: [PLEDGE, EXPENSE] }, 'payments'],
     ['with payments when a member drew savings', { ...BEGUN, lines: [PLEDGE, DRAWN] }, 'payments'],
     ['by reading back what was counted', { ...BEGUN, lines: [EXPENSE], is_count_fresh: true }, 'read_back'],
   ] as const)('%s', (_name, state, step) => {
