@@ -12,7 +12,8 @@ from flask.testing import FlaskClient
 from server.clock import utc_now
 from server.i18n.messages import say
 from server.slips.slip_code import slip_code
-from tests.conftest import HeldClock
+from server.syncing.push import push
+from tests.conftest import BEGINNING, HeldClock
 from tests.factories import MadePerson, log_in, make_group, make_person, send
 from tests.operations import Phone, id_of
 from tests.server.reports.test_progress import statements
@@ -274,3 +275,29 @@ def test_nobody_else_learns_it(
     client = app.test_client()
     log_in(client, "other")
     assert code_of(client, group[0], slip.line).status_code == 404
+
+
+def test_a_slip_whose_line_support_admitted_is_as_good_as_any(app: Flask, client: FlaskClient) -> None:
+    """It is applied as a line of its own, with another hash than the one the slip was written from."""
+    scope, [member_id] = make_group(
+        make_person("other", "350201").phone(), 100 * BAHT, subdistrict_code="350201"
+    )
+    stranger = make_person("stranger", "350102")
+    phone = stranger.phone()
+    slip = Slip(phone, stranger.device.code, scope, member_id)
+    assert [result.outcome for result in push(phone.author, [slip.line], BEGINNING)] == ["quarantined"]
+    assert verdict(client, slip.typed()) == "not_arrived"
+    make_person("staff", "35", role="province_staff")
+    support = app.test_client()
+    log_in(support, "staff")
+    [item] = support.get("/api/support/set-aside?shelf=open").json["items"]
+    path = f"/api/support/set-aside/{item['line_sha256']}/answer"
+    assert support.post(path, json={"choice": "admitted", "note": None}).status_code < 300
+    assert verdict(client, slip.typed()) == "unchanged"
+    assert code_of(log_in_as(app, "other"), scope, slip.line).json["code"] == slip.code
+
+
+def log_in_as(app: Flask, name: str) -> FlaskClient:
+    client = app.test_client()
+    log_in(client, name)
+    return client

@@ -37,7 +37,7 @@ export function drawSlip(canvas: HTMLCanvasElement, slip: Slip, address: string,
     write(say('slips.title'), 34, { bold: true });
     write(slip.group, 24);
     write(slip.place, 22, { soft: true });
-    write(say('passbook.slip', { number: slip.number }), 28, { bold: true });
+    write(say('slip.number', { number: slip.number }), 28, { bold: true });
     y += 10;
     for (const [name, value] of slip.lines) write(name, 24, { right: value });
     y += 10;

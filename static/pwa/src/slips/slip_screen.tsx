@@ -61,7 +61,7 @@ export function SlipScreen({ group: groupId, entry: entryId }: { group: string; 
           </p>
           <p class="soft">{slip.place}</p>
         </div>
-        <h2>{say('passbook.slip', { number: slip.number })}</h2>
+        <h2 class="slip-number">{say('slip.number', { number: slip.number })}</h2>
         {slip.corrected_on && (
           <Banner look="needs_you">
             <p>{say('slip.corrected', { date: formatThaiDate(slip.corrected_on) })}</p>
