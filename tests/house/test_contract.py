@@ -2,19 +2,23 @@
 
 from pathlib import Path
 
+import pytest
+
 from server.catalog import CONCEPTS
-from server.contract import CONTRACT_PATH, is_fresh, write_contract
+from server.contract import CONTRACT_PATH, RULES_NAME, is_fresh, write_contract
 
 
 def test_the_written_contract_is_fresh() -> None:
     assert is_fresh(), "make contract"
 
 
-def test_a_stale_contract_is_noticed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", [CONTRACT_PATH.name, RULES_NAME])
+def test_a_stale_contract_is_noticed(tmp_path: Path, name: str) -> None:
     copy = tmp_path / CONTRACT_PATH.name
     write_contract(copy)
     assert is_fresh(copy)
-    copy.write_text(copy.read_text("utf-8").replace("1000000000", "999"), "utf-8")
+    stale = copy.with_name(name)
+    stale.write_text(stale.read_text("utf-8").replace("1000000000", "999"), "utf-8")
     assert not is_fresh(copy)
 
 
