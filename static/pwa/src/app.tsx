@@ -20,22 +20,18 @@ import './styles/index.css';
 type Screen = FunctionComponent<any>;
 
 // Fetched when first opened, and kept on the phone from the first visit on like everything else.
-const books = () => import('./books/screens');
 const groups = () => import('./groups/screens');
 const ledger = () => import('./ledger/screens');
 const me = () => import('./people/me');
 const overview = () => import('./reports/overview');
 const support = () => import('./support/screens');
 
-const BankForm: Screen = lazy(() => books().then((module) => module.BankForm));
-const BookScreen: Screen = lazy(() => books().then((module) => module.BookScreen));
-const BooksPage: Screen = lazy(() => books().then((module) => module.BooksPage));
+const Books: Screen = lazy(() => import('./books/books').then((module) => module.Books));
 const CaseScreen: Screen = lazy(() => import('./cases/case_screen').then((module) => module.CaseScreen));
 const ChangePassword: Screen = lazy(() => me().then((module) => module.ChangePassword));
 const ChiefCase: Screen = lazy(() => import('./cases/chief_cases').then((module) => module.ChiefCase));
 const ClosedScreen: Screen = lazy(() => ledger().then((module) => module.ClosedScreen));
 const CollectionScreen: Screen = lazy(() => ledger().then((module) => module.CollectionScreen));
-const ConfirmScreen: Screen = lazy(() => books().then((module) => module.ConfirmScreen));
 const DaySheet: Screen = lazy(() => import('./syncing/day_sheet').then((module) => module.DaySheet));
 const EditGroup: Screen = lazy(() => groups().then((module) => module.EditGroup));
 const EditMember: Screen = lazy(() => groups().then((module) => module.EditMember));
@@ -47,8 +43,6 @@ const Me: Screen = lazy(() => me().then((module) => module.Me));
 const MemberList: Screen = lazy(() => groups().then((module) => module.MemberList));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
 const Overview: Screen = lazy(() => overview().then((module) => module.Overview));
-const OpeningScreen: Screen = lazy(() => books().then((module) => module.OpeningScreen));
-const PassbookSheet: Screen = lazy(() => books().then((module) => module.PassbookSheet));
 const RegisterMember: Screen = lazy(() => groups().then((module) => module.RegisterMember));
 const OutboxFiles: Screen = lazy(() => support().then((module) => module.OutboxFiles));
 const SupportLine: Screen = lazy(() => support().then((module) => module.SupportLine));
@@ -68,13 +62,9 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/collection', CollectionScreen],
   ['/groups/:group/collection/:step', CollectionScreen],
   ['/groups/:group/collections/:collection', ClosedScreen],
-  ['/groups/:group/books', BooksPage],
-  ['/groups/:group/books/confirm', ConfirmScreen],
-  ['/groups/:group/books/opening', OpeningScreen],
-  ['/groups/:group/books/bank/new', BankForm],
-  ['/groups/:group/books/:book', BookScreen],
-  ['/groups/:group/books/passbook/:member', PassbookSheet],
-  ['/groups/:group/books/:book/:span', BookScreen],
+  ['/groups/:group/books', Books],
+  ['/groups/:group/books/:book', Books],
+  ['/groups/:group/books/:book/:part', Books],
   ['/groups/:group/cases/:case', CaseScreen],
   ['/alerts', AlertList],
   ['/sync', SyncPage],
