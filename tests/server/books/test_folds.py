@@ -63,6 +63,22 @@ def test_register_figures(given: dict[str, Any], then: dict[str, int]) -> None:
     assert register_figures(**given) == then
 
 
+@every_case("books_story", "whole_story")
+def test_every_book_of_a_long_story(given: dict[str, Any], then: dict[str, Any]) -> None:
+    entries, opens, closes = given["entries"], given["opens"], given["closes"]
+    span = {"first": given["first"], "last": given["last"]}
+    lines = passbook(entries, "m1", closes)
+    assert then == {
+        "cash": dataclasses.asdict(account_book(entries, closes, "cash", **span)),
+        "bank": dataclasses.asdict(account_book(entries, closes, "bank", **span)),
+        "pledges": pledge_grid(entries, span["first"]),
+        "receipts": receipts_and_payments(entries, **span),
+        "trial": trial_balance(entries, span["last"]),
+        "check": three_way(entries, opens, closes, span["last"]),
+        "passbook": [[line.entry["id"], line.change_satang, line.balance_satang] for line in lines],
+    }
+
+
 @st.composite
 def stories(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
     """Entries, some of them taken back (while the collection was open or later), and the closes of two collections."""

@@ -5,6 +5,7 @@ import { SHAPES } from '../contract/later.gen';
 import { type GroupRow, groupScope, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
+import { takeBack } from '../ledger/collection_acts';
 import { goTo } from '../router';
 import { settingAt } from '../rulebook/setting';
 import { Button } from '../ui/button';
@@ -83,24 +84,20 @@ function SlipForm({ group }: { group: GroupRow }) {
     const { way, amount, on, reference } = form.texts;
     const signers = signerNames(signersRequired).map((name) => normaliseThai(form.texts[name] ?? ''));
     const amount_satang = parseBaht(amount) ?? 0;
-    await phone.save([
-      {
-        kind: 'entry',
-        scope: groupScope(group.id),
-        civil_on: dateOf(on) ?? today,
-        data: {
-          entry_kind: way,
-          amount_satang,
-          member_id: null,
-          period: null,
-          collection_id: null,
-          reverses: null,
-          slip_number: null,
-          reason: null,
-          bank_reference: normaliseThai(reference) || null,
-          bank_signers: isOut ? signers.join(', ') : null,
-        },
-      },
+    const data = {
+      entry_kind: way,
+      amount_satang,
+      member_id: null,
+      period: null,
+      collection_id: null,
+      reverses: null,
+      slip_number: null,
+      reason: null,
+      bank_reference: normaliseThai(reference) || null,
+      bank_signers: isOut ? signers.join(', ') : null,
+    };
+    const [id = ''] = await phone.save([
+      { kind: 'entry', scope: groupScope(group.id), civil_on: dateOf(on) ?? today, data },
     ]);
     await form.clear();
     tell(
@@ -108,6 +105,7 @@ function SlipForm({ group }: { group: GroupRow }) {
         kind: say(isOut ? 'entry.bank_out' : 'entry.bank_in'),
         amount: formatBaht(amount_satang),
       }),
+      () => takeBack(phone, group.id, [{ ...data, id }]),
     );
     goTo(home, true);
   };

@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import type { ComponentChildren } from 'preact';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { BankForm } from '../../src/books/bank_form';
 import { BookScreen } from '../../src/books/book_screen';
 import { ConfirmScreen } from '../../src/books/confirm_screen';
 import { OpeningScreen } from '../../src/books/opening_screen';
@@ -43,8 +44,9 @@ async function tap(name: string) {
 }
 
 async function type(label: string, text: string) {
+  const [field] = screen.getAllByLabelText(label, { exact: false });
   await act(async () => {
-    fireEvent.input(screen.getByLabelText(label, { exact: false }), { target: { value: text } });
+    if (field) fireEvent.input(field, { target: { value: text } });
   });
 }
 
@@ -105,5 +107,21 @@ it('opens the books of an old group once, and only when the sheet is even', asyn
   await tap(say('form.save'));
   expect(phone.saved.slice(4).map(({ data }) => (data as { amount_satang: number }).amount_satang)).toEqual([
     120000, 100000,
+  ]);
+});
+
+it('takes a bank slip back by its mirror', async () => {
+  await show(<BankForm group="g1" />);
+  await type(say('book.bank_amount'), '500');
+  await type(say('book.bank_slip_amount'), '500');
+  await type(say('book.bank_reference'), '0042');
+  await tap(say('form.save'));
+  cleanup();
+  await show(<BookScreen group="g1" book="bank" />);
+  expect(screen.getByText(/0042/)).toBeTruthy();
+  await tap(say('undo.take_back'));
+  expect(phone.saved.map(({ data }) => data)).toMatchObject([
+    { entry_kind: 'bank_in', amount_satang: 50000, bank_reference: '0042', bank_signers: null, reverses: null },
+    { entry_kind: 'bank_in', amount_satang: 50000, reverses: expect.any(String) },
   ]);
 });
