@@ -55,8 +55,9 @@ def test_an_honest_run_has_no_fault(folder: Path) -> None:
         ("DELETE FROM entry WHERE rowid = (SELECT min(rowid) FROM entry)", "lost: entry"),
         (
             (
-                "INSERT INTO entry SELECT scope_id, 'again', seq, author_id, device_id, civil_on, made_at, entry_kind,"
-                " amount_satang, member_id, period, collection_id, NULL, slip_number, reason FROM entry LIMIT 1"
+                "INSERT INTO entry (scope_id, id, seq, author_id, device_id, civil_on, made_at, entry_kind, amount_satang)"
+                " SELECT scope_id, 'again', seq, author_id, device_id, civil_on, made_at, entry_kind, amount_satang"
+                " FROM entry LIMIT 1"
             ),
             "too many: entry",
         ),
