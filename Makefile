@@ -100,7 +100,7 @@ SIDE_BY_SIDE := -j2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target
 
 .PHONY: test
 test: setup chromium ## everything CI runs: lint, unit, bytes, e2e
-	@$(MAKE) --no-print-directory $(SIDE_BY_SIDE) e2e lint bytes unit
+	@$(MAKE) --no-print-directory $(SIDE_BY_SIDE) e2e lint bytes unit-python unit-phone
 
 .PHONY: lint
 lint: setup ## format, style, types and import order, in both languages
@@ -111,8 +111,14 @@ lint: setup ## format, style, types and import order, in both languages
 	npm --prefix $(PWA) run --silent check
 
 .PHONY: unit
-unit: setup ## tests of rules, core, server and phone, without a browser
+unit: unit-python unit-phone ## tests of rules, core, server and phone, without a browser
+
+.PHONY: unit-python
+unit-python: setup
 	$(BIN)/pytest --ignore=tests/e2e
+
+.PHONY: unit-phone
+unit-phone: setup
 	npm --prefix $(PWA) run --silent test
 
 .PHONY: chromium

@@ -42,10 +42,20 @@ WIDER_THAN_SCREEN = """() => {
 }"""
 
 
+#: The frame fills the screen and scrolls inside itself, except where the screen is too low for that.
+EMPTY_BELOW = """() => {
+  const frame = document.querySelector('.frame');
+  return frame && getComputedStyle(frame.querySelector('.scroll') ?? frame).overflowY === 'auto'
+    && document.documentElement.scrollHeight > Math.ceil(frame.getBoundingClientRect().height) + 1;
+}"""
+
+
 def shortcomings(page: Page) -> list[str]:
     """What is wrong with the screen shown now, at the width it is shown."""
     page.evaluate(AXE.read_text("utf-8"))
     found: list[Any] = page.evaluate(RUN_AXE)
     found += [f"too small: {target}" for target in page.evaluate(SMALL_TARGETS)]
     found += [f"too wide: {part}" for part in page.evaluate(WIDER_THAN_SCREEN)]
+    if page.evaluate(EMPTY_BELOW):
+        found.append("there is nothing below the frame, and it can be scrolled to")
     return found
