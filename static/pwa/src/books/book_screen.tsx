@@ -90,6 +90,22 @@ function shownSpan(facts: BookFacts, book: BookName, span: string | undefined): 
   return book === 'pledges' ? yearOf(facts, month) : month;
 }
 
+/** What every account is read by: item, in, out, left. */
+function AccountHead() {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{say('book.item')}</th>
+        {(['book.in', 'book.out', 'book.left'] as const).map((key) => (
+          <th scope="col" class="number" key={key}>
+            {say(key)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 /** Cash or bank: each line with what came in, what went out and what was left. */
 function AccountTable({ facts, span, account }: Drawn & { account: 'cash' | 'bank' }) {
   const { entries, closes } = facts;
@@ -120,20 +136,7 @@ function AccountTable({ facts, span, account }: Drawn & { account: 'cash' | 'ban
   };
   return (
     <table class="book book-folding">
-      <thead>
-        <tr>
-          <th scope="col">{say('book.item')}</th>
-          <th scope="col" class="number">
-            {say('book.in')}
-          </th>
-          <th scope="col" class="number">
-            {say('book.out')}
-          </th>
-          <th scope="col" class="number">
-            {say('book.left')}
-          </th>
-        </tr>
-      </thead>
+      <AccountHead />
       <tbody>
         <AccountRow name={say('book.brought')} left={book.brought_satang} only />
         {book.lines.map((line) => (
@@ -398,20 +401,7 @@ export function PassbookSheet({ group: groupId, member: memberId }: { group: str
         <Nothing />
       ) : (
         <table class="book book-folding">
-          <thead>
-            <tr>
-              <th scope="col">{say('book.item')}</th>
-              <th scope="col" class="number">
-                {say('book.in')}
-              </th>
-              <th scope="col" class="number">
-                {say('book.out')}
-              </th>
-              <th scope="col" class="number">
-                {say('book.left')}
-              </th>
-            </tr>
-          </thead>
+          <AccountHead />
           <tbody>
             {lines.map(({ entry, change_satang, balance_satang }) => (
               <AccountRow
