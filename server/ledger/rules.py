@@ -5,6 +5,7 @@ from typing import Any
 
 from server.ledger.balances import legs, natural_satang
 from server.ledger.entry_kinds import ENTRY_KINDS
+from server.members.pledge import pledge_due
 from sync.operation import Operation
 from sync.problems import Problem
 from sync.row import Lookup, Tally, View
@@ -35,12 +36,15 @@ def entry_references(operation: Operation) -> Iterable[tuple[str, str]]:
 
 
 def entry_lookups(operation: Operation) -> Iterable[Lookup]:
-    """Whether the entry was reversed already; for a pledge, what was paid for its month."""
+    """Whether the entry was reversed already; for a pledge, what was paid for its month and what was promised for it."""
     data = operation.data
     if data.get("reverses"):
         return (Lookup("entry", operation.scope, "reverses", data["reverses"]),)
-    if data["entry_kind"] == "pledge" and data.get("period"):
-        return (Lookup("entry", operation.scope, "period", data["period"]),)
+    if data["entry_kind"] == "pledge" and data.get("period") and data.get("member_id"):
+        return (
+            Lookup("entry", operation.scope, "period", data["period"]),
+            Lookup("pledge_change", operation.scope, "member_id", data["member_id"]),
+        )
     return ()
 
 
@@ -110,7 +114,11 @@ def _pays_twice(operation: Operation, view: View) -> bool:
         and other.fields.get("collection_id") != data.get("collection_id")
     )
     member = view.find("member", operation.scope, data["member_id"])
-    pledge_satang: int = member.fields["pledge_satang"] if member else 0
+    changes = [
+        {"id": change.id, "seq": change.seq, **change.fields}
+        for change in view.where("pledge_change", operation.scope, "member_id", data["member_id"])
+    ]
+    pledge_satang = pledge_due(member.fields["pledge_satang"] if member else 0, changes, data["period"])
     return elsewhere_satang > 0 and elsewhere_satang + data["amount_satang"] > pledge_satang
 
 

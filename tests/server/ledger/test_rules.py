@@ -93,6 +93,24 @@ def test_the_rest_of_a_pledge_and_two_lines_of_one_day_are_nothing_to_look_at() 
     assert two_days((0, 10000), (0, 10000)) == [(), ()]
 
 
+def test_who_promised_more_from_a_month_on_may_pay_it_on_two_days() -> None:
+    store, phone = MemoryStore(), Phone()
+    scope, founding = phone.founding()
+    member = phone.member(scope, pledge_satang=10000)
+    change = {"member_id": id_of(member), "amount_satang": 20000, "from_period": "2026-12", "reason": None}
+    days = [
+        phone.line("collection_open", scope, {"period": "2026-12", "opening_cash_satang": 0})
+        for _ in range(3)
+    ]
+    paid = [
+        phone.pledge(scope, id_of(member), data={"collection_id": id_of(day), "period": "2026-12"})
+        for day in days
+    ]
+    results = push(store, phone, founding, member, phone.line("pledge_change", scope, change), *days, *paid)
+    assert [result.outcome for result in results] == ["applied"] * 9
+    assert [result.receipt.flags for result in results[-3:] if result.receipt] == [(), (), ("paid_twice",)]
+
+
 def test_a_pledge_that_was_taken_back_leaves_the_month_free() -> None:
     store, phone = MemoryStore(), Phone()
     scope, founding = phone.founding()

@@ -1,6 +1,7 @@
 /** A group's committee, from the rows the phone shows, and in words. */
 
 import { type GroupRow, groupScope, type MemberRow, memberName, membersOf } from '../groups/group_rows';
+import { isMinor } from '../groups/majority';
 import { say } from '../i18n';
 import { settingAt } from '../rulebook/setting';
 import type { Phone, RowOf, Shown } from '../sync/ports';
@@ -47,8 +48,9 @@ export function nameOf(phone: Phone, memberId: string): string {
   return member ? memberName(member) : '';
 }
 
-/** A child, as far as its title says. */
-export function isMinor(member: Pick<MemberRow, 'title'> | undefined): boolean {
+/** Whether somebody is under age on a day by what is known of the birth, or else by the title. */
+export function looksMinor(member: Pick<MemberRow, 'title' | 'born'> | undefined, day: string): boolean {
+  if (member?.born) return isMinor(member.born, day);
   return (
     Boolean(member?.title) &&
     say('committee.minor_titles')
@@ -63,7 +65,7 @@ export function committeeWarnings(phone: Phone, group: GroupRow): Warning[] {
   return warningsOf(
     allPosts(phone, group.id),
     settingAt(phone, 'committee_size', group),
-    (memberId) => isMinor(members.get(memberId)),
+    (memberId) => looksMinor(members.get(memberId), phone.today()),
     phone.today(),
   );
 }

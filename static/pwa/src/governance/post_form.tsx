@@ -28,7 +28,7 @@ import {
   type Post,
   termEnd,
 } from './committee';
-import { allPosts, fullPostText, isMinor, nameOf, type PostRow } from './committee_rows';
+import { allPosts, fullPostText, looksMinor, nameOf, type PostRow } from './committee_rows';
 import { meetingsOf, meetingTitle } from './minutes_rows';
 
 type Name = 'committee' | 'position' | 'member' | 'from_on' | 'to_on' | 'duties' | 'minutes' | 'reason';
@@ -181,7 +181,7 @@ function PostForm({ group, post, before }: { group: GroupRow; post?: PostRow; be
             ]}
           />
         )}
-        {isMinor(chosen) && (
+        {looksMinor(chosen, phone.today()) && (
           <Banner>
             <p>{say('committee.warn_minor', { name: chosen ? memberName(chosen) : '', post: '' })}</p>
           </Banner>
