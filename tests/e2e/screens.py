@@ -46,7 +46,7 @@ WIDER_THAN_SCREEN = """() => {
 EMPTY_BELOW = """() => {
   const frame = document.querySelector('.frame');
   return frame && getComputedStyle(frame.querySelector('.scroll') ?? frame).overflowY === 'auto'
-    && document.documentElement.scrollHeight > Math.ceil(frame.getBoundingClientRect().height) + 1;
+    && document.documentElement.scrollHeight > innerHeight + 1;
 }"""
 
 
