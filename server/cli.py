@@ -224,11 +224,11 @@ def ledger() -> None:
 def verify_ledger() -> None:
     """Recompute from entries and receipts all that is kept beside them; exit code 1 when anything differs."""
     with installation(), reading() as connection:
-        count = 0
-        for count, difference in enumerate(verify(connection), start=1):  # noqa: B007 - told below
-            tell_difference(difference)
-    if count:
-        fail("verify_differs", count=count)
+        differences = list(verify(connection))
+    for difference in differences:
+        tell_difference(difference)
+    if differences:
+        fail("verify_differs", count=len(differences))
     tell("verify_well")
 
 

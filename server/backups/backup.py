@@ -78,7 +78,7 @@ def _prove(path: Path, summary: Summary) -> int:
         is_whole = connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
         if not is_whole or summarize(connection) != summary:
             raise BackupError("copy_differs")
-        differences = 0
-        for differences, difference in enumerate(verify(connection), start=1):  # noqa: B007 - the last one counts
-            log.error("the books differ: %s %s %s", *difference)
-    return differences
+        differences = list(verify(connection))
+    for difference in differences:
+        log.error("the books differ: %s %s %s", *difference)
+    return len(differences)

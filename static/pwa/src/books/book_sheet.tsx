@@ -8,7 +8,7 @@ import { goTo } from '../router';
 import { Button } from '../ui/button';
 import { Page } from '../ui/page';
 import { signText } from '../ui/sync_sign';
-import { instantText } from '../ui/when';
+import { printedText } from '../ui/when';
 import { monthNames } from '../values/thai_date';
 import { type BookFacts, type BookName, OF_A_YEAR, spanOf, spanText, yearsOf } from './book_rows';
 import { monthsFrom } from './folds';
@@ -79,7 +79,7 @@ function PrintedAt({ facts: { phone } }: { facts: BookFacts }) {
   const sign = signText(phone.sign.value);
   useEffect(() => {
     const stamp = () => {
-      const when = instantText(new Date().toISOString(), '');
+      const when = printedText(new Date().toISOString());
       if (line.current) line.current.textContent = say('book.printed', { when, state: sign });
     };
     stamp();

@@ -2,8 +2,7 @@
 
 import { say } from '../i18n';
 import type { MarkName, Phone } from '../sync/ports';
-import { clockText } from '../ui/when';
-import { formatThaiDate } from '../values/thai_date';
+import { printedText } from '../ui/when';
 
 /** A line to sign on, the name in brackets below it, as official papers have it. */
 export function Signature({ name, role }: { name: string | null; role: string }) {
@@ -19,7 +18,7 @@ export function Signature({ name, role }: { name: string | null; role: string })
 /** "พิมพ์เมื่อ 26 พฤศจิกายน 2569 17:40 ข้อมูลนี้ส่งถึงส่วนกลางแล้ว": `mark` says where the printed row is. */
 export function DocumentFoot({ phone, mark }: { phone: Phone; mark: MarkName }) {
   const waiting = phone.sign.value.waiting;
-  const at = `${formatThaiDate(phone.today())} ${clockText(new Date().toISOString())}`;
+  const at = printedText(new Date().toISOString());
   return (
     <p class="document-foot">
       {say('document.printed', { at })} {say(mark === 'server' ? 'document.on_server' : 'document.on_phone')}{' '}

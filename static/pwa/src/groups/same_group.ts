@@ -1,6 +1,7 @@
 /** A group that was founded twice, on two phones at one meeting: which two look like one, and how one's books go into the other's. Pure. */
 
 import { type Account, balances, type EntryFacts, naturalSatang, type Sums } from '../ledger/balance';
+import { nameKey } from '../values/name_key';
 import { daysBetween } from '../values/thai_date';
 import { searchText } from '../values/thai_text';
 
@@ -110,7 +111,7 @@ export function matchMembers(from: readonly NameFacts[], into: readonly NameFact
 }
 
 function nameOf({ first_name, last_name }: NameFacts): string {
-  return searchText(`${first_name} ${last_name ?? ''}`);
+  return nameKey(`${first_name} ${last_name ?? ''}`);
 }
 
 /** Entries that stand: neither taken back nor taking another back. */

@@ -1,4 +1,4 @@
-/** Shares of a sum among beneficiaries. Pure. Twin of members/shares.py. */
+/** Shares of a sum among beneficiaries. Pure. */
 
 /**
  * What each is paid of a sum, in satang, by percentages that come to 100. Each share is rounded down; what that leaves

@@ -1,4 +1,4 @@
-/** The form in which two names are compared for being one person's. Pure. Twin of name_key.py. */
+/** The form in which two names are compared for being one person's. Pure. */
 
 import { searchText } from './thai_text';
 
