@@ -20,6 +20,7 @@ from server.errors import PROBLEM_TYPE, ProblemSchema, answer_http_error, regist
 from server.guard import register_guard
 from server.people.routes import blueprint as people_routes
 from server.places.routes import blueprint as places_routes
+from server.privacy.routes import blueprint as incident_routes
 from server.pwa import register_pwa
 from server.reports.routes import blueprint as report_routes
 from server.settings import Settings, read_settings
@@ -125,6 +126,7 @@ def create_app(settings: Settings | None = None, *, clock: Clock = system_clock)
         sync_routes,
         report_routes,
         support_routes,
+        incident_routes,
         slip_routes,
         system_routes,
     ):

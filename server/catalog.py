@@ -17,6 +17,7 @@ from server.ledger import schemas as ledger
 from server.ledger.models import AccountBalance, GroupMonth
 from server.members import schemas as members
 from server.people import assignment
+from server.privacy import schemas as privacy
 from server.rulebook import schemas as rulebook
 from sync.kind import Kind
 
@@ -30,6 +31,7 @@ CONCEPTS: Mapping[str, Concept] = {
         *books.CONCEPTS,
         *governance.CONCEPTS,
         *members.CONCEPTS,
+        *privacy.CONCEPTS,
         *cases.CONCEPTS,
         *set_aside_answer.CONCEPTS,
         *campaigns.CONCEPTS,

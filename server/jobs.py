@@ -23,6 +23,7 @@ from server.clock import utc_now
 from server.database import writing
 from server.people.sessions import delete_expired_sessions
 from server.people.trials import delete_old_trials
+from server.retention.names import erase_names
 from server.settings import Settings
 from server.syncing.server_device import push_as_server
 
@@ -50,11 +51,12 @@ def scan_alerts() -> None:
 
 
 def delete_outdated() -> None:
-    """Forget sessions that ran out and login trials that slow nobody any more."""
+    """Forget sessions that ran out, login trials that slow nobody any more, and the names of erased members."""
     now = utc_now()
     with writing() as connection:
         sessions, trials = delete_expired_sessions(connection, now), delete_old_trials(connection, now)
-    log.info("deleted: %d sessions, %d login trials", sessions, trials)
+        erased = erase_names(connection)
+    log.info("deleted: %d sessions, %d login trials; %d members without a name", sessions, trials, erased)
 
 
 def back_up_nightly(folder: Path) -> None:

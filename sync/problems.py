@@ -45,6 +45,7 @@ PROBLEMS: dict[str, Remedy] = {
     "reversal_mismatch": "ask",
     "reversal_of_reversal": "correct",
     "slip_number_invalid": "ask",
+    "still_kept": "ask",
     "text_too_long": "correct",
     "text_empty": "correct",
     "transition_not_legal": "correct",

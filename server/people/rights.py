@@ -29,13 +29,15 @@ _GROUP_WORK = frozenset(
         "beneficiary_statement",
         "member_exit",
         "member_merge",
+        "consent",
+        "erasure",
     }
 )
 #: Rules that an officer writes down for a group, never for the area it lies in.
 _GROUP_RULES = frozenset({"setting"})
 _OWN = frozenset({"alert_mark"})
 _CARE = frozenset({"case_settle"})
-_STEERING = frozenset({"campaign", "target", "setting"})
+_STEERING = frozenset({"campaign", "target", "setting", "privacy_notice"})
 
 #: Role → kinds it may push, each only where its assignment reaches.
 PUSH: Mapping[str, frozenset[str]] = {
@@ -66,6 +68,11 @@ SUPPORTS: Mapping[str, frozenset[str]] = {
 
 #: Role → whether it is told how the installation's backups stand, so that somebody acts.
 SEES_BACKUPS: Mapping[str, bool] = {role: role in ("province_staff", "province_chief") for role in PUSH}
+
+#: Role → whether it keeps the register of incidents with personal data for its area.
+KEEPS_INCIDENTS: Mapping[str, bool] = {
+    role: role in ("district_chief", "province_staff", "province_chief") for role in PUSH
+}
 
 ROLES = tuple(PUSH)
 

@@ -74,6 +74,8 @@ def tell() -> Iterator[tuple[str, bytes]]:
     target = {"campaign_id": id_of(campaign), "quantity": 1, "target_on": "2027-02-21"}
     yield "server", server.creation("target", file, target)
     yield "province_staff", staff.line("setting", "area:35", SETTING)
+    notice = {"version": 2, "starts_on": "2027-01-01", "text": "กลุ่มเก็บชื่อและยอดเงิน\nเพื่อทำบัญชี"}
+    yield "province_staff", staff.line("privacy_notice", "area:35", notice)
     alert = server.line("alert", file, ALERT)
     yield "server", alert
     snooze = {"alert_id": id_of(alert), "answer": "snooze", "until_on": "2026-11-30"}
@@ -117,6 +119,7 @@ def _founding_day(officer: Phone) -> Iterator[bytes]:
         period = {"period": "2026-11"} if kind.has_period else {}
         yield officer.line("entry", scope, {"entry_kind": name, "amount_satang": 5000, **named, **period})
     yield from _leaving(officer, scope)
+    yield from _forgotten(officer, scope)
     yield officer.line("collection_count", scope, {**day, "counts": {"10000": 1}, "expected_satang": 10000})
     yield officer.line("collection_confirm", scope, {**day, **CONFIRM})
     close = officer.line("collection_close", scope, {**day, **CLOSE})
@@ -135,6 +138,22 @@ def _founding_day(officer: Phone) -> Iterator[bytes]:
     }
     yield officer.line("entry", scope, slip)
     yield officer.line("case_settle", scope, {"case_id": case_id, "choice": None, "note": "นับใหม่แล้วครบ"})
+
+
+def _forgotten(officer: Phone, scope: str) -> Iterator[bytes]:
+    """Somebody who left long ago loses the name, and keeps the number."""
+    member = officer.member(scope, number="0090")
+    yield member
+    left = {
+        "member_id": id_of(member),
+        "exit_kind": "moved",
+        "left_on": "2009-03-05",
+        "entry_ids": [],
+        "payees": [],
+    }
+    yield officer.line("member_exit", scope, left)
+    yield officer.edit("member", scope, id_of(member), base=SEEN, status=("active", "left"))
+    yield officer.line("erasure", scope, {"member_id": id_of(member), "reason": "พ้นเวลาเก็บบัญชี"})
 
 
 def _governing(officer: Phone, scope: str, member_id: str) -> Iterator[bytes]:
@@ -203,6 +222,8 @@ def _children_and_pledges(officer: Phone, scope: str, member_id: str) -> Iterato
     yield officer.line("pledge_change", scope, {"member_id": member_id, **change, "reason": "มีรายได้เพิ่ม"})
     statement = {"beneficiaries": BENEFICIARIES, "witnesses": ["นายคำพอง ส."]}
     yield officer.line("beneficiary_statement", scope, {"member_id": member_id, **statement})
+    told = {"notice_version": 1, "agreed": ["phone_reminder"], "how": "spoken", "witness_name": "นายคำพอง ส."}
+    yield officer.line("consent", scope, {"member_id": member_id, **told})
 
 
 BENEFICIARIES = [

@@ -686,6 +686,60 @@ export const KINDS = {
       }
     }
   },
+  "privacy_notice": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "version": {
+        "sort": "count"
+      },
+      "starts_on": {
+        "sort": "day"
+      },
+      "text": {
+        "sort": "lines"
+      }
+    }
+  },
+  "consent": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "member_id": {
+        "sort": "rowid"
+      },
+      "notice_version": {
+        "sort": "count"
+      },
+      "agreed": {
+        "sort": "choices"
+      },
+      "how": {
+        "sort": "choice"
+      },
+      "guardian_name": {
+        "sort": "text"
+      },
+      "witness_name": {
+        "sort": "text"
+      },
+      "strokes": {
+        "sort": "strokes"
+      }
+    }
+  },
+  "erasure": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "member_id": {
+        "sort": "rowid"
+      },
+      "reason": {
+        "sort": "text"
+      }
+    }
+  },
   "case_settle": {
     "way": "append",
     "version": 1,
@@ -1159,7 +1213,9 @@ export const PUSH_RIGHTS = {
     "collection_date",
     "collection_open",
     "committee_post",
+    "consent",
     "entry",
+    "erasure",
     "group",
     "member",
     "member_exit",
@@ -1178,6 +1234,7 @@ export const PUSH_RIGHTS = {
     "alert_mark",
     "campaign",
     "case_settle",
+    "privacy_notice",
     "setting",
     "target"
   ],
@@ -1185,6 +1242,7 @@ export const PUSH_RIGHTS = {
     "alert_mark",
     "campaign",
     "case_settle",
+    "privacy_notice",
     "setting",
     "target"
   ],
@@ -1602,6 +1660,48 @@ export interface MemberMergeRow {
   reason: string | null;
 }
 
+/** What people are told about their data from a day on. */
+export interface PrivacyNoticeRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  version: number;
+  starts_on: string;
+  text: string;
+}
+
+/** A member was told the notice, and agreed to some extras or to none. */
+export interface ConsentRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  member_id: string;
+  notice_version: number;
+  agreed: ("photo" | "phone_reminder")[];
+  how: "signed" | "spoken" | "thumb_on_paper";
+  guardian_name: string | null;
+  witness_name: string | null;
+  strokes: number[][] | null;
+}
+
+/** A former member's name and particulars are taken out. */
+export interface ErasureRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  member_id: string;
+  reason: string;
+}
+
 /** Something a person should look at. */
 export interface CaseRow {
   id: string;
@@ -1730,6 +1830,9 @@ export interface RowOf {
   beneficiary_statement: BeneficiaryStatementRow;
   member_exit: MemberExitRow;
   member_merge: MemberMergeRow;
+  privacy_notice: PrivacyNoticeRow;
+  consent: ConsentRow;
+  erasure: ErasureRow;
   case: CaseRow;
   case_settle: CaseSettleRow;
   set_aside_answer: SetAsideAnswerRow;

@@ -1102,6 +1102,93 @@ export const SHAPES = {
       "is_required": false
     }
   },
+  "privacy_notice": {
+    "version": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 2,
+      "maximum": 999,
+      "is_required": true
+    },
+    "starts_on": {
+      "sort": "day",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "text": {
+      "sort": "lines",
+      "is_nullable": false,
+      "length_max": 4000,
+      "may_be_empty": false,
+      "is_required": true
+    }
+  },
+  "consent": {
+    "member_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "notice_version": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 1,
+      "maximum": 999,
+      "is_required": true
+    },
+    "agreed": {
+      "sort": "choices",
+      "is_nullable": false,
+      "choices": [
+        "photo",
+        "phone_reminder"
+      ],
+      "is_required": true
+    },
+    "how": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "signed",
+        "spoken",
+        "thumb_on_paper"
+      ],
+      "is_required": true
+    },
+    "guardian_name": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "witness_name": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "strokes": {
+      "sort": "strokes",
+      "is_nullable": true,
+      "is_required": false
+    }
+  },
+  "erasure": {
+    "member_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "reason": {
+      "sort": "text",
+      "is_nullable": false,
+      "length_max": 200,
+      "may_be_empty": false,
+      "is_required": true
+    }
+  },
   "case_settle": {
     "case_id": {
       "sort": "rowid",
@@ -1932,6 +2019,32 @@ export const SEES_BACKUPS = {
   "governor": false
 } as const;
 
+export const KEEPS_INCIDENTS = {
+  "officer": false,
+  "district_chief": true,
+  "province_staff": true,
+  "province_chief": true,
+  "governor": false
+} as const;
+
+export const LAWFUL_BASIS = {
+  "number": "contract",
+  "title": "contract",
+  "first_name": "contract",
+  "last_name": "contract",
+  "pledge_satang": "contract",
+  "joined_on": "contract",
+  "member_type": "contract",
+  "born": "contract",
+  "guardian_member_id": "contract",
+  "guardian_name": "contract",
+  "address": "contract",
+  "phone": "contract",
+  "status": "contract"
+} as const;
+
+export const NO_NAME = "–" as const;
+
 export const PROBLEMS = {
   "admitted": "ask",
   "already_answered": "ask",
@@ -1986,6 +2099,7 @@ export const PROBLEMS = {
   "reversal_of_reversal": "correct",
   "session_expired": "sign_in",
   "slip_number_invalid": "ask",
+  "still_kept": "ask",
   "text_empty": "correct",
   "text_too_long": "correct",
   "too_large": "ask",

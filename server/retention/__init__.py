@@ -1,0 +1,1 @@
+"""Retention: what goes when its time is over."""
