@@ -17,7 +17,7 @@ from server.members.schemas import Parts, Several
 from server.people.devices import CODE_LETTERS
 from server.people.passwords import PASSWORD_LENGTH_MIN
 from server.people.rights import KEEPS_INCIDENTS, PULLS_GROUPS, PUSH, SEES_BACKUPS, SEES_NAMES, SUPPORTS
-from server.privacy.rules import LAWFUL_BASIS, NO_NAME
+from server.privacy.rules import NO_NAME
 from server.rulebook.rules import RULES, SETTINGS
 from server.slips.slip_code import SLIP_CODE_LENGTH
 from server.syncing.limits import (
@@ -133,7 +133,6 @@ def _later() -> Iterator[str]:
     yield _constant("SLIP_CODE_LENGTH", SLIP_CODE_LENGTH)
     yield _constant("SEES_BACKUPS", SEES_BACKUPS)
     yield _constant("KEEPS_INCIDENTS", KEEPS_INCIDENTS)
-    yield _constant("LAWFUL_BASIS", LAWFUL_BASIS)
     yield _constant("NO_NAME", NO_NAME)
     yield _constant("PROBLEMS", dict(sorted(PROBLEMS.items())))
     yield "export type ProblemCode = keyof typeof PROBLEMS;"

@@ -1,16 +1,20 @@
 """/api/incidents: the register of incidents with personal data, and its clock."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask_smorest import Blueprint
 
-from server.clock import format_instant, utc_now
+from server.clock import format_instant, parse_instant, utc_now
 from server.database import reading, writing
 from server.errors import Refusal
 from server.people.current import CurrentPerson, current_person
 from server.people.rights import KEEPS_INCIDENTS
 from server.privacy.incidents import load_incidents, save_incident, take_step
 from server.privacy.schemas import IncidentsSchema, IncidentStepSchema, NewIncidentSchema
+
+#: How far ahead of the server a clock may be that tells when something was noticed.
+CLOCK_SLACK = timedelta(hours=1)
 
 blueprint = Blueprint(
     "incidents",
@@ -34,11 +38,15 @@ def show_incidents() -> dict[str, Any]:
 @blueprint.response(200, IncidentsSchema)
 @blueprint.alt_response(401, "UNAUTHORIZED")
 @blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
 def record_incident(given: dict[str, Any]) -> dict[str, Any]:
     """Record an incident in one's own area. The same id a second time changes nothing."""
     person, areas = _keeper()
+    now = utc_now()
+    if parse_instant(given["noticed_at"]) > now + CLOCK_SLACK:
+        raise Refusal("value_invalid", field="noticed_at")
     with writing() as connection:
-        save_incident(connection, given, areas[0], person.person_id, utc_now())
+        save_incident(connection, given, areas[0], person.person_id, now)
     return _register(areas)
 
 

@@ -5,12 +5,13 @@ collected (22), on a lawful basis (19, 24), for minors with a parent (20); the r
 hours (37). Money entries outlive a membership by the years that accounts are kept.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from server.groups.majority import is_minor
+from server.privacy.kept_until import kept_until
 from server.rulebook.rules import RULES
 from sync.merge import stamp_of
 from sync.operation import Operation
@@ -21,23 +22,6 @@ from sync.row import Lookup, Row, View
 EXTRAS = ("photo", "phone_reminder")
 #: How somebody showed that they were told. A thumb print stays on paper: it is biometric.
 WAYS = ("signed", "spoken", "thumb_on_paper")
-
-#: Every field of a member → why it may be kept: the contract of membership, the office's public task, or consent.
-LAWFUL_BASIS: Mapping[str, str] = {
-    "number": "contract",
-    "title": "contract",
-    "first_name": "contract",
-    "last_name": "contract",
-    "pledge_satang": "contract",
-    "joined_on": "contract",
-    "member_type": "contract",
-    "born": "contract",
-    "guardian_member_id": "contract",
-    "guardian_name": "contract",
-    "address": "contract",
-    "phone": "contract",
-    "status": "contract",
-}
 
 #: The name of whoever has none any more; the screens say it in words.
 NO_NAME = "–"
@@ -90,12 +74,11 @@ def check_erasure(operation: Operation, view: View) -> Problem | None:
     if member is None or member.fields["status"] != "left" or not left:
         return Problem("still_kept", "member_id")
     years = RULES["retention_years_finance"].least
-    return Problem("still_kept", "member_id") if operation.civil_on < kept_until(max(left), years) else None
-
-
-def kept_until(left_on: str, years: int) -> date:
-    """The first day on which the name of somebody who left may go: accounts are kept for whole calendar years."""
-    return date(int(left_on[:4]) + years + 1, 1, 1)
+    return (
+        Problem("still_kept", "member_id")
+        if operation.civil_on.isoformat() < kept_until(max(left), years)
+        else None
+    )
 
 
 def erasure_changes(operation: Operation, view: View) -> Iterable[Row]:

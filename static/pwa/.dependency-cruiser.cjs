@@ -22,6 +22,7 @@ const CONCEPTS = [
   'members',
   'people',
   'practice',
+  'privacy',
   'reports',
   'rulebook',
   'slips',

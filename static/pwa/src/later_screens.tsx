@@ -16,6 +16,7 @@ const ledger = () => import('./ledger/screens');
 const members = () => import('./members/screens');
 const paper = () => import('./paper/screens');
 const slips = () => import('./slips/screens');
+const privacy = () => import('./privacy/screens');
 const rules = () => import('./rulebook/rules_screen');
 
 const AddPost: Screen = lazy(() => governance().then((module) => module.AddPost));
@@ -27,6 +28,8 @@ const BylawsScreen: Screen = lazy(() => governance().then((module) => module.Byl
 const BylawsVersion: Screen = lazy(() => governance().then((module) => module.BylawsVersion));
 const CommitteeScreen: Screen = lazy(() => governance().then((module) => module.CommitteeScreen));
 const ConfirmScreen: Screen = lazy(() => books().then((module) => module.ConfirmScreen));
+const ConsentScreen: Screen = lazy(() => privacy().then((module) => module.ConsentScreen));
+const DataSheet: Screen = lazy(() => privacy().then((module) => module.DataSheet));
 const DecideAdmission: Screen = lazy(() => governance().then((module) => module.DecideAdmission));
 const EditMember: Screen = lazy(() => groups().then((module) => module.EditMember));
 const EditPost: Screen = lazy(() => governance().then((module) => module.EditPost));
@@ -34,11 +37,13 @@ const ExitScreen: Screen = lazy(() => members().then((module) => module.ExitScre
 const GroupRule: Screen = lazy(() => rules().then((module) => module.GroupRule));
 const GroupRules: Screen = lazy(() => rules().then((module) => module.GroupRules));
 const ImportMembers: Screen = lazy(() => members().then((module) => module.ImportMembers));
+const IncidentsScreen: Screen = lazy(() => privacy().then((module) => module.IncidentsScreen));
 const KeyingScreen: Screen = lazy(() => paper().then((module) => module.KeyingScreen));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
 const MergeScreen: Screen = lazy(() => members().then((module) => module.MergeScreen));
 const MinutesList: Screen = lazy(() => governance().then((module) => module.MinutesList));
 const MinutesScreen: Screen = lazy(() => governance().then((module) => module.MinutesScreen));
+const NoticeScreen: Screen = lazy(() => privacy().then((module) => module.NoticeScreen));
 const OpeningScreen: Screen = lazy(() => books().then((module) => module.OpeningScreen));
 const PaperScreen: Screen = lazy(() => paper().then((module) => module.PaperScreen));
 const PassbookSheet: Screen = lazy(() => books().then((module) => module.PassbookSheet));
@@ -68,6 +73,8 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/members/:member/beneficiaries', BeneficiariesScreen],
   ['/groups/:group/members/:member/exit', ExitScreen],
   ['/groups/:group/members/:member/merge', MergeScreen],
+  ['/groups/:group/members/:member/privacy', ConsentScreen],
+  ['/groups/:group/members/:member/data', DataSheet],
   ['/groups/:group/books', BooksPage],
   ['/groups/:group/books/confirm', ConfirmScreen],
   ['/groups/:group/books/opening', OpeningScreen],
@@ -92,6 +99,8 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/rules', GroupRules],
   ['/groups/:group/rules/:rule', GroupRule],
   ['/groups/:group/void', VoidGroup],
+  ['/incidents', IncidentsScreen],
+  ['/privacy', NoticeScreen],
   ['/rules', ProvinceRules],
   ['/rules/:rule', ProvinceRule],
 ];

@@ -676,7 +676,7 @@ export class LocalPhone implements Phone {
     }
   }
 
-  async ask<Value>(path: `/support/${string}`, body?: object): Promise<Replied<Value>> {
+  async ask<Value>(path: `/support/${string}` | `/incidents${string}`, body?: object): Promise<Replied<Value>> {
     try {
       return { ok: true, value: (await this.people.ask(path, body)) as Value };
     } catch (error) {

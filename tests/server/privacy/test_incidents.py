@@ -65,3 +65,8 @@ def test_who_keeps_the_register(app: Flask, chief: Supporter) -> None:
         stranger = Supporter(app, name, "3501", role=role)
         assert stranger.client.get("/api/incidents").status_code == 403
     assert app.test_client().get("/api/incidents").status_code == 401
+
+
+def test_nothing_is_noticed_before_it_happens(chief: Supporter) -> None:
+    later = lost_phone(noticed_at=format_instant(BEGINNING + timedelta(hours=2)))
+    assert chief.client.post("/api/incidents", json=later).json["field"] == "noticed_at"

@@ -21,6 +21,7 @@ const REPORT_PATHS: Record<ReportName, (params: Readonly<Record<string, string>>
   set_aside_line: (params) => `/support/set-aside/${encodeURIComponent(params.line ?? '')}`,
   slip: (params) => `/slips/${encodeURIComponent(params.group ?? '')}/${encodeURIComponent(params.entry ?? '')}`,
   outbox_files: () => '/support/outbox-files',
+  incidents: () => '/incidents',
 };
 
 export class PeopleServer {

@@ -2027,22 +2027,6 @@ export const KEEPS_INCIDENTS = {
   "governor": false
 } as const;
 
-export const LAWFUL_BASIS = {
-  "number": "contract",
-  "title": "contract",
-  "first_name": "contract",
-  "last_name": "contract",
-  "pledge_satang": "contract",
-  "joined_on": "contract",
-  "member_type": "contract",
-  "born": "contract",
-  "guardian_member_id": "contract",
-  "guardian_name": "contract",
-  "address": "contract",
-  "phone": "contract",
-  "status": "contract"
-} as const;
-
 export const NO_NAME = "–" as const;
 
 export const PROBLEMS = {

@@ -15,6 +15,7 @@ import { tell } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Card } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
+import { clockOf } from '../values/clock';
 import { addDays } from '../values/thai_date';
 import { normaliseThai, toWesternDigits } from '../values/thai_text';
 import { postsOn } from './committee';
@@ -49,13 +50,6 @@ type Name =
   | 'checked_by'
   | ItemName;
 export type MinutesTexts = Record<Name, string>;
-
-/** "13.30", "13:30", "๑๓.๓๐ น.", "9" as "13:30", "09:00"; null when it is no time of day. */
-export function clockOf(text: string): string | null {
-  const found = /^(\d{1,2})(?:\s*[.:]\s*(\d{2}))?\D*$/.exec(toWesternDigits(text).trim());
-  const [hour, minute] = [Number(found?.[1] ?? 24), Number(found?.[2] ?? 0)];
-  return hour < 24 && minute < 60 ? `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` : null;
-}
 
 /** The places of the items that are on the form. */
 function itemsOf(texts: Pick<MinutesTexts, 'items'>): number[] {

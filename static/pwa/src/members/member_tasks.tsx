@@ -2,6 +2,7 @@
 
 import { groupScope, type MemberRow, mergesOf } from '../groups/group_rows';
 import { say } from '../i18n';
+import { consentText } from '../privacy/consent';
 import { Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { formatBaht } from '../values/money';
@@ -16,15 +17,17 @@ export function MemberTasks({ groupId, member }: { groupId: string; member: Memb
   const coming = useComingPledge(groupId, member.id);
   const beneficiaries = useBeneficiaries(groupId, member.id);
   const leaving = useLeaving(groupId, member.id);
+  const phone = usePhone();
   const hasLeft = member.status === 'left';
   // whoever became part of another has nothing of their own to do
-  if (mergesOf(usePhone(), groupId).has(member.id)) return null;
+  if (mergesOf(phone, groupId).has(member.id)) return null;
   return (
     <Rows label={say('member.tasks')}>
       {!hasLeft && <Row to={`${home}/pledge`} title={say('pledge.change')} note={coming} />}
       {!hasLeft && <Row to={`${home}/beneficiaries`} title={say('beneficiaries.change')} note={beneficiaries} />}
       <Row to={`${home}/exit`} title={hasLeft ? say('member.left') : say('exit.leave')} note={hasLeft && leaving} />
       {!hasLeft && <Row to={`${home}/merge`} title={say('merge.start')} />}
+      <Row to={`${home}/privacy`} title={say('privacy.name')} note={consentText(phone, groupId, member)} />
     </Rows>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { LIMITS, PUSH_RIGHTS } from '../contract/contract.gen';
+import { KEEPS_INCIDENTS } from '../contract/later.gen';
 import { language, say, speak } from '../i18n';
 import { PracticeCard } from '../practice/practice_card';
 import { goTo } from '../router';
@@ -39,6 +40,12 @@ export function Me() {
       {person.role !== 'officer' && person.role && PUSH_RIGHTS[person.role].some((kind) => kind === 'setting') && (
         <Card title={say('rules.of_province')}>
           <LinkButton to="/rules">{say('rules.see')}</LinkButton>
+          <LinkButton to="/privacy">{say('privacy.notice')}</LinkButton>
+        </Card>
+      )}
+      {person.role && KEEPS_INCIDENTS[person.role] && (
+        <Card title={say('incident.name')}>
+          <LinkButton to="/incidents">{say('incident.see')}</LinkButton>
         </Card>
       )}
       <ThisPhone />

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkMinutes, clockOf, type MinutesTexts } from '../../src/governance/minutes_form';
+import { checkMinutes, type MinutesTexts } from '../../src/governance/minutes_form';
 import { nextNumber } from '../../src/governance/minutes_rows';
 import { say } from '../../src/i18n';
+import { clockOf } from '../../src/values/clock';
 
 const TODAY = '2026-11-23';
 const MEETING = {
