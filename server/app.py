@@ -18,6 +18,7 @@ from server.clock import Clock, set_clock, system_clock
 from server.database import db, reading
 from server.errors import PROBLEM_TYPE, ProblemSchema, answer_http_error, register_errors
 from server.guard import register_guard
+from server.handovers.routes import blueprint as handover_routes
 from server.people.routes import blueprint as people_routes
 from server.places.routes import blueprint as places_routes
 from server.privacy.routes import blueprint as incident_routes
@@ -127,6 +128,7 @@ def create_app(settings: Settings | None = None, *, clock: Clock = system_clock)
         report_routes,
         support_routes,
         incident_routes,
+        handover_routes,
         slip_routes,
         system_routes,
     ):

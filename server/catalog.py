@@ -12,6 +12,7 @@ from server.cases import schemas as cases
 from server.cases import set_aside_answer
 from server.concept import Concept
 from server.governance import schemas as governance
+from server.groups import handover
 from server.groups import schemas as groups
 from server.ledger import schemas as ledger
 from server.ledger.models import AccountBalance, GroupMonth
@@ -27,6 +28,7 @@ CONCEPTS: Mapping[str, Concept] = {
         *assignment.CONCEPTS,
         *rulebook.CONCEPTS,
         *groups.CONCEPTS,
+        *handover.CONCEPTS,
         *ledger.CONCEPTS,
         *books.CONCEPTS,
         *governance.CONCEPTS,

@@ -72,6 +72,7 @@ PROBLEMS: dict[str, Remedy] = {
     "already_answered": "ask",
     "busy": "wait",
     "encoding_unknown": "ask",
+    "handover_moved": "correct",
     "header_missing": "ask",
     "login_failed": "correct",
     "not_found": "ask",
@@ -81,5 +82,6 @@ PROBLEMS: dict[str, Remedy] = {
     "rate_limited": "wait",
     "session_expired": "sign_in",
     "too_large": "ask",
+    "unsent_work": "wait",
     "upgrade_needed": "wait",
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from server.alerts.rules.campaign_due import CampaignDueFacts, CampaignFact, TargetFact
 from server.campaigns.models import Campaign, Target
@@ -92,7 +92,9 @@ def _load_targets(connection: Connection) -> Mapping[str, list[TargetFact]]:
 def _load_founding_days(connection: Connection) -> Mapping[str, list[str]]:
     days: dict[str, list[str]] = defaultdict(list)
     for officer, founded_on in connection.execute(
-        select(Group.officer_id, Group.founded_on).where(is_counted(), Group.duplicate_of.is_(None))
+        select(func.coalesce(Group.founder_id, Group.officer_id), Group.founded_on).where(
+            is_counted(), Group.duplicate_of.is_(None)
+        )
     ):
         days[officer].append(founded_on)
     return days

@@ -26,6 +26,8 @@ class Group(Record, Base):
     meeting_place: Mapped[str | None] = mapped_column(String(120))
     note: Mapped[str | None] = mapped_column(String(500))
     officer_id: Mapped[str] = mapped_column(String(36))
+    #: Who founded it, once somebody else leads it.
+    founder_id: Mapped[str | None] = mapped_column(String(36))
     #: The group that was founded twice and goes on; this one's balances were carried there.
     duplicate_of: Mapped[str | None] = mapped_column(String(36))
     void_reason: Mapped[str | None] = mapped_column(String(200))

@@ -50,6 +50,7 @@ GROUP_FIELDS: Mapping[str, Field] = {
     "meeting_place": _SOFT,
     "note": _SOFT,
     "officer_id": _FIXED_REQUIRED,
+    "founder_id": Field("fixed"),
     "duplicate_of": _SOFT,
     "void_reason": _SOFT,
     "status": Field("state", is_required=True, transitions=GROUP_STATES),
@@ -82,6 +83,8 @@ def check_group(operation: Operation, _view: View) -> Problem | None:
     news = {name: new for name, (_old, new) in changes.items()}
     if news.get("officer_id") != operation.author:
         return Problem("field_not_allowed", "officer_id")
+    if news.get("founder_id") is not None:
+        return Problem("field_not_allowed", "founder_id")
     if news.get("status") != "founding":
         return Problem("transition_not_legal", "status")
     if news.get("pledge_mode") == "units" and news.get("unit_price_satang") is None:

@@ -42,6 +42,7 @@ class GroupSchema(StrictSchema):
     meeting_place = Text(length_max=120, allow_none=True)
     note = Text(length_max=500, allow_none=True)
     officer_id = RowId()
+    founder_id = RowId(allow_none=True)
     duplicate_of = RowId(allow_none=True)
     void_reason = Text(length_max=200, allow_none=True)
     status = Choice(GROUP_STATES)

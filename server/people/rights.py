@@ -74,6 +74,9 @@ KEEPS_INCIDENTS: Mapping[str, bool] = {
     role: role in ("district_chief", "province_staff", "province_chief") for role in PUSH
 }
 
+#: Role → whether it leads groups, and so may hand them over.
+HANDS_OVER: Mapping[str, bool] = {role: role == "officer" for role in PUSH}
+
 ROLES = tuple(PUSH)
 
 #: The server as an author: alerts, the command line and the demonstration push as this device.

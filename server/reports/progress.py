@@ -89,7 +89,7 @@ def progress_report(
     *,
     has_names: bool,
 ) -> dict[str, Any]:
-    """The report for an area, in ten questions. Without names the rows of officers are left out."""
+    """The report for an area, in eleven questions. Without names the rows of officers are left out."""
     campaign = _find_campaign(connection, area, campaign_id, today)
     settings = load_settings(connection, _SILENT)
     silent_before = now - timedelta(days=setting_in(_SILENT, settings, area.code, today.isoformat()))
@@ -202,18 +202,22 @@ def _load_groups(
     """Counts by officer and district: groups and foundings, active members, savings, open cases; one question each."""
     district = func.substr(Group.subdistrict_code, 1, _DISTRICT_DIGITS)
     is_new = Group.founded_on >= campaign.signed_on if campaign is not None else Group.id.is_(None)
-    founded = func.sum(case((is_new, 1), else_=0))
     keys = (Group.officer_id, district)
     inside = within(Group.subdistrict_code, area.code)
     # a group that was founded twice counts once; money that still lies in its second book counts where it lies
     once = and_(inside, is_counted(), Group.duplicate_of.is_(None))
     counted: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-    for officer_id, code, count, count_new in connection.execute(
-        select(*keys, func.count(), founded).where(once).group_by(*keys)
+    for officer_id, code, count in connection.execute(
+        select(*keys, func.count()).where(once).group_by(*keys)
     ):
         counted[officer_id, code]["groups"] = count
+    # a promise was kept by whoever founded the group, also when another officer leads it now
+    founder = func.coalesce(Group.founder_id, Group.officer_id)
+    for officer_id, count in connection.execute(
+        select(founder, func.count()).where(once, is_new).group_by(founder)
+    ):
         if officer_id in officers:
-            officers[officer_id].founded += count_new
+            officers[officer_id].founded += count
     for officer_id, code, count in connection.execute(
         select(*keys, func.count())
         .join(Member, Member.scope_id == Group.scope_id)

@@ -20,7 +20,7 @@ from sync.decide import Author
 from tests.operations import TODAY, Phone, id_of
 
 GOLDEN = Path(__file__).parent
-#: Where the people of the story work, by their role; the server is one of them.
+#: Where the people of the story work, by their role; the server is one of them, and so is a page that writes for a person.
 AREAS = {"officer": "350102", "province_staff": "35"}
 
 
@@ -44,6 +44,8 @@ class Told:
         if self.role == "server":
             return SERVER_AUTHOR
         author, device = self.keys["author"], self.keys["device"]
+        if self.role == "page":
+            return Author(author, frozenset({device}), lambda *_: "holds")
         span = Span(self.role, AREAS[self.role], "2026-01-01", None)
         return Grants(author, [span], TODAY).author([device])
 
@@ -83,6 +85,9 @@ def tell() -> Iterator[tuple[str, bytes]]:
     yield "officer", officer.line("alert_mark", file, {"alert_id": id_of(alert), "answer": "done"})
     yield "server", server.line("set_aside_answer", file, ANSWER)
     yield from (("officer", line) for line in _founding_day(officer))
+    scope, founding = officer.founding()
+    yield "officer", founding
+    yield "page", officer.line("handover", scope, HANDOVER)
 
 
 def _founding_day(officer: Phone) -> Iterator[bytes]:
@@ -182,6 +187,16 @@ def _governing(officer: Phone, scope: str, member_id: str) -> Iterator[bytes]:
     yield officer.edit("group", mistaken, mistaken.removeprefix("group:"), base=SEEN, **mistake)
 
 
+HANDOVER = {
+    "to_officer_id": "5a0f3c52-5f5e-4b8e-9a63-0c5a7d1e2b90",
+    "check_code": "9F3A-11C0",
+    "members": 45,
+    "savings_satang": 1250000,
+    "cash_satang": 50000,
+    "bank_satang": 1200000,
+    "open_cases": 1,
+    "note": "สมุดอยู่กับเหรัญญิก",
+}
 MEETING = {
     "meeting": "founding",
     "number": 1,

@@ -33,10 +33,10 @@ function ownFindings(phone: Phone): Finding[] {
   );
 }
 
-/** The founding days of the groups a person leads. */
+/** The founding days of the groups a person founded, whoever leads them now. */
 function groupsFoundedOn(phone: Phone, personId: string): string[] {
   return countedGroups(phone)
-    .filter((group) => group.officer_id === personId && group.status !== 'closed')
+    .filter((group) => (group.founder_id ?? group.officer_id) === personId && group.status !== 'closed')
     .map((group) => group.founded_on);
 }
 

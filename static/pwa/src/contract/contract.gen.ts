@@ -130,6 +130,10 @@ export const KINDS = {
         "sort": "rowid",
         "meeting": "fixed"
       },
+      "founder_id": {
+        "sort": "rowid",
+        "meeting": "fixed"
+      },
       "duplicate_of": {
         "sort": "rowid",
         "meeting": "soft"
@@ -223,6 +227,36 @@ export const KINDS = {
       },
       "verdict": {
         "sort": "choice"
+      }
+    }
+  },
+  "handover": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "to_officer_id": {
+        "sort": "rowid"
+      },
+      "check_code": {
+        "sort": "text"
+      },
+      "members": {
+        "sort": "count"
+      },
+      "savings_satang": {
+        "sort": "satang"
+      },
+      "cash_satang": {
+        "sort": "satang"
+      },
+      "bank_satang": {
+        "sort": "satang"
+      },
+      "open_cases": {
+        "sort": "count"
+      },
+      "note": {
+        "sort": "text"
       }
     }
   },
@@ -1319,6 +1353,7 @@ export interface GroupRow {
   meeting_place: string | null;
   note: string | null;
   officer_id: string;
+  founder_id: string | null;
   duplicate_of: string | null;
   void_reason: string | null;
   status: "founding" | "void" | "established" | "active" | "dormant" | "closed";
@@ -1353,6 +1388,24 @@ export interface GroupComparisonRow {
   made_at: string;
   other_id: string;
   verdict: "apart" | "undecided";
+}
+
+/** A group is handed over, with what its books said. Only the hand-over page makes one: no role may push it. */
+export interface HandoverRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  to_officer_id: string;
+  check_code: string;
+  members: number;
+  savings_satang: number;
+  cash_satang: number;
+  bank_satang: number;
+  open_cases: number;
+  note: string | null;
 }
 
 /** One transfer between two accounts of a group. */
@@ -1810,6 +1863,7 @@ export interface RowOf {
   group: GroupRow;
   member: MemberRow;
   group_comparison: GroupComparisonRow;
+  handover: HandoverRow;
   entry: EntryRow;
   collection_open: CollectionOpenRow;
   attendance: AttendanceRow;

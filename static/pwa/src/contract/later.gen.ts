@@ -143,6 +143,11 @@ export const SHAPES = {
       "is_nullable": false,
       "is_required": true
     },
+    "founder_id": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    },
     "duplicate_of": {
       "sort": "rowid",
       "is_nullable": true,
@@ -274,6 +279,62 @@ export const SHAPES = {
         "undecided"
       ],
       "is_required": true
+    }
+  },
+  "handover": {
+    "to_officer_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "check_code": {
+      "sort": "text",
+      "is_nullable": false,
+      "length_max": 9,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "members": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 1000000,
+      "is_required": true
+    },
+    "savings_satang": {
+      "sort": "satang",
+      "is_nullable": false,
+      "minimum": -1000000000,
+      "maximum": 1000000000,
+      "is_required": true
+    },
+    "cash_satang": {
+      "sort": "satang",
+      "is_nullable": false,
+      "minimum": -1000000000,
+      "maximum": 1000000000,
+      "is_required": true
+    },
+    "bank_satang": {
+      "sort": "satang",
+      "is_nullable": false,
+      "minimum": -1000000000,
+      "maximum": 1000000000,
+      "is_required": true
+    },
+    "open_cases": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 1000000,
+      "is_required": true
+    },
+    "note": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 500,
+      "may_be_empty": false,
+      "is_required": false
     }
   },
   "entry": {
@@ -2049,6 +2110,7 @@ export const PROBLEMS = {
   "field_missing": "correct",
   "field_not_allowed": "ask",
   "foreign_scope": "ask",
+  "handover_moved": "correct",
   "header_missing": "ask",
   "id_reused": "ask",
   "internal": "ask",
@@ -2091,6 +2153,7 @@ export const PROBLEMS = {
   "unknown_field": "ask",
   "unknown_kind": "ask",
   "unreadable": "ask",
+  "unsent_work": "wait",
   "upgrade_needed": "wait",
   "value_invalid": "correct"
 } as const;

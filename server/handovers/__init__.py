@@ -1,0 +1,1 @@
+"""Handing groups over: both officers on one screen, with what the books say at that moment."""
