@@ -66,7 +66,8 @@ def _taker(given: dict[str, Any], now: datetime) -> Account:
         wait = count_trial(connection, key, now)
     if wait:
         raise Refusal("rate_limited", retry_after_seconds=wait)
-    if not verify_password(account.password_hash if account else None, given["password"]) or account is None:
+    is_theirs = verify_password(account.password_hash if account else None, given["password"])
+    if account is None or not is_theirs or account.id != given["officer_id"]:
         raise Refusal("login_failed", 422, "password")
     with writing() as connection:
         clear_trials(connection, key)

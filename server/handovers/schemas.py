@@ -30,6 +30,7 @@ class HandOverSchema(StrictSchema):
             "invalid": "value_invalid",
         },
     )
+    officer_id = RowId(required=True)
     taker = Text(length_max=60, required=True)
     password = Text(length_max=200, required=True)
     note = Lines(length_max=500, allow_none=True, load_default=None)

@@ -17,6 +17,7 @@ const CONCEPTS = [
   'cases',
   'governance',
   'groups',
+  'handovers',
   'ledger',
   'paper',
   'members',

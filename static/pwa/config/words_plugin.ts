@@ -23,6 +23,7 @@ const LATER = new Set([
   'exit',
   'fetching',
   'group',
+  'handover',
   'import',
   'incident',
   'logout',

@@ -37,6 +37,9 @@ const ExitScreen: Screen = lazy(() => members().then((module) => module.ExitScre
 const GroupRule: Screen = lazy(() => rules().then((module) => module.GroupRule));
 const GroupRules: Screen = lazy(() => rules().then((module) => module.GroupRules));
 const ImportMembers: Screen = lazy(() => members().then((module) => module.ImportMembers));
+const HandoverScreen: Screen = lazy(() =>
+  import('./handovers/handover_screen').then((module) => module.HandoverScreen),
+);
 const IncidentsScreen: Screen = lazy(() => privacy().then((module) => module.IncidentsScreen));
 const KeyingScreen: Screen = lazy(() => paper().then((module) => module.KeyingScreen));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
@@ -99,6 +102,7 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/rules', GroupRules],
   ['/groups/:group/rules/:rule', GroupRule],
   ['/groups/:group/void', VoidGroup],
+  ['/handover', HandoverScreen],
   ['/incidents', IncidentsScreen],
   ['/privacy', NoticeScreen],
   ['/rules', ProvinceRules],

@@ -676,7 +676,10 @@ export class LocalPhone implements Phone {
     }
   }
 
-  async ask<Value>(path: `/support/${string}` | `/incidents${string}`, body?: object): Promise<Replied<Value>> {
+  async ask<Value>(
+    path: `/support/${string}` | `/incidents${string}` | '/handovers',
+    body?: object,
+  ): Promise<Replied<Value>> {
     try {
       return { ok: true, value: (await this.people.ask(path, body)) as Value };
     } catch (error) {

@@ -10,8 +10,17 @@ from server.database import db, writing
 from server.groups.handover import Handover
 from server.groups.models import Group
 from server.ledger.models import Entry
-from server.people.models import Device
-from tests.factories import PASSWORD, MadePerson, log_in, make_campaign, make_group, make_person, make_target, send
+from server.people.models import Device, Person
+from tests.factories import (
+    PASSWORD,
+    MadePerson,
+    log_in,
+    make_campaign,
+    make_group,
+    make_person,
+    make_target,
+    send,
+)
 from tests.operations import Phone, id_of, new_id
 from tests.server.reports.test_progress import statements
 
@@ -42,6 +51,9 @@ class Giver:
 
     def hand_over(self, groups: list[dict[str, str]], **changes: Any) -> Any:
         given = {"groups": groups, "taker": "taker", "password": PASSWORD, "note": None, **changes}
+        with db.engine.connect() as connection:
+            named = select(Person.id).where(Person.name == given["taker"])
+            given = {"officer_id": connection.execute(named).scalar_one(), **given}
         return self.client.post("/api/handovers", json=given)
 
 
@@ -129,15 +141,14 @@ def test_only_the_taker_can_say_yes(giver: Giver, taker: MadePerson) -> None:
     scope, _members = make_group(giver.phone, 100 * BAHT)
     wrong = giver.hand_over(giver.seen(), password="not the takers")
     assert (wrong.status_code, wrong.json["code"], wrong.json["field"]) == (422, "login_failed", "password")
-    make_person("far", "350501")
+    far = make_person("far", "350501")
+    assert giver.hand_over(giver.seen(), officer_id=far.id).json["code"] == "login_failed"
     assert giver.hand_over(giver.seen(), taker="far").json["code"] == "not_allowed"
     assert giver.hand_over(giver.seen(), taker="giver").json["code"] == "not_allowed"
     assert leader(scope)[0] == giver.person.id != taker.id
 
 
-def test_a_promise_was_kept_by_whoever_founded_the_group(
-    app: Flask, giver: Giver, taker: MadePerson
-) -> None:
+def test_a_promise_was_kept_by_whoever_founded_the_group(app: Flask, giver: Giver, taker: MadePerson) -> None:
     campaign = make_campaign()
     for person in (giver.person, taker):
         make_target(person, campaign)

@@ -22,6 +22,7 @@ const REPORT_PATHS: Record<ReportName, (params: Readonly<Record<string, string>>
   slip: (params) => `/slips/${encodeURIComponent(params.group ?? '')}/${encodeURIComponent(params.entry ?? '')}`,
   outbox_files: () => '/support/outbox-files',
   incidents: () => '/incidents',
+  handovers: () => '/handovers',
 };
 
 export class PeopleServer {

@@ -48,6 +48,12 @@ export function Me() {
           <LinkButton to="/incidents">{say('incident.see')}</LinkButton>
         </Card>
       )}
+      {person.role === 'officer' && !phone.practice && (
+        <Card title={say('handover.name')}>
+          <p class="soft">{say('handover.when')}</p>
+          <LinkButton to="/handover">{say('handover.open')}</LinkButton>
+        </Card>
+      )}
       <ThisPhone />
       <Card title={say('me.language')}>
         <div class="choices">
