@@ -16,6 +16,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from server.api_docs import make_api_docs
 from server.clock import Clock, set_clock, system_clock
 from server.database import db, reading
+from server.deliveries.routes import blueprint as delivery_routes
 from server.errors import PROBLEM_TYPE, ProblemSchema, answer_http_error, register_errors
 from server.guard import register_guard
 from server.handovers.routes import blueprint as handover_routes
@@ -129,6 +130,7 @@ def create_app(settings: Settings | None = None, *, clock: Clock = system_clock)
         support_routes,
         incident_routes,
         handover_routes,
+        delivery_routes,
         slip_routes,
         system_routes,
     ):

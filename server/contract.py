@@ -16,7 +16,15 @@ from server.ledger.schemas import STROKE_GRID, STROKE_POINTS_MAX, Counts, Stroke
 from server.members.schemas import Parts, Several
 from server.people.devices import CODE_LETTERS
 from server.people.passwords import PASSWORD_LENGTH_MIN
-from server.people.rights import KEEPS_INCIDENTS, PULLS_GROUPS, PUSH, SEES_BACKUPS, SEES_NAMES, SUPPORTS
+from server.people.rights import (
+    KEEPS_INCIDENTS,
+    PULLS_GROUPS,
+    PUSH,
+    SEES_BACKUPS,
+    SEES_DELIVERIES,
+    SEES_NAMES,
+    SUPPORTS,
+)
 from server.privacy.rules import NO_NAME
 from server.rulebook.rules import RULES, SETTINGS
 from server.slips.slip_code import SLIP_CODE_LENGTH
@@ -132,6 +140,7 @@ def _later() -> Iterator[str]:
     yield _constant("CODE_LETTERS", CODE_LETTERS)
     yield _constant("SLIP_CODE_LENGTH", SLIP_CODE_LENGTH)
     yield _constant("SEES_BACKUPS", SEES_BACKUPS)
+    yield _constant("SEES_DELIVERIES", SEES_DELIVERIES)
     yield _constant("KEEPS_INCIDENTS", KEEPS_INCIDENTS)
     yield _constant("NO_NAME", NO_NAME)
     yield _constant("PROBLEMS", dict(sorted(PROBLEMS.items())))

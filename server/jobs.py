@@ -1,6 +1,8 @@
 """The scheduler: a table of name, trigger and function. One process of its own; a second one on standby does no harm."""
 
 import logging
+import socket
+import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,7 +15,7 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
-from flask import Flask
+from flask import Flask, current_app
 
 from server.alerts.scan import scan
 from server.backups.check import check_backup
@@ -21,6 +23,10 @@ from server.backups.manifest import BackupError
 from server.backups.records import back_up
 from server.clock import utc_now
 from server.database import writing
+from server.deliveries.channels import make_channels
+from server.deliveries.lease import hold_lease
+from server.deliveries.plan import plan_deliveries
+from server.deliveries.send import send_due
 from server.people.sessions import delete_expired_sessions
 from server.people.trials import delete_old_trials
 from server.retention.names import erase_names
@@ -50,6 +56,15 @@ def scan_alerts() -> None:
     log.info("alerts raised: %d", scan(utc_now(), push_as_server))
 
 
+def send_deliveries() -> None:
+    """Plan what is new and send what is due, where a channel was set up."""
+    settings: Settings = current_app.config["OMSAP_SETTINGS"]
+    channels, now = make_channels(settings), utc_now()
+    with writing() as connection:
+        planned = plan_deliveries(connection, channels, now, settings.public_url)
+    log.info("deliveries planned: %d, sent: %d", planned, send_due(channels, now))
+
+
 def delete_outdated() -> None:
     """Forget sessions that ran out, login trials that slow nobody any more, and the names of erased members."""
     now = utc_now()
@@ -77,10 +92,13 @@ def make_jobs(settings: Settings) -> tuple[Job, ...]:
     """The table of jobs."""
     every_scan = IntervalTrigger(minutes=settings.scan_minutes, jitter=JITTER_SECONDS, timezone=BANGKOK)
     at_three = CronTrigger(hour=3, jitter=JITTER_SECONDS, timezone=BANGKOK)
-    jobs = (
+    jobs: tuple[Job, ...] = (
         Job("scan_alerts", every_scan, scan_alerts, starts_at_once=True),
         Job("delete_outdated", at_three, delete_outdated),
     )
+    if make_channels(settings):
+        every_minute = IntervalTrigger(minutes=1, timezone=BANGKOK)
+        jobs = (*jobs, Job("send_deliveries", every_minute, send_deliveries))
     folder = settings.backup_folder
     if folder is None:
         return jobs
@@ -98,15 +116,21 @@ def make_scheduler(app: Flask) -> BlockingScheduler:
     scheduler = BlockingScheduler(
         timezone=BANGKOK, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     )
+    holder = f"{socket.gethostname()[:20]}:{uuid.uuid4()}"
     for job in make_jobs(app.config["OMSAP_SETTINGS"]):
         at_once = {"next_run_time": datetime.now(BANGKOK)} if job.starts_at_once else {}
-        scheduler.add_job(_within(app, job), job.trigger, id=job.name, name=job.name, **at_once)
+        scheduler.add_job(_within(app, job, holder), job.trigger, id=job.name, name=job.name, **at_once)
     return scheduler
 
 
-def _within(app: Flask, job: Job) -> Callable[[], None]:
+def _within(app: Flask, job: Job, holder: str) -> Callable[[], None]:
+    """The job, done by one process: the one that holds the lease; the others stand by and try again next time."""
+
     def run() -> None:
         with app.app_context():
-            job.run()
+            with writing() as connection:
+                is_ours = hold_lease(connection, holder, utc_now())
+            if is_ours:
+                job.run()
 
     return run

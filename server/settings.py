@@ -61,6 +61,12 @@ def _database_url(text: str) -> str:
     return text
 
 
+def _smtp_url(text: str) -> str:
+    if not text.startswith(("smtp://", "smtps://", "smtp+starttls://")):
+        raise ValueError("write an address that starts with smtp:, smtps: or smtp+starttls:")
+    return text
+
+
 def _sqlite_in_working_directory() -> str:
     return f"sqlite:///{Path.cwd() / 'var' / 'omsap.sqlite3'}"
 
@@ -128,6 +134,21 @@ class Settings:
             "read": _positive,
             "help": "Largest request body that is read, in bytes; a push stays below 1 MiB.",
         },
+    )
+    smtp_url: str | None = field(
+        default=None,
+        metadata={
+            "read": _smtp_url,
+            "help": "SMTP server for alerts by e-mail: smtp://, smtp+starttls:// or smtps://[user:password@]host[:port]; "
+            "without it and OMSAP_MAIL_FROM none are sent.",
+        },
+    )
+    mail_from: str | None = field(
+        default=None, metadata={"read": str, "help": "Sender of those e-mails, such as omsap@example.org."}
+    )
+    public_url: str | None = field(
+        default=None,
+        metadata={"read": str, "help": "Address at which people open the app; stands in e-mails."},
     )
     backup_folder: Path | None = field(
         default=None,

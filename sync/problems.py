@@ -71,6 +71,7 @@ PROBLEMS: dict[str, Remedy] = {
     # answers to a request
     "already_answered": "ask",
     "busy": "wait",
+    "email_unclear": "correct",
     "encoding_unknown": "ask",
     "handover_moved": "correct",
     "header_missing": "ask",

@@ -77,6 +77,9 @@ KEEPS_INCIDENTS: Mapping[str, bool] = {
 #: Role → whether it leads groups, and so may hand them over.
 HANDS_OVER: Mapping[str, bool] = {role: role == "officer" for role in PUSH}
 
+#: Role → whether it is told which alerts were sent to whom in its area, and whether they arrived.
+SEES_DELIVERIES: Mapping[str, bool] = {role: role in ("province_staff", "province_chief") for role in PUSH}
+
 ROLES = tuple(PUSH)
 
 #: The server as an author: alerts, the command line and the demonstration push as this device.

@@ -58,7 +58,7 @@ const LATER = new Set([
   'support_answer',
 ]);
 /** The server says these itself. */
-const SERVERS = new Set(['api_docs', 'cli', 'pwa', 'slip_check']);
+const SERVERS = new Set(['api_docs', 'cli', 'mail', 'pwa', 'slip_check']);
 
 function partOf(key: string): 'first' | 'later' | 'server' {
   const [concept = '', name] = key.split('.');

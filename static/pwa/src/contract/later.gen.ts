@@ -2080,6 +2080,14 @@ export const SEES_BACKUPS = {
   "governor": false
 } as const;
 
+export const SEES_DELIVERIES = {
+  "officer": false,
+  "district_chief": false,
+  "province_staff": true,
+  "province_chief": true,
+  "governor": false
+} as const;
+
 export const KEEPS_INCIDENTS = {
   "officer": false,
   "district_chief": true,
@@ -2104,6 +2112,7 @@ export const PROBLEMS = {
   "date_suspect": "ask",
   "declined": "ask",
   "device_unknown": "ask",
+  "email_unclear": "correct",
   "encoding_unknown": "ask",
   "envelope_invalid": "ask",
   "field_conflict": "ask",

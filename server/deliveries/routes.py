@@ -1,0 +1,131 @@
+"""/api/deliveries: one's own addresses, a test message, and for staff the log of what was sent."""
+
+import uuid
+from typing import Any
+
+from flask import current_app
+from flask_smorest import Blueprint
+from sqlalchemy import insert, select
+
+from server.clock import format_instant, utc_now
+from server.database import reading, writing
+from server.deliveries.addresses import end_address, find_address, load_addresses, load_log, save_address
+from server.deliveries.channels import Channel, make_channels
+from server.deliveries.models import Delivery
+from server.deliveries.plan import Recipient, make_delivery
+from server.deliveries.schemas import AddressesSchema, DeliveriesSchema, EmailSchema, TestedSchema
+from server.deliveries.send import claim_one, note
+from server.errors import Refusal
+from server.people.current import CurrentPerson, current_person
+from server.people.rights import SEES_DELIVERIES
+
+blueprint = Blueprint(
+    "deliveries", __name__, url_prefix="/api/deliveries", description="Alerts that leave the app"
+)
+
+#: A test message is an alert that only its recipient asked for.
+_TEST = "test"
+
+
+@blueprint.get("/addresses")
+@blueprint.response(200, AddressesSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+def show_addresses() -> dict[str, Any]:
+    """Where this person is told of alerts besides the app, and what this installation could use."""
+    return _addresses(current_person())
+
+
+@blueprint.post("/addresses/email")
+@blueprint.arguments(EmailSchema)
+@blueprint.response(200, AddressesSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(404, "NOT_FOUND")
+def set_email(given: dict[str, Any]) -> dict[str, Any]:
+    """Be told by e-mail from now on, at this address instead of the one before."""
+    person = current_person()
+    _channel("email")
+    with writing() as connection:
+        save_address(connection, person.person_id, "email", given["address"], utc_now())
+    return _addresses(person)
+
+
+@blueprint.post("/addresses/email/end")
+@blueprint.response(200, AddressesSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+def stop_email() -> dict[str, Any]:
+    """No more e-mail. What waits is given up."""
+    person = current_person()
+    with writing() as connection:
+        end_address(connection, person.person_id, "email", utc_now())
+    return _addresses(person)
+
+
+@blueprint.post("/addresses/email/test")
+@blueprint.response(200, TestedSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(404, "NOT_FOUND")
+def send_test() -> dict[str, Any]:
+    """Send a test message at once, also at night; at most one a minute."""
+    person, now, channel = current_person(), utc_now(), _channel("email")
+    with writing() as connection:
+        found = find_address(connection, person.person_id, channel.name)
+        if found is None:
+            raise Refusal("not_found")
+        minute = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{person.person_id}|{format_instant(now)[:16]}"))
+        draft = make_delivery(
+            minute, _TEST, Recipient(person.person_id, found[0], channel.name), now, _link()
+        )
+        draft |= {"alert_id": None, "next_try_at": format_instant(now)}
+        known = connection.execute(select(Delivery.id).where(Delivery.id == draft["id"])).first()
+        if known is not None:
+            raise Refusal("rate_limited", retry_after_seconds=60)
+        connection.execute(insert(Delivery).values(**draft))
+        claimed = claim_one(connection, draft["id"], now)
+    sent = channel.send(claimed.id, claimed.address, claimed.request)
+    with writing() as connection:
+        note(connection, claimed, sent, now)
+        state = connection.execute(
+            select(Delivery.state, Delivery.trouble).where(Delivery.id == claimed.id)
+        ).one()
+    return {"as_of": format_instant(now), "state": state.state, "trouble": state.trouble}
+
+
+@blueprint.get("/log")
+@blueprint.response(200, DeliveriesSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+def show_log() -> dict[str, Any]:
+    """What was sent to whom, why, and whether it arrived, within the areas of this person's staff work."""
+    person = current_person()
+    areas = person.grants.areas(role for role, sees in SEES_DELIVERIES.items() if sees)
+    if not areas:
+        raise Refusal("not_allowed")
+    with reading() as connection:
+        return {"as_of": _now(), "items": load_log(connection, areas)}
+
+
+def _addresses(person: CurrentPerson) -> dict[str, Any]:
+    with reading() as connection:
+        addresses = load_addresses(connection, person.person_id)
+    return {"as_of": _now(), "channels": sorted(_channels()), "addresses": addresses}
+
+
+def _channels() -> dict[str, Channel]:
+    return make_channels(current_app.config["OMSAP_SETTINGS"])
+
+
+def _channel(name: str) -> Channel:
+    """The channel. Refuses with `not_found` where this installation has none."""
+    channel = _channels().get(name)
+    if channel is None:
+        raise Refusal("not_found")
+    return channel
+
+
+def _link() -> str | None:
+    link: str | None = current_app.config["OMSAP_SETTINGS"].public_url
+    return link
+
+
+def _now() -> str:
+    return format_instant(utc_now())

@@ -1,0 +1,58 @@
+"""Addresses and the log of deliveries on the wire."""
+
+from marshmallow import Schema, fields
+
+from server.deliveries.rules import EMAIL
+from server.fields import Pattern, StrictSchema
+
+
+class EmailSchema(StrictSchema):
+    """Where somebody wants mail."""
+
+    address = Pattern(EMAIL, "email_unclear", required=True)
+
+
+class AddressSchema(Schema):
+    """An address of one's own, as far as it is shown: "o…@example.org"."""
+
+    channel = fields.String()
+    shown = fields.String()
+    since = fields.String()
+
+
+class AddressesSchema(Schema):
+    """One's own addresses, and the channels this installation has."""
+
+    as_of = fields.String()
+    channels = fields.List(fields.String())
+    addresses = fields.List(fields.Nested(AddressSchema))
+
+
+class DeliverySchema(Schema):
+    """What was sent, why, and whether it arrived at the channel."""
+
+    id = fields.String()
+    rule = fields.String()
+    recipient_name = fields.String()
+    channel = fields.String()
+    state = fields.String(metadata={"enum": ["waiting", "sent", "refused", "given_up"]})
+    tries = fields.Integer(strict=True)
+    made_at = fields.String()
+    next_try_at = fields.String()
+    sent_at = fields.String(allow_none=True)
+    trouble = fields.String(allow_none=True)
+
+
+class DeliveriesSchema(Schema):
+    """The newest deliveries first."""
+
+    as_of = fields.String()
+    items = fields.List(fields.Nested(DeliverySchema))
+
+
+class TestedSchema(Schema):
+    """How a test message fared."""
+
+    as_of = fields.String()
+    state = fields.String()
+    trouble = fields.String(allow_none=True)

@@ -1,0 +1,96 @@
+"""Sending: claim, send outside any transaction, say how it ended. A process that dies in between is overtaken."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, or_, select, update
+
+from server.clock import format_instant
+from server.database import writing
+from server.deliveries.channels import Channel, Sent
+from server.deliveries.models import ContactAddress, Delivery
+from server.deliveries.rules import LEASE_SECONDS, next_try_at
+
+log = logging.getLogger("omsap.deliveries")
+
+#: How many leave in one run: the next run goes on.
+BATCH_MAX = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A delivery this process holds."""
+
+    id: str
+    channel: str
+    address: str
+    request: dict[str, Any]
+    tries: int
+
+
+def send_due(channels: Mapping[str, Channel], now: datetime) -> int:
+    """Try everything that is due, one after the other; returns how many were taken."""
+    taken = 0
+    for _each in range(BATCH_MAX):
+        with writing() as connection:
+            claimed = claim(connection, list(channels), now)
+        if claimed is None:
+            break
+        sent = channels[claimed.channel].send(claimed.id, claimed.address, claimed.request)
+        with writing() as connection:
+            note(connection, claimed, sent, now)
+        taken += sent.answer == "taken"
+    return taken
+
+
+def claim(connection: Connection, channels: list[str], now: datetime) -> Claimed | None:
+    """The next delivery that is due and that nobody holds; it is this process's until the lease ends."""
+    at = format_instant(now)
+    free = or_(Delivery.leased_until.is_(None), Delivery.leased_until < at)
+    due = (
+        select(Delivery.id)
+        .where(Delivery.state == "waiting", Delivery.next_try_at <= at, free, Delivery.channel.in_(channels))
+        .order_by(Delivery.next_try_at, Delivery.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    found = connection.execute(due).scalar()
+    return None if found is None else claim_one(connection, found, now)
+
+
+def claim_one(connection: Connection, found: str, now: datetime) -> Claimed:
+    """This delivery, held until the lease ends."""
+    until = format_instant(now + timedelta(seconds=LEASE_SECONDS))
+    connection.execute(
+        update(Delivery).where(Delivery.id == found).values(leased_until=until, tries=Delivery.tries + 1)
+    )
+    row = connection.execute(
+        select(Delivery.id, Delivery.channel, ContactAddress.address, Delivery.request, Delivery.tries)
+        .join(ContactAddress, ContactAddress.id == Delivery.address_id)
+        .where(Delivery.id == found)
+    ).one()
+    return Claimed(*row)
+
+
+def note(connection: Connection, claimed: Claimed, sent: Sent, now: datetime) -> None:
+    """How the try ended. An address that is none is ended with it."""
+    values: dict[str, Any] = {"leased_until": None, "trouble": sent.trouble}
+    again = next_try_at(claimed.tries, now)
+    if sent.answer == "taken":
+        values |= {"state": "sent", "sent_at": format_instant(now)}
+    elif sent.answer == "later" and again is not None:
+        values |= {"next_try_at": format_instant(again)}
+    else:
+        values |= {"state": "given_up" if sent.answer == "later" else "refused"}
+        log.warning("delivery %s ended after %d tries: %s", claimed.id, claimed.tries, sent.trouble)
+    connection.execute(update(Delivery).where(Delivery.id == claimed.id).values(values))
+    if sent.answer == "gone":
+        address = select(Delivery.address_id).where(Delivery.id == claimed.id).scalar_subquery()
+        connection.execute(
+            update(ContactAddress)
+            .where(ContactAddress.id == address, ContactAddress.ended_at.is_(None))
+            .values(ended_at=format_instant(now))
+        )

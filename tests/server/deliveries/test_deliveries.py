@@ -1,0 +1,295 @@
+"""Alerts by real e-mail: once each, whatever dies, repeats or says no."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from flask import Flask, current_app
+from flask.testing import FlaskClient
+from sqlalchemy import select, update
+
+from server.alerts.models import Alert
+from server.clock import format_instant
+from server.database import db, reading, writing
+from server.deliveries.addresses import masked, save_address
+from server.deliveries.channels import Sent, make_channels
+from server.deliveries.lease import hold_lease
+from server.deliveries.models import ContactAddress, Delivery
+from server.deliveries.plan import plan_deliveries
+from server.deliveries.rules import EMAIL, TRIES_MAX, first_try_at, next_try_at
+from server.deliveries.send import claim, note, send_due
+from server.jobs import scan_alerts, send_deliveries
+from tests.conftest import BEGINNING, HeldClock
+from tests.factories import MadePerson, log_in, make_campaign, make_person, send
+from tests.server.deliveries.mailbox import Mailbox, MailServer
+
+pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
+
+
+@pytest.fixture
+def server() -> Iterator[MailServer]:
+    with MailServer() as running:
+        yield running
+
+
+@pytest.fixture
+def mailbox(server: MailServer, app: Flask) -> Mailbox:
+    app.config["OMSAP_SETTINGS"] = replace(
+        app.config["OMSAP_SETTINGS"],
+        smtp_url=server.url,
+        mail_from="omsap@example.org",
+        public_url="https://omsap.example",
+    )
+    return server.mailbox
+
+
+@pytest.fixture
+def officer(app: Flask) -> MadePerson:
+    make_campaign()
+    person = make_person("officer", "350102")
+    with writing() as connection:
+        save_address(connection, person.id, "email", "officer@example.org", BEGINNING)
+    scan_alerts()
+    return person
+
+
+def deliveries() -> list[Any]:
+    with db.engine.connect() as connection:
+        return list(connection.execute(select(Delivery).order_by(Delivery.made_at)).mappings())
+
+
+def test_an_alert_is_mailed_once_and_names_nobody(officer: MadePerson, mailbox: Mailbox) -> None:
+    for _run in range(3):
+        send_deliveries()
+    [message] = mailbox.messages
+    assert (message["To"], message["From"]) == ("officer@example.org", "omsap@example.org")
+    [delivery] = deliveries()
+    assert (delivery["state"], delivery["tries"]) == ("sent", 1)
+    assert message["Message-ID"] == f"<{delivery['id']}@example.org>"
+    text = message.get_content()
+    assert "https://omsap.example" in text
+    assert officer.name not in text + message["Subject"]
+
+
+def test_without_an_address_or_a_server_nothing_leaves(app: Flask, mailbox: Mailbox) -> None:
+    make_campaign()
+    make_person("officer", "350102")
+    scan_alerts()
+    send_deliveries()
+    assert (mailbox.messages, deliveries()) == ([], [])
+
+
+def test_planned_at_the_same_moment_twice_it_is_one(officer: MadePerson, mailbox: Mailbox) -> None:
+    with writing() as connection:
+        assert plan_deliveries(connection, ["email"], BEGINNING, None) == 1
+        assert plan_deliveries(connection, ["email"], BEGINNING, None) == 0
+    assert len(deliveries()) == 1
+
+
+def test_what_was_marked_done_is_not_sent(app: Flask, officer: MadePerson, mailbox: Mailbox) -> None:
+    with reading() as connection:
+        alert_id = connection.execute(select(Alert.id)).scalar_one()
+    phone = officer.phone()
+    mark = {"alert_id": alert_id, "answer": "done"}
+    send(phone, phone.line("alert_mark", f"person:{officer.id}", mark))
+    send_deliveries()
+    assert mailbox.messages == []
+
+
+def test_old_news_is_left_to_the_app(officer: MadePerson, clock: HeldClock, mailbox: Mailbox) -> None:
+    clock.advance(days=4)
+    send_deliveries()
+    assert mailbox.messages == []
+
+
+def test_a_busy_server_is_tried_again_with_the_same_message(
+    officer: MadePerson, clock: HeldClock, mailbox: Mailbox
+) -> None:
+    mailbox.replies[:] = ["451 later", "421 closing"]
+    send_deliveries()
+    send_deliveries()
+    [waiting] = deliveries()
+    assert (waiting["state"], waiting["tries"], waiting["trouble"]) == ("waiting", 1, "server 451")
+    for _more in range(2):
+        clock.advance(minutes=5)
+        send_deliveries()
+    [message] = mailbox.messages
+    [sent] = deliveries()
+    assert (sent["state"], sent["tries"]) == ("sent", 3)
+    assert sent["request"] == waiting["request"]
+    assert message["Message-ID"] == f"<{sent['id']}@example.org>"
+
+
+def test_what_will_never_be_taken_is_not_tried_for_ever(
+    officer: MadePerson, clock: HeldClock, mailbox: Mailbox
+) -> None:
+    mailbox.replies[:] = ["554 no"]
+    send_deliveries()
+    clock.advance(hours=1)
+    send_deliveries()
+    assert [(each["state"], each["tries"]) for each in deliveries()] == [("refused", 1)]
+
+
+def test_an_address_nobody_has_is_ended(officer: MadePerson, mailbox: Mailbox) -> None:
+    mailbox.refused_recipients["officer@example.org"] = "550 no such user"
+    send_deliveries()
+    with reading() as connection:
+        assert connection.execute(select(ContactAddress.ended_at)).scalar_one() is not None
+
+
+def test_a_process_killed_between_claim_and_send_is_overtaken(
+    officer: MadePerson, clock: HeldClock, mailbox: Mailbox
+) -> None:
+    with writing() as connection:
+        plan_deliveries(connection, ["email"], BEGINNING, None)
+    with writing() as connection:
+        assert claim(connection, ["email"], BEGINNING) is not None
+    # the process is dead now; nobody else touches what it held
+    send_deliveries()
+    assert mailbox.messages == []
+    clock.advance(minutes=3)
+    send_deliveries()
+    assert len(mailbox.messages) == 1
+    assert [(each["state"], each["tries"]) for each in deliveries()] == [("sent", 2)]
+
+
+def test_a_server_that_took_it_and_could_not_say_so_gets_the_same_message_id(
+    officer: MadePerson, clock: HeldClock, mailbox: Mailbox
+) -> None:
+    with writing() as connection:
+        plan_deliveries(connection, ["email"], BEGINNING, None)
+    with writing() as connection:
+        claimed = claim(connection, ["email"], BEGINNING)
+    assert claimed is not None
+    channels = make_channels(current_app.config["OMSAP_SETTINGS"])
+    assert channels["email"].send(claimed.id, claimed.address, claimed.request) == Sent("taken")
+    with writing() as connection:
+        note(connection, claimed, Sent("later", "TimeoutError"), BEGINNING)
+    clock.advance(minutes=2)
+    send_deliveries()
+    assert len({message["Message-ID"] for message in mailbox.messages}) == 1
+    assert len(mailbox.messages) == 2
+
+
+def test_two_processes_claim_different_ones(officer: MadePerson, mailbox: Mailbox) -> None:
+    with writing() as connection:
+        plan_deliveries(connection, ["email"], BEGINNING, None)
+        assert claim(connection, ["email"], BEGINNING) is not None
+        assert claim(connection, ["email"], BEGINNING) is None
+    assert send_due({}, BEGINNING) == 0
+
+
+@pytest.mark.parametrize(
+    ("at", "first"),
+    [
+        ("2026-11-23T06:59:59+07:00", "2026-11-23T07:00:00+07:00"),
+        ("2026-11-23T07:00:00+07:00", "2026-11-23T07:00:00+07:00"),
+        ("2026-11-23T19:59:59+07:00", "2026-11-23T19:59:59+07:00"),
+        ("2026-11-23T20:00:00+07:00", "2026-11-24T07:00:00+07:00"),
+        ("2026-12-31T23:59:59+07:00", "2027-01-01T07:00:00+07:00"),
+        ("2024-02-28T21:00:00+07:00", "2024-02-29T07:00:00+07:00"),
+    ],
+)
+def test_nobody_is_disturbed_at_night(at: str, first: str) -> None:
+    now = datetime.fromisoformat(at).astimezone(UTC)
+    assert first_try_at(now) == datetime.fromisoformat(first)
+
+
+def test_waiting_grows_and_ends() -> None:
+    waits = [next_try_at(tries, BEGINNING) for tries in range(1, TRIES_MAX + 1)]
+    assert waits[0] == BEGINNING + timedelta(minutes=1)
+    assert waits[-1] is None
+    known = [wait for wait in waits if wait is not None]
+    assert known == sorted(set(known))
+
+
+@pytest.mark.parametrize("address", ["a@b.co", "somchai.k+omsap@dopa.go.th"])
+def test_an_address(address: str) -> None:
+    assert EMAIL.fullmatch(address)
+
+
+@pytest.mark.parametrize("address", ["a@b", "a b@c.org", "@c.org", "a@c.org, b@c.org", "a@c.", "<a@c.org>"])
+def test_no_address(address: str) -> None:
+    assert EMAIL.fullmatch(address) is None
+
+
+def test_one_of_two_schedulers_works_and_the_other_takes_over(app: Flask) -> None:
+    def asks(holder: str, **later: float) -> bool:
+        with writing() as connection:
+            return hold_lease(connection, holder, BEGINNING + timedelta(**later))
+
+    assert [asks("one"), asks("two"), asks("one", seconds=100)] == [True, False, True]
+    # "one" dies; its lease of 100 + 180 seconds runs out
+    assert [asks("two", seconds=279), asks("two", seconds=281), asks("one", seconds=282)] == [
+        False,
+        True,
+        False,
+    ]
+
+
+# ------------------------------------------------------------------------------------------------ the screens' routes
+
+
+@pytest.fixture
+def phone(app: Flask, officer: MadePerson) -> FlaskClient:
+    client = app.test_client()
+    log_in(client, "officer")
+    return client
+
+
+def test_ones_own_address_is_set_shown_masked_tested_and_ended(phone: FlaskClient, mailbox: Mailbox) -> None:
+    told = phone.post("/api/deliveries/addresses/email", json={"address": "new@example.org"}).json
+    assert (told["channels"], told["addresses"][0]["shown"]) == (["email"], "n…@example.org")
+    assert phone.post("/api/deliveries/addresses/email/test").json["state"] == "sent"
+    assert phone.post("/api/deliveries/addresses/email/test").status_code == 429
+    assert [message["To"] for message in mailbox.messages] == ["new@example.org"]
+    assert phone.post("/api/deliveries/addresses/email/end").json["addresses"] == []
+    assert phone.post("/api/deliveries/addresses/email/test").status_code == 404
+
+
+def test_an_address_that_is_none_is_answered_beside_the_field(phone: FlaskClient, mailbox: Mailbox) -> None:
+    answer = phone.post("/api/deliveries/addresses/email", json={"address": "nobody"})
+    assert (answer.status_code, answer.json["code"], answer.json["field"]) == (
+        422,
+        "email_unclear",
+        "address",
+    )
+
+
+def test_where_no_server_is_set_up_nothing_is_offered(app: Flask, officer: MadePerson) -> None:
+    client = app.test_client()
+    log_in(client, "officer")
+    assert client.get("/api/deliveries/addresses").json["channels"] == []
+    answer = client.post("/api/deliveries/addresses/email", json={"address": "a@example.org"})
+    assert answer.status_code == 404
+
+
+def test_staff_see_what_was_sent_to_whom_and_whether_it_arrived(
+    app: Flask, officer: MadePerson, mailbox: Mailbox
+) -> None:
+    send_deliveries()
+    make_person("staff", "35", role="province_staff")
+    make_person("others", "34", role="province_staff")
+    log = {}
+    for name in ("staff", "others", "officer"):
+        client = app.test_client()
+        log_in(client, name)
+        log[name] = client.get("/api/deliveries/log")
+    [item] = log["staff"].json["items"]
+    assert (item["recipient_name"], item["rule"], item["state"]) == ("คุณ officer", "campaign_due", "sent")
+    assert log["others"].json["items"] == []
+    assert log["officer"].status_code == 403
+
+
+def test_no_address_is_shown_whole() -> None:
+    assert masked("officer@example.org") == "o…@example.org"
+
+
+def test_a_held_delivery_is_not_taken_before_its_time(officer: MadePerson, mailbox: Mailbox) -> None:
+    with writing() as connection:
+        plan_deliveries(connection, ["email"], BEGINNING, None)
+        later = format_instant(BEGINNING + timedelta(seconds=1))
+        connection.execute(update(Delivery).values(next_try_at=later))
+        assert claim(connection, ["email"], BEGINNING) is None
