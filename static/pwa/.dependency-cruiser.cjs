@@ -15,6 +15,7 @@ const CONCEPTS = [
   'alerts',
   'campaigns',
   'cases',
+  'deliveries',
   'governance',
   'groups',
   'handovers',

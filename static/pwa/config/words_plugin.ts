@@ -17,6 +17,7 @@ const LATER = new Set([
   'confirm',
   'correction',
   'count',
+  'delivery',
   'deposit',
   'document',
   'entry',

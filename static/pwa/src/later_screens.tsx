@@ -31,6 +31,7 @@ const ConfirmScreen: Screen = lazy(() => books().then((module) => module.Confirm
 const ConsentScreen: Screen = lazy(() => privacy().then((module) => module.ConsentScreen));
 const DataSheet: Screen = lazy(() => privacy().then((module) => module.DataSheet));
 const DecideAdmission: Screen = lazy(() => governance().then((module) => module.DecideAdmission));
+const DeliveryLog: Screen = lazy(() => import('./deliveries/log_screen').then((module) => module.DeliveryLog));
 const EditMember: Screen = lazy(() => groups().then((module) => module.EditMember));
 const EditPost: Screen = lazy(() => governance().then((module) => module.EditPost));
 const ExitScreen: Screen = lazy(() => members().then((module) => module.ExitScreen));
@@ -42,6 +43,7 @@ const HandoverScreen: Screen = lazy(() =>
 );
 const IncidentsScreen: Screen = lazy(() => privacy().then((module) => module.IncidentsScreen));
 const KeyingScreen: Screen = lazy(() => paper().then((module) => module.KeyingScreen));
+const MailScreen: Screen = lazy(() => import('./deliveries/mail_screen').then((module) => module.MailScreen));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
 const MergeScreen: Screen = lazy(() => members().then((module) => module.MergeScreen));
 const MinutesList: Screen = lazy(() => governance().then((module) => module.MinutesList));
@@ -102,8 +104,10 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/rules', GroupRules],
   ['/groups/:group/rules/:rule', GroupRule],
   ['/groups/:group/void', VoidGroup],
+  ['/deliveries', DeliveryLog],
   ['/handover', HandoverScreen],
   ['/incidents', IncidentsScreen],
+  ['/me/mail', MailScreen],
   ['/privacy', NoticeScreen],
   ['/rules', ProvinceRules],
   ['/rules/:rule', ProvinceRule],

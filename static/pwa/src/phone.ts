@@ -46,6 +46,7 @@ import {
   type ReportName,
   SaveFailed,
   type SentItem,
+  type ServerPath,
   type Sign,
   type StorageState,
   Trouble,
@@ -676,10 +677,7 @@ export class LocalPhone implements Phone {
     }
   }
 
-  async ask<Value>(
-    path: `/support/${string}` | `/incidents${string}` | '/handovers',
-    body?: object,
-  ): Promise<Replied<Value>> {
+  async ask<Value>(path: ServerPath, body?: object): Promise<Replied<Value>> {
     try {
       return { ok: true, value: (await this.people.ask(path, body)) as Value };
     } catch (error) {

@@ -23,6 +23,8 @@ const REPORT_PATHS: Record<ReportName, (params: Readonly<Record<string, string>>
   outbox_files: () => '/support/outbox-files',
   incidents: () => '/incidents',
   handovers: () => '/handovers',
+  addresses: () => '/deliveries/addresses',
+  deliveries: () => '/deliveries/log',
 };
 
 export class PeopleServer {

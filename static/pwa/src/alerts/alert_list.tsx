@@ -1,6 +1,6 @@
 /** What is due: told once, marked as done, or put off for some days. */
 
-import { hasKey, say } from '../i18n';
+import { say } from '../i18n';
 import type { Phone } from '../sync/ports';
 import { Button } from '../ui/button';
 import { tell } from '../ui/notice';
@@ -9,6 +9,7 @@ import { Card } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { daysLeftText, dayText } from '../ui/when';
 import { addDays, daysBetween } from '../values/thai_date';
+import { alertName } from './alert_name';
 import { type DueAlert, useDueAlerts } from './due_alerts';
 
 const SNOOZE_DAYS = 3;
@@ -19,25 +20,22 @@ export function AlertCards({ alerts }: { alerts: readonly DueAlert[] }) {
   const today = phone.today();
   return (
     <>
-      {alerts.map((alert) => {
-        const key = `alert.${alert.rule}`;
-        return (
-          <Card key={alert.id}>
-            <h2>{hasKey(key) ? say(key) : say('alert.unknown')}</h2>
-            <p>
-              <strong>{daysLeftText(daysBetween(today, alert.due_on))}</strong> {dayText(alert.due_on, today)}
-            </p>
-            <div class="choices">
-              <Button icon="done" press={() => mark(phone, alert.id, 'done', null)}>
-                {say('alert.done')}
-              </Button>
-              <Button press={() => mark(phone, alert.id, 'snooze', addDays(today, SNOOZE_DAYS))}>
-                {say('alert.snooze', { days: SNOOZE_DAYS })}
-              </Button>
-            </div>
-          </Card>
-        );
-      })}
+      {alerts.map((alert) => (
+        <Card key={alert.id}>
+          <h2>{alertName(alert.rule)}</h2>
+          <p>
+            <strong>{daysLeftText(daysBetween(today, alert.due_on))}</strong> {dayText(alert.due_on, today)}
+          </p>
+          <div class="choices">
+            <Button icon="done" press={() => mark(phone, alert.id, 'done', null)}>
+              {say('alert.done')}
+            </Button>
+            <Button press={() => mark(phone, alert.id, 'snooze', addDays(today, SNOOZE_DAYS))}>
+              {say('alert.snooze', { days: SNOOZE_DAYS })}
+            </Button>
+          </div>
+        </Card>
+      ))}
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { LIMITS, PUSH_RIGHTS } from '../contract/contract.gen';
-import { KEEPS_INCIDENTS } from '../contract/later.gen';
+import { KEEPS_INCIDENTS, SEES_DELIVERIES } from '../contract/later.gen';
 import { language, say, speak } from '../i18n';
 import { PracticeCard } from '../practice/practice_card';
 import { goTo } from '../router';
@@ -52,6 +52,14 @@ export function Me() {
         <Card title={say('handover.name')}>
           <p class="soft">{say('handover.when')}</p>
           <LinkButton to="/handover">{say('handover.open')}</LinkButton>
+        </Card>
+      )}
+      {!phone.practice && (
+        <Card title={say('delivery.mail')}>
+          <LinkButton to="/me/mail">{say('delivery.mail_open')}</LinkButton>
+          {person.role && SEES_DELIVERIES[person.role] && (
+            <LinkButton to="/deliveries">{say('delivery.log')}</LinkButton>
+          )}
         </Card>
       )}
       <ThisPhone />

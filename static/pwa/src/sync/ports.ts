@@ -68,10 +68,7 @@ export interface Phone {
   /** A report from the server, or the last answer kept here. Throws `NoReport` when there is neither. */
   report<Value = unknown>(name: ReportName, params: Readonly<Record<string, string>>): Promise<ReportAnswer<Value>>;
   /** Something only the server can do, now or not at all; nothing of it is kept here. With a body it is a POST. */
-  ask<Value = unknown>(
-    path: `/support/${string}` | `/incidents${string}` | '/handovers',
-    body?: object,
-  ): Promise<Replied<Value>>;
+  ask<Value = unknown>(path: ServerPath, body?: object): Promise<Replied<Value>>;
 }
 
 export interface Person {
@@ -234,7 +231,11 @@ export type ReportName =
   | 'slip'
   | 'outbox_files'
   | 'incidents'
-  | 'handovers';
+  | 'handovers'
+  | 'addresses'
+  | 'deliveries';
+/** Where the server does something now or not at all; nothing of it is kept on the phone. */
+export type ServerPath = `/support/${string}` | `/incidents${string}` | '/handovers' | `/deliveries/${string}`;
 /** What was asked of the server, or the code of why not. */
 export type Replied<Value> = { ok: true; value: Value } | { ok: false; code: string };
 export interface ReportAnswer<Value> {
