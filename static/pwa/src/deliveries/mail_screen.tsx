@@ -1,6 +1,6 @@
 /** จดหมายเตือน: where this person is told of alerts besides the app; a test message says whether it works. */
 
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { say } from '../i18n';
 import { AsOf, Report } from '../reports/told';
 import { useReport } from '../reports/use_report';
@@ -8,7 +8,7 @@ import { problemText } from '../syncing/problem_text';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { stay, useForm } from '../ui/form';
-import { tell } from '../ui/notice';
+import { hush, tell } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Card, EmptyState } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
@@ -23,6 +23,7 @@ interface Addresses {
 export function MailScreen() {
   const [round, setRound] = useState(0);
   const told = useReport<Addresses>('addresses', {}, round);
+  useEffect(() => hush, []);
   return (
     <Page title={say('delivery.mail')} note={<AsOf told={told} />} back={{ to: '/me', text: say('me.title') }}>
       <p>{say('delivery.mail_help')}</p>
