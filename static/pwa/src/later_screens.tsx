@@ -33,6 +33,7 @@ const DataSheet: Screen = lazy(() => privacy().then((module) => module.DataSheet
 const DecideAdmission: Screen = lazy(() => governance().then((module) => module.DecideAdmission));
 const DeliveryLog: Screen = lazy(() => import('./deliveries/log_screen').then((module) => module.DeliveryLog));
 const EditMember: Screen = lazy(() => groups().then((module) => module.EditMember));
+const EntryScreen: Screen = lazy(() => ledger().then((module) => module.EntryScreen));
 const EditPost: Screen = lazy(() => governance().then((module) => module.EditPost));
 const ExitScreen: Screen = lazy(() => members().then((module) => module.ExitScreen));
 const GroupRule: Screen = lazy(() => rules().then((module) => module.GroupRule));
@@ -68,6 +69,7 @@ const WriteMinutes: Screen = lazy(() => governance().then((module) => module.Wri
 /** Pattern of the address → screen; the first that matches is shown. */
 const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/slips/:entry', SlipScreen],
+  ['/groups/:group/entries/:entry', EntryScreen],
   ['/groups/:group/paper', PaperScreen],
   ['/groups/:group/paper/:period/:page', KeyingScreen],
   ['/groups/:group/members/new', RegisterMember],

@@ -122,14 +122,15 @@ function AccountTable({ facts, span, account }: Drawn & { account: 'cash' | 'ban
       line.entry_ids.length === 1
         ? [who, slip_number, bank_reference, bank_signers, reason].filter(Boolean).join(' · ')
         : '';
-    const to = line.collection_id
-      ? `/groups/${facts.group.id}/collections/${line.collection_id}`
-      : who && `/groups/${facts.group.id}/members/${entry.member_id}`;
+    const home = `/groups/${facts.group.id}`;
+    const to =
+      line.entry_ids.length > 1 && line.collection_id
+        ? `${home}/collections/${line.collection_id}`
+        : `${home}/entries/${entry.id}`;
     const text = line.entry_ids.length > 1 ? say(`entry.${line.entry_kind}`) + together : entryText(entry);
     return (
       <>
-        <span class="book-date">{formatThaiDate(line.civil_on, 'short')}</span>{' '}
-        {to ? <a href={`#${to}`}>{text}</a> : text}
+        <span class="book-date">{formatThaiDate(line.civil_on, 'short')}</span> <a href={`#${to}`}>{text}</a>
         {said && <div class="soft">{said}</div>}
       </>
     );

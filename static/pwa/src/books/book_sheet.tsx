@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { auditorOf, holderOf } from '../governance/committee_rows';
 import { placeText } from '../groups/group_rows';
 import { say } from '../i18n';
 import { goTo } from '../router';
@@ -60,7 +61,7 @@ export function BookSheet({ facts, title, span, signers, wide, back, picker, chi
               <p key={role}>
                 {say('book.signed')}
                 <br />
-                {say('book.name_line')}
+                {nameLine(signerOf(facts, role))}
                 <br />
                 {say(`book.${role}`)}
               </p>
@@ -71,6 +72,26 @@ export function BookSheet({ facts, title, span, signers, wide, back, picker, chi
       </article>
     </Page>
   );
+}
+
+/** The name as it stands below a signature; dots where nobody holds the post. */
+function nameLine(name: string): string {
+  return name ? `(${name})` : say('book.name_line');
+}
+
+/** Who signs in a role today; "" where the committee names nobody, and for roles that are no post. */
+export function signerOf({ phone, group }: Pick<BookFacts, 'phone' | 'group'>, role: Signer): string {
+  const today = phone.today();
+  switch (role) {
+    case 'chair':
+    case 'secretary':
+    case 'treasurer':
+      return holderOf(phone, group.id, role, today);
+    case 'auditor':
+      return auditorOf(phone, group.id, today);
+    default:
+      return '';
+  }
 }
 
 /** Written at the moment of printing: when, and whether everything had been sent by then. */

@@ -4,6 +4,7 @@ import { groupScope, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { balanceOf, balances } from '../ledger/balance';
+import { cashOver } from '../ledger/cash_over';
 import { HistoryComing } from '../ledger/history_coming';
 import { settingAt } from '../rulebook/setting';
 import { LinkButton } from '../ui/button';
@@ -81,14 +82,20 @@ function BookList({ facts }: { facts: BookFacts }) {
   );
 }
 
-/** Collected cash that should be in the bank by now. */
+/** Collected cash that should be in the bank by now, or more of it than the group lets anybody keep. */
 export function DepositBanner({ facts: { phone, group, entries } }: { facts: BookFacts }) {
   const most = settingAt(phone, 'deposit_to_bank_within_days', group);
   const due = depositDue(entries, phone.today(), most);
-  if (!due) return null;
+  const cash = balanceOf(balances(entries), 'cash');
+  const limit = settingAt(phone, 'cash_on_hand_limit_satang', group);
+  const over = cashOver(cash, limit);
+  if (!due && !over) return null;
   return (
     <Banner look="needs_you">
-      <p>{say('book.deposit_due', { amount: formatBaht(due.cash_satang), days: due.days, most })}</p>
+      {due && <p>{say('book.deposit_due', { amount: formatBaht(due.cash_satang), days: due.days, most })}</p>}
+      {over > 0 && (
+        <p>{say('book.cash_over', { amount: formatBaht(cash), most: formatBaht(limit), bank: formatBaht(over) })}</p>
+      )}
       <LinkButton to={`/groups/${group.id}/books/bank/new`}>{say('book.bank_new')}</LinkButton>
     </Banner>
   );

@@ -5,7 +5,7 @@ import { isMinor } from '../groups/majority';
 import { say } from '../i18n';
 import { settingAt } from '../rulebook/setting';
 import type { Phone, RowOf, Shown } from '../sync/ports';
-import { type Post, postsOn, type Warning, warningsOf } from './committee';
+import { dutiesOf, type Post, postsOn, type Warning, warningsOf } from './committee';
 
 export type PostRow = Shown<RowOf['committee_post']>;
 
@@ -39,6 +39,12 @@ export function holderOf(phone: Phone, groupId: string, position: Post['position
   const post = postsOn(allPosts(phone, groupId), day).find(
     (each) => each.position === position && (each.committee === 'board' || each.committee === 'steering'),
   );
+  return post ? nameOf(phone, post.member_id) : '';
+}
+
+/** The name of who audits on a day: the first of that committee, or of the board with that duty; "" when nobody does. */
+export function auditorOf(phone: Phone, groupId: string, day: string): string {
+  const post = postsOn(allPosts(phone, groupId), day).find((each) => dutiesOf(each).includes('audit'));
   return post ? nameOf(phone, post.member_id) : '';
 }
 

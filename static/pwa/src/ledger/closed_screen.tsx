@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type EntryRow, groupScope, memberName, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
+import { settingAt } from '../rulebook/setting';
 import { Button, LinkButton } from '../ui/button';
 import { Mark } from '../ui/mark';
 import { hush } from '../ui/notice';
@@ -15,8 +16,9 @@ import { oldestText, signText } from '../ui/sync_sign';
 import { dayText } from '../ui/when';
 import { formatBaht } from '../values/money';
 import { formatPeriod } from '../values/thai_date';
-import { balanceOf } from './balance';
+import { balanceOf, balances } from './balance';
 import { bookOf } from './brought_forward';
+import { cashOver } from './cash_over';
 import { Correction } from './collection_correction';
 import { type CollectionFacts, readCollection, whoIs } from './collection_facts';
 import { NextDate, useNextMeeting } from './collection_next_date';
@@ -84,6 +86,9 @@ function Leaving({ facts, close }: Closed) {
   const next = useNextMeeting(group);
   const confirm = confirmOf(phone, facts);
   const difference = differenceOf({ facts, close });
+  const { entries, brought } = bookOf(phone, groupScope(group.id));
+  const cash = balanceOf(balances(entries, brought), 'cash');
+  const limit = settingAt(phone, 'cash_on_hand_limit_satang', group);
   const missing = members.filter((member) => member.status !== 'left' && !state.received_satang.has(member.id));
   return (
     <Card done title={say('closed.leaving')}>
@@ -104,6 +109,9 @@ function Leaving({ facts, close }: Closed) {
             ? `✓ ${say('closed.cash_with', { amount: formatBaht(close.counted_satang), who: close.cash_with_name })}`
             : `○ ${say('closed.cash_with_nobody', { amount: formatBaht(close.counted_satang) })}`}
         </li>
+        {cashOver(cash, limit) > 0 && (
+          <li>▲ {say('closed.cash_over', { amount: formatBaht(cash), most: formatBaht(limit) })}</li>
+        )}
         {!confirm?.signer_name && <li>▲ {say('closed.tell_committee')}</li>}
         {difference !== 0 && <li>▲ {say('closed.tell_chief', { amount: formatBaht(Math.abs(difference)) })}</li>}
         {missing.length > 0 && (

@@ -12,6 +12,8 @@ interface StandingEntry {
   member_id: string | null;
   period: string | null;
   collection_id: string | null;
+  bank_reference?: string | null;
+  bank_signers?: string | null;
 }
 
 /** What a second person signed, or why nobody did. */
@@ -95,7 +97,7 @@ export async function correct(
   amountSatang: number,
   why: { reason: string; witness_name: string | null },
 ): Promise<void> {
-  const { id, entry_kind, member_id, period, collection_id } = entry;
+  const { id, entry_kind, member_id, period, collection_id, bank_reference, bank_signers } = entry;
   const right: Draft = {
     kind: 'entry',
     scope: groupScope(groupId),
@@ -108,6 +110,8 @@ export async function correct(
       reverses: null,
       slip_number: null,
       corrects: id,
+      ...(bank_reference && { bank_reference }),
+      ...(bank_signers && { bank_signers }),
       ...why,
     },
     slip: member_id !== null,

@@ -81,7 +81,7 @@ export function MemberPage({ group: groupId, member: memberId }: { group: string
             {lines.map(({ entry, change_satang, balance_satang }) => (
               <Row
                 key={entry.id}
-                to={entry.slip_number ? `/groups/${groupId}/slips/${entry.id}` : undefined}
+                to={`/groups/${groupId}/${entry.slip_number ? 'slips' : 'entries'}/${entry.id}`}
                 title={entryText(entry)}
                 note={
                   <>

@@ -3,4 +3,5 @@
 export { ClosedScreen } from './closed_screen';
 export { CollectionDates } from './collection_dates';
 export { CollectionScreen } from './collection_screen';
+export { EntryScreen } from './entry_screen';
 export { MemberPage } from './member_page';

@@ -3,7 +3,7 @@
 import { groupScope, memberName, openCollection } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
-import { Button } from '../ui/button';
+import { Button, LinkButton } from '../ui/button';
 import { Page } from '../ui/page';
 import { Banner } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
@@ -90,6 +90,7 @@ export function SlipScreen({ group: groupId, entry: entryId }: { group: string; 
             </div>
           </div>
         )}
+        {!isCollecting && <LinkButton to={`/groups/${groupId}/entries/${entryId}`}>{say('slip.line')}</LinkButton>}
         <div class="print-only">
           <p class="signature">{say('slip.sign_depositor')}</p>
           <p class="signature">{say('slip.sign_receiver')}</p>
