@@ -1,5 +1,6 @@
 /** Bringing in a list that a group keeps in a spreadsheet: read, corrected, read again; written only when nothing is wrong. */
 
+import { useState } from 'preact/hooks';
 import { type GroupRow, groupScope, registerOf, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
@@ -15,6 +16,7 @@ import { Banner, Card, Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { type ReadRegister, readRegister } from './read_register';
 import { fileText } from './table_text';
+import { isWorkbook, WorkbookProblem, type WorkbookTrouble, workbookText } from './workbook_text';
 
 /** `#/groups/:group/members/import` */
 export function ImportMembers({ group: groupId }: { group: string }) {
@@ -35,8 +37,17 @@ function Import({ group }: { group: GroupRow }) {
   const isReady = read.has_names && read.problems.length === 0 && count > 0;
   const home = `/groups/${group.id}/members`;
 
+  const [fileTrouble, setFileTrouble] = useState<WorkbookTrouble | null>(null);
   const open = async (file: File | undefined) => {
-    if (file) form.type('table', fileText(await file.arrayBuffer()));
+    if (!file) return;
+    const bytes = await file.arrayBuffer();
+    try {
+      form.type('table', isWorkbook(bytes) ? await workbookText(bytes) : fileText(bytes));
+      setFileTrouble(null);
+    } catch (error) {
+      if (!(error instanceof WorkbookProblem)) throw error;
+      setFileTrouble(error.code);
+    }
   };
   const add = async () => {
     await phone.save(
@@ -72,10 +83,15 @@ function Import({ group }: { group: GroupRow }) {
           <input
             class="unseen"
             type="file"
-            accept=".csv,.tsv,.txt,text/csv,text/plain"
+            accept=".xlsx,.csv,.tsv,.txt,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             onChange={(event) => void open(event.currentTarget.files?.[0])}
           />
         </label>
+        {fileTrouble && (
+          <p class="problem" role="alert">
+            {say(`import.file_${fileTrouble}`)}
+          </p>
+        )}
         <TextField form={form} name="table" label={say('import.table')} lines={8} />
       </form>
       {form.texts.table.trim() !== '' && <DryRun read={read} />}
