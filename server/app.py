@@ -21,6 +21,7 @@ from server.errors import PROBLEM_TYPE, ProblemSchema, answer_http_error, regist
 from server.guard import register_guard
 from server.handovers.routes import blueprint as handover_routes
 from server.people.routes import blueprint as people_routes
+from server.photos.routes import blueprint as photo_routes
 from server.places.routes import blueprint as places_routes
 from server.privacy.routes import blueprint as incident_routes
 from server.pwa import register_pwa
@@ -131,6 +132,7 @@ def create_app(settings: Settings | None = None, *, clock: Clock = system_clock)
         incident_routes,
         handover_routes,
         delivery_routes,
+        photo_routes,
         slip_routes,
         system_routes,
     ):

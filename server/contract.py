@@ -12,7 +12,7 @@ from server.alerts.rule import ALERT_NAMESPACE
 from server.catalog import CONCEPTS
 from server.concept import Concept, Fact
 from server.ledger.entry_kinds import ACCOUNTS, DENOMINATIONS_SATANG, ENTRY_KINDS, MEMBER_ACCOUNTS
-from server.ledger.schemas import STROKE_GRID, STROKE_POINTS_MAX, Counts, Strokes
+from server.ledger.schemas import PHOTO_BYTES_MAX, STROKE_GRID, STROKE_POINTS_MAX, Counts, Strokes
 from server.members.schemas import Parts, Several
 from server.people.devices import CODE_LETTERS
 from server.people.passwords import PASSWORD_LENGTH_MIN
@@ -87,6 +87,7 @@ def _constants() -> Iterator[str]:
         "pull_outcomes_min": PULL_OUTCOMES_MIN,
         "pull_witnesses_max": PULL_WITNESSES_MAX,
         "amount_satang_max": fields.AMOUNT_SATANG_MAX,
+        "photo_bytes_max": PHOTO_BYTES_MAX,
         "stroke_grid": STROKE_GRID,
         "stroke_points_max": STROKE_POINTS_MAX,
         "password_length_min": PASSWORD_LENGTH_MIN,

@@ -35,6 +35,7 @@ class Entry(Fact, Base):
     witness_name: Mapped[str | None] = mapped_column(String(120))
     bank_reference: Mapped[str | None] = mapped_column(String(40))
     bank_signers: Mapped[str | None] = mapped_column(String(120))
+    photo_sha256: Mapped[str | None] = mapped_column(String(64))
 
 
 class CollectionOpen(Fact, Base):

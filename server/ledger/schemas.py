@@ -56,6 +56,10 @@ class Counts(StrictField[dict[str, int]]):
         return value
 
 
+#: A photo of a slip travels beside the lines, which name it by the hash of its bytes.
+PHOTO_BYTES_MAX = 60 * 1024
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
 #: A drawn name is this many points wide at most, and this many high.
 STROKE_GRID = 999
 #: More than a careful signature needs, and within a line of the wire.
@@ -100,6 +104,7 @@ class EntrySchema(StrictSchema):
     witness_name = Text(length_max=120, allow_none=True, load_default=None)
     bank_reference = Text(length_max=40, allow_none=True, load_default=None)
     bank_signers = Text(length_max=120, allow_none=True, load_default=None)
+    photo_sha256 = Pattern(_SHA256, allow_none=True, load_default=None)
 
 
 class CollectionOpenSchema(StrictSchema):

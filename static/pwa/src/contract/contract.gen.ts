@@ -28,6 +28,7 @@ export const LIMITS = {
   "pull_outcomes_min": 50,
   "pull_witnesses_max": 20,
   "amount_satang_max": 1000000000,
+  "photo_bytes_max": 61440,
   "stroke_grid": 999,
   "stroke_points_max": 600,
   "password_length_min": 10
@@ -299,6 +300,9 @@ export const KINDS = {
       },
       "bank_signers": {
         "sort": "text"
+      },
+      "photo_sha256": {
+        "sort": "pattern"
       }
     }
   },
@@ -1428,6 +1432,7 @@ export interface EntryRow {
   witness_name: string | null;
   bank_reference: string | null;
   bank_signers: string | null;
+  photo_sha256: string | null;
 }
 
 /** The beginning of a collection day. */

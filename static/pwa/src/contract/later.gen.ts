@@ -438,6 +438,12 @@ export const SHAPES = {
       "length_max": 120,
       "may_be_empty": false,
       "is_required": false
+    },
+    "photo_sha256": {
+      "sort": "pattern",
+      "is_nullable": true,
+      "pattern": "[0-9a-f]{64}",
+      "is_required": false
     }
   },
   "collection_open": {

@@ -1,0 +1,110 @@
+"""POST and GET /api/photos/<group>/<sha256>: a photo that a line of the group's books names."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import cast
+
+from flask import Response, current_app, request
+from flask_smorest import Blueprint
+from sqlalchemy import Connection, Table, select
+
+from server.clock import format_instant, utc_now
+from server.database import reading, writing
+from server.errors import Refusal
+from server.groups.models import Group
+from server.ledger.models import Entry
+from server.ledger.schemas import PHOTO_BYTES_MAX
+from server.people.current import CurrentPerson, current_person
+from server.people.rights import PULLS_GROUPS, SEES_NAMES
+from server.photos.models import Photo
+from server.syncing.rate import check_rate
+
+blueprint = Blueprint(
+    "photos", __name__, url_prefix="/api/photos", description="Photos that lines of the books name"
+)
+
+_JPEG = b"\xff\xd8\xff"
+_photo = cast("Table", Photo.__table__)
+
+
+@blueprint.post("/<group_id>/<sha256>")
+@blueprint.doc(
+    requestBody={
+        "required": True,
+        "description": "The JPEG itself. Its SHA-256 is the last part of the address.",
+        "content": {"image/jpeg": {"schema": {"type": "string", "format": "binary"}}},
+    }
+)
+@blueprint.response(204)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(413, "REQUEST_ENTITY_TOO_LARGE")
+@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+@blueprint.alt_response(429, "TOO_MANY_REQUESTS")
+def keep_photo(group_id: str, sha256: str) -> Response:
+    """Keep a photo; the same one again changes nothing.
+
+    Refuses `not_found` while no line of the group that this person wrote, or may write, names it: lines go first.
+    """
+    person, now = current_person(), utc_now()
+    check_rate("push", person.device.id, now)
+    jpeg = request.get_data(cache=False)
+    if len(jpeg) > PHOTO_BYTES_MAX:
+        raise Refusal("too_large")
+    if not jpeg.startswith(_JPEG) or hashlib.sha256(jpeg).hexdigest() != sha256:
+        raise Refusal("value_invalid", field="sha256")
+    scope = f"group:{group_id}"
+    with writing() as connection:
+        author = _author_of(connection, scope, sha256)
+        if author is None or not (
+            author == person.person_id or _reaches(connection, person, scope, PULLS_GROUPS)
+        ):
+            raise Refusal("not_found")
+        known = connection.execute(
+            select(_photo.c.sha256).where(_photo.c.scope_id == scope, _photo.c.sha256 == sha256)
+        ).first()
+        if known is None:
+            connection.execute(
+                _photo.insert().values(
+                    scope_id=scope,
+                    sha256=sha256,
+                    jpeg=jpeg,
+                    author_id=person.person_id,
+                    device_id=person.device.id,
+                    received_at=format_instant(now),
+                )
+            )
+    return current_app.response_class(status=204)
+
+
+@blueprint.get("/<group_id>/<sha256>")
+@blueprint.response(200, description="The JPEG.", content_type="image/jpeg")
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(404, "NOT_FOUND")
+def show_photo(group_id: str, sha256: str) -> Response:
+    """A photo, for whoever holds the group or looks after its area by name."""
+    person, scope = current_person(), f"group:{group_id}"
+    with reading() as connection:
+        jpeg = connection.execute(
+            select(_photo.c.jpeg).where(_photo.c.scope_id == scope, _photo.c.sha256 == sha256)
+        ).scalar()
+        if jpeg is None or not _reaches(connection, person, scope, SEES_NAMES):
+            raise Refusal("not_found")
+    return current_app.response_class(jpeg, mimetype="image/jpeg")
+
+
+def _author_of(connection: Connection, scope: str, sha256: str) -> str | None:
+    """Who wrote the line that names the photo; None while there is none."""
+    author: str | None = connection.execute(
+        select(Entry.author_id).where(Entry.scope_id == scope, Entry.photo_sha256 == sha256).limit(1)
+    ).scalar()
+    return author
+
+
+def _reaches(connection: Connection, person: CurrentPerson, scope: str, right: Mapping[str, bool]) -> bool:
+    """Whether a role that has the right reaches the group's place today."""
+    place = connection.execute(select(Group.subdistrict_code).where(Group.scope_id == scope)).scalar()
+    return place is not None and any(
+        place.startswith("" if area == "th" else area)
+        for area in person.grants.areas(role for role, has in right.items() if has)
+    )
