@@ -23,6 +23,7 @@ const CONCEPTS = [
   'paper',
   'members',
   'people',
+  'photos',
   'practice',
   'privacy',
   'reports',

@@ -40,6 +40,7 @@ const LATER = new Set([
   'passbook',
   'password',
   'payment',
+  'photo',
   'pledge',
   'practice',
   'presence',

@@ -10,6 +10,7 @@ import { type Fetch, HttpTransport, Server } from './adapters/http_transport';
 import { IndexedOutbox } from './adapters/outbox_store';
 import { type LoggedIn, PeopleServer } from './adapters/people_server';
 import { type ConfirmedDay, type Contact, type Identity, PersonStore } from './adapters/person_store';
+import { PhotoStore } from './adapters/photo_store';
 import { IndexedRows } from './adapters/row_store';
 import { Tabs, type Tidings } from './adapters/tabs';
 import { openCasesOf } from './cases/open_cases';
@@ -85,6 +86,7 @@ interface Opened {
   store: PersonStore;
   outbox: IndexedOutbox;
   rows: IndexedRows;
+  photos: PhotoStore;
   tabs: Tabs;
   engine: Engine;
   identity: Identity;
@@ -105,6 +107,7 @@ export class LocalPhone implements Phone {
   private readonly onLine: Signal<boolean>;
   /** Counts changes of pending operations and cursors: sign and outbox follow it. */
   private readonly pendingVersion = signal(0);
+  private readonly photosWaiting = signal(0);
   readonly outdated: Signal<boolean> = signal(false);
   readonly places: Signal<Places | null> = signal(null);
   readonly storage: Signal<StorageState>;
@@ -232,6 +235,7 @@ export class LocalPhone implements Phone {
     const now = () => this.world.bell.now();
     const outbox = new IndexedOutbox(connection, now);
     const rows = new IndexedRows(connection);
+    const photos = new PhotoStore(connection);
     const tabs = new Tabs(
       this.realm + personId,
       (tidings) => void this.hear(tidings),
@@ -249,7 +253,8 @@ export class LocalPhone implements Phone {
       },
     });
     engine.isVisible = () => this.world.isVisible();
-    this.opened = { connection, store, outbox, rows, tabs, engine, identity };
+    this.opened = { connection, store, outbox, rows, photos, tabs, engine, identity };
+    this.photosWaiting.value = (await photos.waiting()).length;
     await this.inTurn(() => this.look());
     batch(() => {
       this.contact.value = contact ?? null;
@@ -422,6 +427,51 @@ export class LocalPhone implements Phone {
       this.confirmed.value = null;
       await opened?.store.write('confirmed_day', null);
     }
+    if (more === false) void this.sendPhotos();
+  }
+
+  // ------------------------------------------------------------------------------------------------ photos
+
+  private isSendingPhotos = false;
+
+  /** After everything was said and heard: photos wait for every line, and no line waits for a photo. */
+  private async sendPhotos(): Promise<void> {
+    const { opened } = this;
+    if (!opened || this.isSendingPhotos || this.photosWaiting.peek() === 0 || this.sign.peek().waiting > 0) return;
+    this.isSendingPhotos = true;
+    try {
+      for (const photo of await opened.photos.waiting()) {
+        if (this.opened !== opened) return;
+        const isNamed = this.rows.all('entry', photo.scope).some((entry) => entry.photo_sha256 === photo.sha256);
+        // the app ended between the photo and its line: nobody will ever ask for it
+        if (isNamed) await this.people.sendPhoto(photo);
+        await opened.photos.drop(photo);
+        this.photosWaiting.value = (await opened.photos.waiting()).length;
+      }
+    } catch (error) {
+      // it stays, and goes after the next news
+      if (!(error instanceof Trouble)) throw error;
+    } finally {
+      this.isSendingPhotos = false;
+    }
+  }
+
+  async keepPhoto(scope: string, jpeg: Uint8Array<ArrayBuffer>): Promise<string> {
+    const { opened } = this;
+    if (!opened) throw new SaveFailed('not_signed_in');
+    try {
+      const sha256 = await opened.photos.keep(scope, jpeg);
+      this.photosWaiting.value = (await opened.photos.waiting()).length;
+      return sha256;
+    } catch (error) {
+      throw saveFailed(error);
+    }
+  }
+
+  async photoAddress(scope: string, sha256: string): Promise<string> {
+    const photo = await this.opened?.photos.find(scope, sha256);
+    if (photo) return URL.createObjectURL(new Blob([photo.kept.jpeg], { type: 'image/jpeg' }));
+    return `/api/photos/${scope.replace('group:', '')}/${sha256}`;
   }
 
   private computeSign(): Sign {
@@ -430,6 +480,7 @@ export class LocalPhone implements Phone {
     const places = [...this.rows.known().values()];
     return computeSign({
       items: this.rows.pending().values(),
+      photos: this.photosWaiting.value,
       is_behind:
         contact === null || contact.is_more || places.some((place) => place.seq < place.head || !place.is_confirmed),
       now: this.world.bell.now() - this.clockOffset(),

@@ -21,6 +21,7 @@ const REALM = 'practice-';
 const SIGN: Sign = {
   state: 'practice',
   waiting: 0,
+  photos: 0,
   oldest_at: null,
   is_overdue: false,
   needs_you: 0,

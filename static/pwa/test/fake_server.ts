@@ -36,6 +36,8 @@ export class FakeServer {
   readonly receipts = new Map<string, { sha256: string; result: Result }>();
   /** Every line that ever arrived, repeats included. */
   readonly arrived: string[] = [];
+  /** Photos that came after a line that names them. */
+  readonly photos: string[] = [];
   readonly requests: { path: string; lines: number }[] = [];
   readonly faults = new Map<string, Fault[]>();
   /** Outcome other than applied, by operation id. */
@@ -145,6 +147,12 @@ export class FakeServer {
     if (route === '/people/logout') return new Response(null, { status: 204 });
     if (route.startsWith('/places/'))
       return json(200, { code: '35', name_th: 'ยโสธร', name_en: 'Yasothon', districts: [] });
+    if (route.startsWith('/photos/')) {
+      const sha256 = route.split('/').at(-1) ?? '';
+      if (!this.arrived.some((line) => line.includes(sha256))) return problem(404, 'not_found');
+      this.photos.push(sha256);
+      return new Response(null, { status: 204 });
+    }
     if (route.startsWith('/reports/')) return json(200, { as_of: this.now, founded: this.scopes.size });
     return problem(404, 'not_found');
   }

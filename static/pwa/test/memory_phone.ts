@@ -49,6 +49,7 @@ export function memoryPhone(): MemoryPhone {
     sign: signal({
       state: 'sent' as const,
       waiting: 0,
+      photos: 0,
       oldest_at: null,
       is_overdue: false,
       needs_you: 0,
@@ -99,6 +100,8 @@ export function memoryPhone(): MemoryPhone {
         return id;
       });
     },
+    keepPhoto: async () => 'ab'.repeat(32),
+    photoAddress: async (_scope, sha256) => `/photos/${sha256}`,
     fingerprint: async () => null,
     syncNow() {},
     closeBurst() {},

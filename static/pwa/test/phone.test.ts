@@ -1040,3 +1040,39 @@ it('says so when the browser gives no storage at all', async () => {
   expect(phone.storage.value.is_missing).toBe(true);
   expect(phone.person.value).toBeNull();
 });
+
+// ---------------------------------------------------------------------------------------------------- photos
+
+const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xd9]);
+
+it('sends a photo after every line, and is not green before', async () => {
+  const phone = await openPhone();
+  online = false;
+  await phone.save([founding()]);
+  const sha256 = await phone.keepPhoto(SCOPE, JPEG);
+  await phone.save([entry({ entry_kind: 'bank_in', photo_sha256: sha256 })]);
+  expect(phone.sign.value).toMatchObject({ state: 'waiting', photos: 1 });
+  expect(await phone.photoAddress(SCOPE, sha256)).toMatch(/^blob:/);
+  online = true;
+  server.fault(`/photos/${GROUP_ID}/${sha256}`, 'busy', 'lost_answer');
+  phone.syncNow();
+  await eventuallyIn(1000, () => server.arrived.length === 2, 'the lines arrived');
+  expect(phone.sign.value.state).not.toBe('sent');
+  await eventuallyIn(30_000, () => phone.sign.value.state === 'sent', 'the photo followed');
+  expect(new Set(server.photos)).toEqual(new Set([sha256]));
+  expect(await phone.photoAddress(SCOPE, sha256)).toBe(`/api/photos/${GROUP_ID}/${sha256}`);
+});
+
+it('keeps a photo over the end of the app, and lets go of one that no line names', async () => {
+  const phone = await openPhone();
+  online = false;
+  const named = await phone.keepPhoto(SCOPE, JPEG);
+  await phone.save([founding(), entry({ photo_sha256: named })]);
+  await phone.keepPhoto(SCOPE, new Uint8Array([0xff, 0xd8, 0xff, 0x00]));
+  await phone.stop();
+  online = true;
+  const again = await openTab();
+  expect(again.sign.value.photos).toBe(2);
+  await eventuallyIn(30_000, () => again.sign.value.state === 'sent', 'everything went');
+  expect(server.photos).toEqual([named]);
+});

@@ -82,6 +82,13 @@ export interface WitnessRecord {
   told: readonly string[];
 }
 
+/** A photo that the server does not have yet. */
+export interface PhotoRecord {
+  scope: string;
+  sha256: string;
+  kept: { jpeg: Uint8Array<ArrayBuffer> };
+}
+
 export interface PersonSchema extends DBSchema {
   meta: { key: string; value: unknown };
   heads: { key: [string, string]; value: HeadRecord };
@@ -94,11 +101,12 @@ export interface PersonSchema extends DBSchema {
   witnesses: { key: string; value: WitnessRecord };
   reports: { key: string; value: unknown };
   drafts: { key: string; value: unknown };
+  photos: { key: [string, string]; value: PhotoRecord };
 }
 
 export type PersonDatabase = IDBPDatabase<PersonSchema>;
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** Every write of an operation: the browser says "done" only when it is on the disk. */
 export const STRICT = { durability: 'strict' } as const;
@@ -121,6 +129,7 @@ function upgrade(database: PersonDatabase, from: number): void {
     database.createObjectStore('reports');
     database.createObjectStore('drafts');
   }
+  if (from < 2) database.createObjectStore('photos', { keyPath: ['scope', 'sha256'] });
 }
 
 /** A connection that opens itself again when the browser or another tab closed it. */

@@ -1,11 +1,13 @@
 /** Recording what a bank slip says: the amount typed twice, the slip's number, and who signed a withdrawal. */
 
+import { useState } from 'preact/hooks';
 import { LIMITS } from '../contract/contract.gen';
 import { SHAPES } from '../contract/later.gen';
 import { type GroupRow, groupScope, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { takeBack } from '../ledger/collection_acts';
+import { type Jpeg, PhotoField } from '../photos/slip_photo';
 import { goTo } from '../router';
 import { settingAt } from '../rulebook/setting';
 import { Button } from '../ui/button';
@@ -77,6 +79,7 @@ function SlipForm({ group }: { group: GroupRow }) {
     checkBank(texts, group, signersRequired, today),
   );
   const home = `/groups/${group.id}/books/bank`;
+  const [photo, setPhoto] = useState<Jpeg | null>(null);
   const isOut = form.texts.way === 'bank_out';
 
   const save = async () => {
@@ -95,6 +98,7 @@ function SlipForm({ group }: { group: GroupRow }) {
       reason: null,
       bank_reference: normaliseThai(reference) || null,
       bank_signers: isOut ? signers.join(', ') : null,
+      photo_sha256: photo && (await phone.keepPhoto(groupScope(group.id), photo)),
     };
     const [id = ''] = await phone.save([
       { kind: 'entry', scope: groupScope(group.id), civil_on: dateOf(on) ?? today, data },
@@ -141,6 +145,7 @@ function SlipForm({ group }: { group: GroupRow }) {
           label={say('book.bank_slip_amount')}
           hint={say('book.bank_slip_hint')}
         />
+        <PhotoField photo={photo} take={setPhoto} />
         {isOut &&
           signerNames(signersRequired).map((name, index) => (
             <TextField

@@ -14,6 +14,7 @@ interface StandingEntry {
   collection_id: string | null;
   bank_reference?: string | null;
   bank_signers?: string | null;
+  photo_sha256?: string | null;
 }
 
 /** What a second person signed, or why nobody did. */
@@ -97,7 +98,7 @@ export async function correct(
   amountSatang: number,
   why: { reason: string; witness_name: string | null },
 ): Promise<void> {
-  const { id, entry_kind, member_id, period, collection_id, bank_reference, bank_signers } = entry;
+  const { id, entry_kind, member_id, period, collection_id, bank_reference, bank_signers, photo_sha256 } = entry;
   const right: Draft = {
     kind: 'entry',
     scope: groupScope(groupId),
@@ -112,6 +113,7 @@ export async function correct(
       corrects: id,
       ...(bank_reference && { bank_reference }),
       ...(bank_signers && { bank_signers }),
+      ...(photo_sha256 && { photo_sha256 }),
       ...why,
     },
     slip: member_id !== null,

@@ -6,6 +6,7 @@ import { type EntryRow, type GroupRow, groupScope, memberName, shortName } from 
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { standingExit } from '../members/settle_up';
+import { SlipPhoto } from '../photos/slip_photo';
 import type { Phone } from '../sync/ports';
 import { Button } from '../ui/button';
 import { Mark } from '../ui/mark';
@@ -32,14 +33,7 @@ function Line({ group, entry }: { group: GroupRow; entry: EntryRow }) {
   const [isCorrecting, setCorrecting] = useState(false);
   const today = phone.today();
   const home = `/groups/${group.id}`;
-  const entries = phone.rows.all('entry', groupScope(group.id));
   const member = entry.member_id ? phone.rows.find('member', entry.member_id) : undefined;
-  const related: [string, EntryRow | undefined][] = [
-    [say('correction.reverses'), entries.find((each) => each.id === entry.reverses)],
-    [say('correction.corrects'), entries.find((each) => each.id === entry.corrects)],
-    [say('correction.taken_back'), entries.find((each) => each.reverses === entry.id)],
-    [say('correction.corrected'), entries.find((each) => each.corrects === entry.id)],
-  ];
   const facts: [string, string | null | undefined][] = [
     [say('date.day'), dayText(entry.civil_on, today)],
     [say('book.member'), member && `${member.number} ${memberName(member)}`],
@@ -83,30 +77,14 @@ function Line({ group, entry }: { group: GroupRow; entry: EntryRow }) {
               ),
           )}
         </dl>
+        {entry.photo_sha256 && <SlipPhoto scope={groupScope(group.id)} sha256={entry.photo_sha256} />}
       </Card>
       {obstacle && (
         <Banner>
           <p>{obstacle}</p>
         </Banner>
       )}
-      <Rows label={say('correction.related')}>
-        {entry.slip_number && member && <Row to={`${home}/slips/${entry.id}`} title={say('slips.title')} />}
-        {entry.collection_id && (
-          <Row to={`${home}/collections/${entry.collection_id}`} title={say('correction.collection')} />
-        )}
-        {related.map(
-          ([name, other]) =>
-            other && (
-              <Row
-                key={name}
-                to={`${home}/entries/${other.id}`}
-                title={name}
-                note={dayText(other.civil_on, today)}
-                end={<span class="money">{formatBaht(other.amount_satang)}</span>}
-              />
-            ),
-        )}
-      </Rows>
+      <Related entry={entry} home={home} />
       {isCorrecting && (
         <Correction
           groupId={group.id}
@@ -116,6 +94,37 @@ function Line({ group, entry }: { group: GroupRow; entry: EntryRow }) {
         />
       )}
     </Page>
+  );
+}
+
+/** What else belongs to a line: its slip, its collection, what it puts right and what put it right. */
+function Related({ entry, home }: { entry: EntryRow; home: string }) {
+  const phone = usePhone();
+  const entries = phone.rows.all('entry', home.replace('/groups/', 'group:'));
+  const others: [string, EntryRow | undefined][] = [
+    [say('correction.reverses'), entries.find((each) => each.id === entry.reverses)],
+    [say('correction.corrects'), entries.find((each) => each.id === entry.corrects)],
+    [say('correction.taken_back'), entries.find((each) => each.reverses === entry.id)],
+    [say('correction.corrected'), entries.find((each) => each.corrects === entry.id)],
+  ];
+  const found = others.filter((other): other is [string, EntryRow] => other[1] !== undefined);
+  if (!entry.slip_number && !entry.collection_id && found.length === 0) return null;
+  return (
+    <Rows label={say('correction.related')}>
+      {entry.slip_number && entry.member_id && <Row to={`${home}/slips/${entry.id}`} title={say('slips.title')} />}
+      {entry.collection_id && (
+        <Row to={`${home}/collections/${entry.collection_id}`} title={say('correction.collection')} />
+      )}
+      {found.map(([name, other]) => (
+        <Row
+          key={name}
+          to={`${home}/entries/${other.id}`}
+          title={name}
+          note={dayText(other.civil_on, phone.today())}
+          end={<span class="money">{formatBaht(other.amount_satang)}</span>}
+        />
+      ))}
+    </Rows>
   );
 }
 

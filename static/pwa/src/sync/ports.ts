@@ -49,6 +49,10 @@ export interface Phone {
   askDayLater(): void;
   /** Operation ids, once the strict write completed. Throws `SaveFailed`, and then nothing was saved. */
   save(drafts: readonly Draft[]): Promise<string[]>;
+  /** Keeps a JPEG until the server has it, for a line of the group to name; its SHA-256. Throws `SaveFailed`. */
+  keepPhoto(scope: string, jpeg: Uint8Array<ArrayBuffer>): Promise<string>;
+  /** Where a picture element finds a photo: on this phone, or at the server. */
+  photoAddress(scope: string, sha256: string): Promise<string>;
   /** SHA-256 of the line of an operation made on this phone, hexadecimal; null when its line is not, or no more, here. */
   fingerprint(operationId: string): Promise<string | null>;
   /** A tap on "send now". */
@@ -157,11 +161,13 @@ export interface Drafts {
 
 /**
  * `sent` only when no operation lacks a final receipt, none of those receipts still needs a person, and the row of
- * every applied one was pulled. `needs_you` counts what needs a person, `with_support` those of them that lie with us.
+ * every applied one was pulled, and no photo is still to be sent. `needs_you` counts what needs a person, `with_support` those of them that lie with us.
  */
 export interface Sign {
   state: 'sent' | 'waiting' | 'needs_you' | 'fetching' | 'practice';
   waiting: number;
+  /** Photos that are still to be sent, after everything else. */
+  photos: number;
   oldest_at: string | null;
   /** The oldest waits longer than a day with a network, or than three days: somebody should look. */
   is_overdue: boolean;

@@ -10,6 +10,8 @@ const OVERDUE_MS = 72 * 3_600_000;
 export interface SignFacts {
   /** Operations without a final receipt, with one whose row was not pulled, or that need a person. */
   items: Iterable<Item>;
+  /** Photos that are still to be sent. */
+  photos: number;
   /** Whether the server has said that this phone is not up to date, or has never been asked. */
   is_behind: boolean;
   /** Device clock less its known offset, ms. */
@@ -21,7 +23,7 @@ export interface SignFacts {
 
 /**
  * `sent` only when no operation lacks a final receipt, none of those receipts still needs a person, and the row of
- * every applied one was pulled. What needs a person is said first, then what waits, then what is still to be fetched.
+ * every applied one was pulled, and every photo went. What needs a person is said first, then what waits, then what is still to be fetched.
  */
 export function computeSign(facts: SignFacts): Sign {
   let waiting = 0;
@@ -44,8 +46,16 @@ export function computeSign(facts: SignFacts): Sign {
   const oldestAt = oldest && madeAt(oldest.operation);
   const age = oldestAt === null ? 0 : facts.now - Date.parse(oldestAt);
   return {
-    state: needsYou > 0 ? 'needs_you' : waiting > 0 ? 'waiting' : unseen > 0 || facts.is_behind ? 'fetching' : 'sent',
+    state:
+      needsYou > 0
+        ? 'needs_you'
+        : waiting + facts.photos > 0
+          ? 'waiting'
+          : unseen > 0 || facts.is_behind
+            ? 'fetching'
+            : 'sent',
     waiting,
+    photos: facts.photos,
     oldest_at: oldestAt,
     is_overdue: age > (facts.online ? OVERDUE_ONLINE_MS : OVERDUE_MS),
     needs_you: needsYou,

@@ -76,6 +76,11 @@ export function SyncPage() {
           <LoginForm name={phone.person.value?.name ?? ''} done={() => phone.syncNow()} />
         </Banner>
       )}
+      {sign.photos > 0 && (
+        <Banner>
+          <p>{say('sync.photos', { count: sign.photos })}</p>
+        </Banner>
+      )}
       {STATES.map((state) => (
         <Operations key={state} state={state} items={outbox.filter((item) => item.state === state)} />
       ))}

@@ -23,7 +23,9 @@ function asksForLogin(sign: Sign): boolean {
 export function signText(sign: Sign): string {
   if (asksForLogin(sign)) return say('sign.sign_in', { count: sign.waiting });
   if (sign.is_overdue) return say('sign.overdue', { count: sign.waiting });
-  if (sign.state === 'waiting') return say('sign.waiting', { count: sign.waiting });
+  if (sign.state === 'waiting') {
+    return sign.waiting > 0 ? say('sign.waiting', { count: sign.waiting }) : say('sign.photos', { count: sign.photos });
+  }
   if (sign.state === 'needs_you') return say('sign.needs_you', { count: sign.needs_you });
   return say(`sign.${sign.state}`);
 }

@@ -11,6 +11,7 @@ const item = (state: Item['state'], madeAt = '2026-11-23T07:00:00.000Z', clockOf
 const NOW = Date.parse('2026-11-23T12:00:00.000Z');
 const facts = {
   now: NOW,
+  photos: 0,
   is_behind: false,
   online: true,
   session: 'ok' as const,
@@ -58,6 +59,10 @@ it('says how many, and since when', () => {
     needs_you: 2,
     with_support: 1,
   });
+});
+
+it('is not sent before every photo is', () => {
+  expect(computeSign({ ...facts, photos: 1, items: [] })).toMatchObject({ state: 'waiting', waiting: 0, photos: 1 });
 });
 
 it('being offline or signed out does not make pending work look sent', () => {
