@@ -63,6 +63,8 @@ setup: $(PYTHON_READY) $(PWA_READY) ## everything needed to run and to test, wit
 DATABASE := var/omsap.sqlite3
 TABLES_READY := var/.tables
 DEMO_LOGINS := var/demo_logins.txt
+# The demonstration opens with a password alone; a real installation asks chiefs for a code as well.
+export OMSAP_SECOND_FACTOR ?= off
 ifeq ($(wildcard $(DATABASE)),)
 .PHONY: $(TABLES_READY) $(DEMO_LOGINS)
 endif

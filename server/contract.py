@@ -9,6 +9,7 @@ from marshmallow import fields as marshmallow_fields
 
 from server import fields
 from server.alerts.rule import ALERT_NAMESPACE
+from server.audit.rules import VERBS
 from server.catalog import CONCEPTS
 from server.concept import Concept, Fact
 from server.ledger.entry_kinds import ACCOUNTS, DENOMINATIONS_SATANG, ENTRY_KINDS, MEMBER_ACCOUNTS
@@ -16,7 +17,7 @@ from server.ledger.schemas import STROKE_GRID, STROKE_POINTS_MAX, Counts, Stroke
 from server.members.schemas import Parts, Several
 from server.people.devices import CODE_LETTERS
 from server.people.passwords import PASSWORD_LENGTH_MIN
-from server.people.rights import PULLS_GROUPS, PUSH, SEES_BACKUPS, SEES_NAMES, SUPPORTS
+from server.people.rights import PULLS_GROUPS, PUSH, READS_AUDIT, SEES_BACKUPS, SEES_NAMES, SUPPORTS
 from server.rulebook.rules import RULES, SETTINGS
 from server.slips.slip_code import SLIP_CODE_LENGTH
 from server.syncing.limits import (
@@ -131,6 +132,8 @@ def _later() -> Iterator[str]:
     yield _constant("CODE_LETTERS", CODE_LETTERS)
     yield _constant("SLIP_CODE_LENGTH", SLIP_CODE_LENGTH)
     yield _constant("SEES_BACKUPS", SEES_BACKUPS)
+    yield _constant("READS_AUDIT", READS_AUDIT)
+    yield _constant("AUDIT_VERBS", VERBS)
     yield _constant("PROBLEMS", dict(sorted(PROBLEMS.items())))
     yield "export type ProblemCode = keyof typeof PROBLEMS;"
 

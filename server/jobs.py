@@ -13,7 +13,7 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
-from flask import Flask
+from flask import Flask, current_app
 
 from server.alerts.scan import scan
 from server.backups.check import check_backup
@@ -51,9 +51,10 @@ def scan_alerts() -> None:
 
 def delete_outdated() -> None:
     """Forget sessions that ran out and login trials that slow nobody any more."""
-    now = utc_now()
+    now, settings = utc_now(), current_app.config["OMSAP_SETTINGS"]
     with writing() as connection:
-        sessions, trials = delete_expired_sessions(connection, now), delete_old_trials(connection, now)
+        sessions = delete_expired_sessions(connection, now, settings)
+        trials = delete_old_trials(connection, now)
     log.info("deleted: %d sessions, %d login trials", sessions, trials)
 
 

@@ -19,6 +19,7 @@ const slips = () => import('./slips/screens');
 const rules = () => import('./rulebook/rules_screen');
 
 const AddPost: Screen = lazy(() => governance().then((module) => module.AddPost));
+const AuditScreen: Screen = lazy(() => import('./people/audit_screen').then((module) => module.AuditScreen));
 const BankForm: Screen = lazy(() => books().then((module) => module.BankForm));
 const BeneficiariesScreen: Screen = lazy(() => members().then((module) => module.BeneficiariesScreen));
 const BookScreen: Screen = lazy(() => books().then((module) => module.BookScreen));
@@ -50,6 +51,9 @@ const RegisterMember: Screen = lazy(() => groups().then((module) => module.Regis
 const ReplacePost: Screen = lazy(() => governance().then((module) => module.ReplacePost));
 const RewriteMinutes: Screen = lazy(() => governance().then((module) => module.RewriteMinutes));
 const SameGroup: Screen = lazy(() => groups().then((module) => module.SameGroup));
+const SecondFactorScreen: Screen = lazy(() =>
+  import('./people/second_factor').then((module) => module.SecondFactorScreen),
+);
 const SlipScreen: Screen = lazy(() => slips().then((module) => module.SlipScreen));
 const VoidGroup: Screen = lazy(() => import('./groups/void_form').then((module) => module.VoidGroup));
 const WriteBylaws: Screen = lazy(() => governance().then((module) => module.WriteBylaws));
@@ -92,6 +96,8 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/rules', GroupRules],
   ['/groups/:group/rules/:rule', GroupRule],
   ['/groups/:group/void', VoidGroup],
+  ['/me/audit', AuditScreen],
+  ['/me/second-factor', SecondFactorScreen],
   ['/rules', ProvinceRules],
   ['/rules/:rule', ProvinceRule],
 ];

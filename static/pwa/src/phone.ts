@@ -606,10 +606,10 @@ export class LocalPhone implements Phone {
 
   // ------------------------------------------------------------------------------------------------ people
 
-  async login(name: string, password: string): Promise<LoginAnswer> {
+  async login(name: string, password: string, code?: string): Promise<LoginAnswer> {
     try {
       const deviceId = await this.memory.deviceOf(name);
-      const { person, device, assignments } = await this.people.login(name, password, deviceId, this.version);
+      const { person, device, assignments } = await this.people.login(name, password, deviceId, this.version, code);
       if (!device) return { ok: false, code: 'internal', retry_after_seconds: null };
       await this.admit(name, { person, device, assignments });
       return { ok: true };
@@ -676,7 +676,7 @@ export class LocalPhone implements Phone {
     }
   }
 
-  async ask<Value>(path: `/support/${string}`, body?: object): Promise<Replied<Value>> {
+  async ask<Value>(path: `/${'support' | 'people' | 'reports'}/${string}`, body?: object): Promise<Replied<Value>> {
     try {
       return { ok: true, value: (await this.people.ask(path, body)) as Value };
     } catch (error) {

@@ -61,14 +61,15 @@ export interface Phone {
   sentToday(): Promise<readonly SentItem[]>;
   /** Everything not finally answered, as the lines themselves (NDJSON), to be kept elsewhere. */
   exportOutbox(): Promise<string>;
-  login(name: string, password: string): Promise<LoginAnswer>;
+  /** `code` is what the person's authenticator shows, where the server asked for it. */
+  login(name: string, password: string, code?: string): Promise<LoginAnswer>;
   /** Back to the login; whatever waits stays on the phone. */
   logout(): Promise<void>;
   changePassword(current: string, next: string): Promise<LoginAnswer>;
   /** A report from the server, or the last answer kept here. Throws `NoReport` when there is neither. */
   report<Value = unknown>(name: ReportName, params: Readonly<Record<string, string>>): Promise<ReportAnswer<Value>>;
   /** Something only the server can do, now or not at all; nothing of it is kept here. With a body it is a POST. */
-  ask<Value = unknown>(path: `/support/${string}`, body?: object): Promise<Replied<Value>>;
+  ask<Value = unknown>(path: `/${'support' | 'people' | 'reports'}/${string}`, body?: object): Promise<Replied<Value>>;
 }
 
 export interface Person {
