@@ -95,7 +95,14 @@ export function AuditScreen() {
             <li key={line.number} class="row">
               <span class="row-words">
                 <span class="row-title">{say(`audit.${line.what}`)}</span>
-                {line.about_name && line.about_name !== line.who_name && <div>{line.about_name}</div>}
+                <div>
+                  {[
+                    line.who_id ? (line.who_name ?? line.who_id.slice(0, 8)) : say('audit.by_machine'),
+                    line.about_name !== line.who_name && line.about_name,
+                  ]
+                    .filter(Boolean)
+                    .join(' → ')}
+                </div>
                 <div class="soft">
                   {[instantText(line.at, today), line.device_code && say('audit.phone', { code: line.device_code })]
                     .filter(Boolean)
@@ -103,13 +110,17 @@ export function AuditScreen() {
                 </div>
                 <div class="small soft">{say('audit.number', { number: line.number })}</div>
               </span>
-              <span class="row-end">
-                {line.who_id && !person ? (
-                  <Button press={() => setPerson(line)}>{line.who_name ?? line.who_id.slice(0, 8)}</Button>
-                ) : (
-                  (line.who_name ?? say('audit.by_machine'))
-                )}
-              </span>
+              {line.who_id && !person && (
+                <span class="row-end">
+                  <Button
+                    look="quiet"
+                    press={() => setPerson(line)}
+                    label={say('audit.only_person', { name: line.who_name ?? '' })}
+                  >
+                    {say('audit.only')}
+                  </Button>
+                </span>
+              )}
             </li>
           ))}
         </Rows>
