@@ -115,8 +115,8 @@ def test_no_question_makes_the_server_fail(app: Flask, operations: dict[str, Any
     from schemathesis import GenerationMode
 
     clients = {role: app.test_client() for role in ROLES}
-    for role in ROLES:
-        if ROLES[role]:
+    for role, area in ROLES.items():
+        if area:
             log_in(clients[role], role)
     asked: set[str] = set()
     failed: set[str] = set()

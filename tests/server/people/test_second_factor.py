@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from server.app import create_app
 from server.audit.log import latest
 from server.database import db, reading, writing
-from server.people.accounts import find_account
+from server.people.accounts import find_account, save_password
 from server.people.second_factor import BACKUP_CODES, forget_second_factor
 from server.settings import Settings
 from tests.conftest import HeldClock, PhoneClient
@@ -154,3 +154,13 @@ def test_a_lost_authenticator_is_forgotten(app: Flask, chief: FlaskClient, clock
         assert account is not None
         forget_second_factor(connection, account.id)
     assert enter(app.test_client()).status_code == 200
+
+
+def test_a_new_password_leaves_it_as_it_is(app: Flask, chief: FlaskClient, clock: HeldClock) -> None:
+    set_up(chief, clock)
+    with writing() as connection:
+        account = find_account(connection, "chief")
+        assert account is not None
+        save_password(connection, account.id, PASSWORD)
+    assert chief.get("/api/people/me").json["code"] == "session_expired"
+    assert enter(app.test_client()).json["code"] == "second_factor_needed"
