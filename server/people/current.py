@@ -1,9 +1,11 @@
 """Who asks: the person behind the session of this request, with their assignments."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from flask import current_app, request
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from server.clock import utc_now
 from server.database import reading, writing
@@ -19,6 +21,8 @@ from server.values.thai_date import bangkok_date
 
 #: Where a request keeps its person; `flask.g` would outlive it when several requests share one context.
 _PERSON = "omsap.person"
+#: How long noting the use of a session waits for another writer.
+_USE_WAIT_SECONDS = 0.2
 #: Blueprints that are open before a person who needs a second factor has set one up.
 _WITHOUT_SECOND_FACTOR = ("people", "sync")
 
@@ -86,7 +90,8 @@ def _load_person() -> CurrentPerson:
             raise Refusal("session_expired")
         spans = load_spans(connection, row.id)
     if is_use_worth_noting(row.used_at, now):
-        with writing() as connection:
+        # a request that reads must not fail because somebody writes: the next one notes it
+        with suppress(OperationalError), writing(lock_wait_seconds=_USE_WAIT_SECONDS) as connection:
             save_use(connection, token_hash, now)
     grants = Grants(row.id, spans, bangkok_date(now))
     # the own account and the own work go on; what others entrusted to the server waits for the second factor

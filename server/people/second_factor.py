@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from server.people.models import BackupCode, SecondFactor
-from server.people.passwords import hash_password, verify_password
+from server.people.passwords import hash_code, verify_password
 from server.people.rights import NEEDS_SECOND_FACTOR
 from server.settings import Settings
 
@@ -89,7 +89,7 @@ def make_backup_codes() -> list[str]:
 
 def hash_backup_codes(codes: Iterable[str]) -> list[str]:
     """What the table keeps of them. Takes its time: call it outside any transaction."""
-    return [hash_password(_plain(code)) for code in codes]
+    return [hash_code(_plain(code)) for code in codes]
 
 
 def save_backup_codes(connection: Connection, person_id: str, code_hashes: Iterable[str]) -> None:

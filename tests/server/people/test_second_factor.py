@@ -17,6 +17,9 @@ from server.settings import Settings
 from tests.conftest import HeldClock, PhoneClient
 from tests.factories import PASSWORD, log_in, make_person
 
+#: Hashing passwords and codes takes its time on purpose: what one database answers for is asked of one.
+ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 
 @pytest.fixture
 def app(database_url: str, clock: HeldClock) -> Iterator[Flask]:
@@ -52,6 +55,7 @@ def set_up(client: FlaskClient, clock: HeldClock) -> tuple[pyotp.TOTP, list[str]
     return authenticator, answer.json["codes"]
 
 
+@ON_SQLITE
 def test_a_chief_sees_no_report_before_it_is_set_and_the_own_work_goes_on(
     chief: FlaskClient, clock: HeldClock
 ) -> None:
@@ -68,6 +72,7 @@ def test_a_chief_sees_no_report_before_it_is_set_and_the_own_work_goes_on(
     assert (state["is_on"], state["backup_codes"]) == (True, BACKUP_CODES)
 
 
+@ON_SQLITE
 def test_an_officer_needs_none(app: Flask, client: FlaskClient) -> None:
     make_person("officer", "350101")
     log_in(client)
@@ -94,6 +99,7 @@ def test_the_code_is_asked_for_and_never_taken_twice(
     )
 
 
+@ON_SQLITE
 def test_thai_figures_are_figures(app: Flask, chief: FlaskClient, clock: HeldClock) -> None:
     authenticator, _ = set_up(chief, clock)
     clock.advance(seconds=30)
@@ -101,6 +107,7 @@ def test_thai_figures_are_figures(app: Flask, chief: FlaskClient, clock: HeldClo
     assert enter(app.test_client(), thai).status_code == 200
 
 
+@ON_SQLITE
 def test_guessing_codes_has_to_wait_even_with_the_right_password(
     app: Flask, chief: FlaskClient, clock: HeldClock
 ) -> None:
@@ -121,6 +128,7 @@ def test_a_backup_code_works_once(app: Flask, chief: FlaskClient, clock: HeldClo
     assert told == ["second_factor_failed", "logged_in", "backup_code_used"]
 
 
+@ON_SQLITE
 def test_until_another_one_is_confirmed_the_old_one_counts(
     app: Flask, chief: FlaskClient, clock: HeldClock
 ) -> None:
@@ -132,6 +140,7 @@ def test_until_another_one_is_confirmed_the_old_one_counts(
     assert enter(app.test_client(), pyotp.TOTP(proposed).at(clock.now)).json["code"] == "second_factor_failed"
 
 
+@ON_SQLITE
 def test_setting_it_up_needs_the_password_and_ends_the_other_sessions(
     app: Flask, chief: FlaskClient, clock: HeldClock
 ) -> None:
@@ -147,6 +156,7 @@ def test_setting_it_up_needs_the_password_and_ends_the_other_sessions(
     assert there.get("/api/people/me").json["code"] == "session_expired"
 
 
+@ON_SQLITE
 def test_a_lost_authenticator_is_forgotten(app: Flask, chief: FlaskClient, clock: HeldClock) -> None:
     set_up(chief, clock)
     with writing() as connection:
@@ -156,6 +166,7 @@ def test_a_lost_authenticator_is_forgotten(app: Flask, chief: FlaskClient, clock
     assert enter(app.test_client()).status_code == 200
 
 
+@ON_SQLITE
 def test_a_new_password_leaves_it_as_it_is(app: Flask, chief: FlaskClient, clock: HeldClock) -> None:
     set_up(chief, clock)
     with writing() as connection:

@@ -115,7 +115,7 @@ export function AuditScreen() {
                   <Button
                     look="quiet"
                     press={() => setPerson(line)}
-                    label={say('audit.only_person', { name: line.who_name ?? '' })}
+                    label={`${say('audit.only')}: ${line.who_name ?? line.who_id}`}
                   >
                     {say('audit.only')}
                   </Button>
