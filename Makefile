@@ -63,6 +63,8 @@ setup: $(PYTHON_READY) $(PWA_READY) ## everything needed to run and to test, wit
 DATABASE := var/omsap.sqlite3
 TABLES_READY := var/.tables
 DEMO_LOGINS := var/demo_logins.txt
+# The demonstration opens with a password alone; a real installation asks chiefs for a code as well.
+run dev: export OMSAP_SECOND_FACTOR ?= off
 ifeq ($(wildcard $(DATABASE)),)
 .PHONY: $(TABLES_READY) $(DEMO_LOGINS)
 endif
@@ -139,6 +141,10 @@ torture: setup ## kill, race and break the real parts for half an hour; KILLS=, 
 .PHONY: full-disk
 full-disk: setup ## the real server on a file system that is really full; needs root or user namespaces
 	unshare --mount $(if $(filter-out 0,$(shell id -u)),--user --map-root-user) $(BIN)/pytest -s tests/torture/full_disk.py
+
+.PHONY: fuzz
+fuzz: setup ## question every route of the API by its own document, as everybody; FUZZ_EXAMPLES= for more than 200 each
+	FUZZ_EXAMPLES=$(or $(FUZZ_EXAMPLES),200) $(BIN)/pytest tests/server/test_fuzz.py
 
 .PHONY: simulate
 simulate: $(PYTHON_READY) ## phones, faults and a server in virtual time: SEEDS=20000 for many, SEED=7 tells one step by step

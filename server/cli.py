@@ -21,6 +21,7 @@ from granian.log import LogLevels
 from sqlalchemy import inspect
 
 from server.app import app_version, create_app, create_served_app, set_up_log
+from server.audit.log import head, latest, note, verify_log
 from server.backups.check import check_backup
 from server.backups.copy import is_empty
 from server.backups.manifest import BackupError
@@ -36,6 +37,8 @@ from server.jobs import make_scheduler
 from server.people.accounts import count_people, find_account, login_name, save_account, save_password
 from server.people.passwords import hash_password
 from server.people.rights import ROLES
+from server.people.second_factor import forget_second_factor
+from server.people.sessions import end_other_sessions
 from server.places.places import NATION, find_place
 from server.settings import SettingError, Settings, read_settings
 from server.syncing.durability import PROVED
@@ -241,13 +244,15 @@ def tell_difference(difference: Difference) -> None:
 @commands.command()
 def demo() -> None:
     """Fill an empty database with the demo province; leaves any other database alone."""
-    with installation():
+    with installation() as app:
         with reading() as connection:
             has_records = not is_empty(connection)
         if has_records:
             tell("demo_not_empty")
             return
         tell_logins(make_demo(utc_now()))
+        settings: Settings = app.config["OMSAP_SETTINGS"]
+        tell("demo_second_factor" if settings.second_factor != "off" else "demo_no_second_factor")
 
 
 def tell_logins(posts: list[Post]) -> None:
@@ -280,6 +285,7 @@ def add_user(name: str, display_name: str, role: str, area: str) -> None:
             if find_account(connection, login_name(name)) is not None:
                 fail("name_taken", name=name)
             account = save_account(connection, name, display_name, hash_password(password))
+            note(connection, None, "user_added", account.id)
         now = utc_now()
         today = bangkok_date(now).isoformat()
         results = push_as_server(
@@ -311,7 +317,56 @@ def reset_user(name: str) -> None:
             if account is None:
                 fail("no_such_user", name=name)
             save_password(connection, account.id, password)
+            note(connection, None, "password_reset", account.id)
         tell("password_reset", name=account.name, password=password)
+
+
+@user.command("reset-second-factor")
+@click.argument("name")
+def reset_second_factor(name: str) -> None:
+    """Forget a person's lost authenticator and end all their sessions; the next login needs the password only."""
+    with installation():
+        with writing() as connection:
+            account = find_account(connection, login_name(name))
+            if account is None:
+                fail("no_such_user", name=name)
+            forget_second_factor(connection, account.id)
+            end_other_sessions(connection, account.id)
+            note(connection, None, "second_factor_reset", account.id)
+        tell("second_factor_reset", name=account.name)
+
+
+@commands.group()
+def audit() -> None:
+    """Who did or read what."""
+
+
+@audit.command("verify")
+def verify_audit() -> None:
+    """Prove that no line of the audit log was changed or taken out; exit code 1 when one was."""
+    with installation(), reading() as connection:
+        broken = verify_log(connection)
+        number, last_hash = head(connection)
+    if broken is not None:
+        fail("audit_broken", number=broken)
+    tell("audit_well", count=number, hash=last_hash)
+
+
+@audit.command("list")
+@click.option("--count", type=click.IntRange(min=1), default=50, show_default=True, help="Lines to show.")
+def list_audit(count: int) -> None:
+    """The last lines, the newest first: number, instant, who, what, about, device."""
+    with installation(), reading() as connection:
+        for line in latest(connection, count):
+            parts = (
+                line.number,
+                line.at,
+                line.who or "-",
+                line.what,
+                line.about or "-",
+                line.device_id or "-",
+            )
+            click.echo("  ".join(str(part) for part in parts))
 
 
 def make_password() -> str:

@@ -9,6 +9,7 @@ from marshmallow import fields as marshmallow_fields
 
 from server import fields
 from server.alerts.rule import ALERT_NAMESPACE
+from server.audit.rules import VERBS
 from server.catalog import CONCEPTS
 from server.concept import Concept, Fact
 from server.ledger.entry_kinds import ACCOUNTS, DENOMINATIONS_SATANG, ENTRY_KINDS, MEMBER_ACCOUNTS
@@ -20,6 +21,7 @@ from server.people.rights import (
     KEEPS_INCIDENTS,
     PULLS_GROUPS,
     PUSH,
+    READS_AUDIT,
     SEES_BACKUPS,
     SEES_DELIVERIES,
     SEES_NAMES,
@@ -144,6 +146,8 @@ def _later() -> Iterator[str]:
     yield _constant("SEES_DELIVERIES", SEES_DELIVERIES)
     yield _constant("KEEPS_INCIDENTS", KEEPS_INCIDENTS)
     yield _constant("NO_NAME", NO_NAME)
+    yield _constant("READS_AUDIT", READS_AUDIT)
+    yield _constant("AUDIT_VERBS", VERBS)
     yield _constant("PROBLEMS", dict(sorted(PROBLEMS.items())))
     yield "export type ProblemCode = keyof typeof PROBLEMS;"
 

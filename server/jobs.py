@@ -67,9 +67,10 @@ def send_deliveries() -> None:
 
 def delete_outdated() -> None:
     """Forget sessions that ran out, login trials that slow nobody any more, and the names of erased members."""
-    now = utc_now()
+    now, settings = utc_now(), current_app.config["OMSAP_SETTINGS"]
     with writing() as connection:
-        sessions, trials = delete_expired_sessions(connection, now), delete_old_trials(connection, now)
+        sessions = delete_expired_sessions(connection, now, settings)
+        trials = delete_old_trials(connection, now)
         erased = erase_names(connection)
     log.info("deleted: %d sessions, %d login trials; %d members without a name", sessions, trials, erased)
 

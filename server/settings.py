@@ -51,6 +51,13 @@ def _log_level(text: str) -> str:
     return level
 
 
+def _second_factor(text: str) -> str:
+    choice = text.strip().lower()
+    if choice not in {"chiefs", "off"}:
+        raise ValueError("write chiefs or off")
+    return choice
+
+
 def _database_url(text: str) -> str:
     """PostgreSQL is always spoken to through psycopg 3, however short the address was written."""
     for short in ("postgres://", "postgresql://"):
@@ -105,6 +112,22 @@ class Settings:
     )
     session_days: int = field(
         default=30, metadata={"read": _positive, "help": "Days after which a person must log in again."}
+    )
+    session_idle_hours: int = field(
+        # an officer may be away from every signal for a week, and what waits must then go without a password
+        default=14 * 24,
+        metadata={
+            "read": _positive,
+            "help": "Hours without a request after which a person must log in again; what is on the phone stays.",
+        },
+    )
+    second_factor: str = field(
+        default="chiefs",
+        metadata={
+            "read": _second_factor,
+            "help": "chiefs: district chiefs and above also need a code of their authenticator; off: nobody does, "
+            "for a demonstration.",
+        },
     )
     log_level: str = field(
         default="INFO",

@@ -140,7 +140,7 @@ def bare_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture
 def settings(database_url: str) -> Settings:
-    return Settings(database_url=database_url)
+    return Settings(database_url=database_url, second_factor="off")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, insert, select, update
 
 from server.errors import Refusal
+from server.people.easy_passwords import is_easy
 from server.people.models import Person
 from server.people.passwords import PASSWORD_LENGTH_MIN, hash_password
 from server.people.sessions import end_other_sessions
@@ -53,8 +54,7 @@ def save_account(
 def save_password(
     connection: Connection, person_id: str, password: str, kept_token_hash: str | None = None
 ) -> None:
-    """Set a password and end all other sessions of the person."""
-    check_password_length(password)
+    """Set a password that was made for the person, and end all other sessions of theirs."""
     save_password_hash(connection, person_id, hash_password(password))
     end_other_sessions(connection, person_id, kept_token_hash)
 
@@ -64,10 +64,12 @@ def save_password_hash(connection: Connection, person_id: str, password_hash: st
     connection.execute(update(Person).where(Person.id == person_id).values(password_hash=password_hash))
 
 
-def check_password_length(password: str) -> None:
-    """Refuses with `password_too_short` below the shortest length a person may choose."""
+def check_new_password(password: str, login: str) -> None:
+    """Refuses with `password_too_short` or `password_too_common` what a person may not choose."""
     if len(password) < PASSWORD_LENGTH_MIN:
         raise Refusal("password_too_short", field="new")
+    if is_easy(password, login):
+        raise Refusal("password_too_common", field="new")
 
 
 def count_people(connection: Connection) -> int:

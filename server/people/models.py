@@ -3,7 +3,7 @@
 Instants are texts as `server.clock.format_instant` writes them, so that they sort by time on every database.
 """
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import BigInteger, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.database import Base
@@ -40,7 +40,10 @@ class Device(Base):
 
 
 class Session(Base):
-    """A login that still counts. Only the hash of its token is kept, so a copy of the table opens nothing."""
+    """A login that still counts. Only the hash of its token is kept, so a copy of the table opens nothing.
+
+    `used_at` is when it last was, to a few minutes.
+    """
 
     __tablename__ = "session"
 
@@ -49,6 +52,31 @@ class Session(Base):
     device_id: Mapped[str] = mapped_column(ForeignKey("device.id"), index=True)
     created_at: Mapped[str] = mapped_column(String(24))
     expires_at: Mapped[str] = mapped_column(String(24))
+    used_at: Mapped[str | None] = mapped_column(String(24))
+
+
+class SecondFactor(Base):
+    """What a person's authenticator counts from. `next_secret` waits for its first code, then takes `secret`'s place.
+
+    `last_step` is the time step of the last code that was taken: the same code is never taken twice.
+    """
+
+    __tablename__ = "second_factor"
+
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    secret: Mapped[str | None] = mapped_column(String(64))
+    next_secret: Mapped[str | None] = mapped_column(String(64))
+    last_step: Mapped[int] = mapped_column(BigInteger)
+
+
+class BackupCode(Base):
+    """A code for the day the authenticator is lost: kept as a password is, deleted when it was used."""
+
+    __tablename__ = "backup_code"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), index=True)
+    code_hash: Mapped[str] = mapped_column(String(200))
 
 
 class LoginTrial(Base):

@@ -12,11 +12,18 @@ PASSWORD_LENGTH_MIN = 10
 PASSWORD_LENGTH_MAX = 200
 
 _hasher = PasswordHasher()
+#: For what we drew ourselves, with more chance than people's passwords have: several are looked through at a login.
+_code_hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 
 
 def hash_password(password: str) -> str:
     """The argon2id hash to keep. Typing the same letters another way (NFC, NFD) gives the same password."""
     return _hasher.hash(_letters(password))
+
+
+def hash_code(code: str) -> str:
+    """The argon2id hash to keep of a code that was drawn by chance; `verify_password` knows it too."""
+    return _code_hasher.hash(_letters(code))
 
 
 def verify_password(password_hash: str | None, password: str) -> bool:

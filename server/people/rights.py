@@ -80,6 +80,12 @@ HANDS_OVER: Mapping[str, bool] = {role: role == "officer" for role in PUSH}
 #: Role → whether it is told which alerts were sent to whom in its area, and whether they arrived.
 SEES_DELIVERIES: Mapping[str, bool] = {role: role in ("province_staff", "province_chief") for role in PUSH}
 
+#: Role → whether it reads the audit log of its area.
+READS_AUDIT: Mapping[str, bool] = {role: role == "province_staff" for role in PUSH}
+
+#: Role → whether a password alone does not open reports to it.
+NEEDS_SECOND_FACTOR: Mapping[str, bool] = {role: role != "officer" for role in PUSH}
+
 ROLES = tuple(PUSH)
 
 #: The server as an author: alerts, the command line and the demonstration push as this device.

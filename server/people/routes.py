@@ -1,4 +1,4 @@
-"""Logging in and out, who am I, changing the password."""
+"""Logging in and out, who am I, changing the password, setting up a second factor."""
 
 from datetime import datetime
 from typing import Any
@@ -7,17 +7,43 @@ from flask import Response, current_app, jsonify
 from flask_smorest import Blueprint
 from sqlalchemy import select
 
+from server.audit.log import note
 from server.clock import format_instant, utc_now
-from server.database import writing
+from server.database import reading, writing
 from server.errors import Refusal
-from server.people.accounts import check_password_length, find_account, login_name, save_password_hash
+from server.people.accounts import check_new_password, find_account, login_name, save_password_hash
 from server.people.assignments import leading_role, load_spans
-from server.people.current import current_person
+from server.people.current import CurrentPerson, current_person
 from server.people.devices import RegisteredDevice, find_device, register_device, save_contact
 from server.people.grants import Grants
 from server.people.models import Person
 from server.people.passwords import hash_password, needs_new_hash, verify_password
-from server.people.schemas import LoggedInSchema, LoginSchema, PasswordSchema
+from server.people.schemas import (
+    BackupCodesSchema,
+    CodeSchema,
+    LoggedInSchema,
+    LoginSchema,
+    PasswordSchema,
+    ProofSchema,
+    ProposedSecretSchema,
+    SecondFactorSchema,
+)
+from server.people.second_factor import (
+    authenticator_uri,
+    confirm_secret,
+    count_backup_codes,
+    find_backup_code,
+    find_secret,
+    hash_backup_codes,
+    is_backup_code,
+    load_backup_codes,
+    make_backup_codes,
+    needs_second_factor,
+    propose_secret,
+    save_backup_codes,
+    take_code,
+    use_backup_code,
+)
 from server.people.sessions import (
     current_token_hash,
     delete_session_cookie,
@@ -48,7 +74,8 @@ def log_in(given: dict[str, Any]) -> Response:
 
     Opens a session and, on the first login of this person on this phone (`device_id` null, unknown or another
     person's), registers a device. An unknown name and a wrong password get the same answer. After five trials the
-    next one has to wait, at most a quarter of an hour.
+    next one has to wait, at most a quarter of an hour. Who has a second factor is asked for it with
+    `second_factor_needed`, and sends all of it again with `code`.
     """
     settings = _settings()
     now = utc_now()
@@ -60,9 +87,15 @@ def log_in(given: dict[str, Any]) -> Response:
         wait = count_trial(connection, key, now)
     if wait:
         raise Refusal("rate_limited", retry_after_seconds=wait)
+    device_id = known.id if known else None
     # outside any transaction: the hash takes its time, and nobody else should wait for it
-    if not verify_password(account.password_hash if account else None, given["password"]) or account is None:
+    is_right = verify_password(account.password_hash if account else None, given["password"])
+    if account is None or not is_right:
+        if account is not None:
+            with writing() as connection:
+                note(connection, account.id, "login_failed", device_id=device_id)
         raise Refusal("login_failed")
+    check_second_factor(account.id, given.get("code"), device_id, now)
     new_hash = hash_password(given["password"]) if needs_new_hash(account.password_hash) else None
     with writing() as connection:
         clear_trials(connection, key)
@@ -74,6 +107,7 @@ def log_in(given: dict[str, Any]) -> Response:
             save_contact(connection, known.id, now, given["app"])
         token = save_session(connection, account.id, known.id, now, settings)
         grants = Grants(account.id, load_spans(connection, account.id), bangkok_date(now))
+        note(connection, account.id, "logged_in", device_id=known.id)
     answer = jsonify(_told(account.name, account.display_name, grants, known, now))
     set_session_cookie(answer, token, settings)
     return answer
@@ -89,7 +123,9 @@ def log_out() -> Response:
     token_hash = current_token_hash()
     if token_hash is not None:
         with writing() as connection:
-            end_session(connection, token_hash)
+            ended = end_session(connection, token_hash)
+            if ended is not None:
+                note(connection, ended.person_id, "logged_out", device_id=ended.device_id)
     answer = current_app.response_class(status=204)
     delete_session_cookie(answer, _settings())
     return answer
@@ -119,7 +155,100 @@ def change_password(given: dict[str, Any]) -> Response:
     Needs the password of now. Ends all other sessions of the person.
     """
     person = current_person()
-    check_password_length(given["new"])
+    check_new_password(given["new"], person.name)
+    key = check_own_password(person, given["current"], "current")
+    new_hash = hash_password(given["new"])
+    with writing() as connection:
+        clear_trials(connection, key)
+        save_password_hash(connection, person.person_id, new_hash)
+        end_other_sessions(connection, person.person_id, current_token_hash())
+        note(connection, person.person_id, "password_changed", person.person_id, person.device.id)
+    return current_app.response_class(status=204)
+
+
+@blueprint.get("/second-factor")
+@blueprint.response(200, SecondFactorSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+def show_second_factor() -> dict[str, Any]:
+    """How the own second factor stands."""
+    person = current_person()
+    with reading() as connection:
+        return {
+            "as_of": format_instant(utc_now()),
+            "is_on": find_secret(connection, person.person_id) is not None,
+            "is_needed": needs_second_factor(person.roles, _settings()),
+            "backup_codes": count_backup_codes(connection, person.person_id),
+        }
+
+
+@blueprint.post("/second-factor")
+@blueprint.arguments(ProofSchema)
+@blueprint.response(200, ProposedSecretSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+@blueprint.alt_response(429, "TOO_MANY_REQUESTS")
+def propose_second_factor(given: dict[str, Any]) -> dict[str, Any]:
+    """Begin to set up a second factor, or another one.
+
+    Needs the own password. What is told counts once a code made from it came to `/second-factor/confirm`.
+    """
+    person = current_person()
+    key = check_own_password(person, given["password"], "password")
+    with writing() as connection:
+        clear_trials(connection, key)
+        secret = propose_secret(connection, person.person_id)
+    uri = authenticator_uri(secret, person.name)
+    return {"as_of": format_instant(utc_now()), "secret": secret, "uri": uri}
+
+
+@blueprint.post("/second-factor/confirm")
+@blueprint.arguments(CodeSchema)
+@blueprint.response(200, BackupCodesSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+def confirm_second_factor(given: dict[str, Any]) -> dict[str, Any]:
+    """Finish setting up a second factor with the first code of it.
+
+    Answers with new backup codes, once; earlier ones count no more. Ends all other sessions of the person.
+    """
+    person, now = current_person(), utc_now()
+    codes = make_backup_codes()
+    with writing() as connection:
+        is_right = confirm_secret(connection, person.person_id, given["code"], now)
+    if not is_right:
+        raise Refusal("second_factor_failed", 422, "code")
+    hashes = hash_backup_codes(codes)
+    with writing() as connection:
+        save_backup_codes(connection, person.person_id, hashes)
+        end_other_sessions(connection, person.person_id, current_token_hash())
+        note(connection, person.person_id, "second_factor_set", person.person_id, person.device.id)
+    return {"as_of": format_instant(now), "codes": codes}
+
+
+def check_second_factor(person_id: str, code: str | None, device_id: str | None, now: datetime) -> None:
+    """Refuses a login whose password was right until the code is, where the person has a second factor.
+
+    A wrong code counts as a trial of the login: it has been counted, and is not cleared.
+    """
+    with reading() as connection:
+        if find_secret(connection, person_id) is None:
+            return
+        kept = load_backup_codes(connection, person_id)
+    if code is None:
+        raise Refusal("second_factor_needed")
+    code_id = find_backup_code(kept, code) if is_backup_code(code) else None
+    with writing() as connection:
+        if code_id is not None and use_backup_code(connection, code_id):
+            note(connection, person_id, "backup_code_used", person_id, device_id)
+            return
+        if take_code(connection, person_id, code, now):
+            return
+        note(connection, person_id, "second_factor_failed", person_id, device_id)
+    raise Refusal("second_factor_failed", field="code")
+
+
+def check_own_password(person: CurrentPerson, password: str, field: str) -> str:
+    """Refuses with `login_failed` beside `field` a wrong password; else the key of the trials to clear."""
     now = utc_now()
     key = trial_key(person.name, person.device.id)
     with writing() as connection:
@@ -129,14 +258,9 @@ def change_password(given: dict[str, Any]) -> Response:
         ).scalar_one()
     if wait:
         raise Refusal("rate_limited", retry_after_seconds=wait)
-    if not verify_password(kept, given["current"]):
-        raise Refusal("login_failed", 422, "current")
-    new_hash = hash_password(given["new"])
-    with writing() as connection:
-        clear_trials(connection, key)
-        save_password_hash(connection, person.person_id, new_hash)
-        end_other_sessions(connection, person.person_id, current_token_hash())
-    return current_app.response_class(status=204)
+    if not verify_password(kept, password):
+        raise Refusal("login_failed", 422, field)
+    return key
 
 
 def _told(

@@ -19,6 +19,10 @@ class LoginSchema(StrictSchema):
         metadata={"description": "The device's id from an earlier login, or null"},
     )
     app = Text(length_max=40, required=True, metadata={"description": "Version of the app"})
+    code = Text(
+        length_max=20,
+        metadata={"description": "Code of the authenticator, or a backup code, where the person has one"},
+    )
 
 
 class PasswordSchema(StrictSchema):
@@ -26,6 +30,42 @@ class PasswordSchema(StrictSchema):
 
     current = Text(length_max=PASSWORD_LENGTH_MAX, required=True)
     new = Text(length_max=PASSWORD_LENGTH_MAX, required=True)
+
+
+class ProofSchema(StrictSchema):
+    """The own password, once more."""
+
+    password = Text(length_max=PASSWORD_LENGTH_MAX, required=True)
+
+
+class CodeSchema(StrictSchema):
+    """The six figures that the authenticator shows."""
+
+    code = Text(length_max=20, required=True)
+
+
+class SecondFactorSchema(Schema):
+    """How the person's second factor stands."""
+
+    as_of = fields.String()
+    is_on = fields.Boolean()
+    is_needed = fields.Boolean(metadata={"description": "Whether the person's role may not do without"})
+    backup_codes = fields.Integer(strict=True, metadata={"description": "Backup codes that are left"})
+
+
+class ProposedSecretSchema(Schema):
+    """What the authenticator app is to be told, as text and as the address a QR code holds."""
+
+    as_of = fields.String()
+    secret = fields.String()
+    uri = fields.String()
+
+
+class BackupCodesSchema(Schema):
+    """Codes for the day the authenticator is lost. Never told again."""
+
+    as_of = fields.String()
+    codes = fields.List(fields.String())
 
 
 class PersonSchema(Schema):

@@ -6,7 +6,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from server.errors import Refusal
 from server.people.current import CurrentPerson
 from server.people.grants import Span
-from server.people.rights import SEES_BACKUPS, SEES_NAMES
+from server.people.rights import READS_AUDIT, SEES_BACKUPS, SEES_NAMES
 from server.places.places import Place, find_place
 
 
@@ -38,6 +38,14 @@ def check_backups(person: CurrentPerson) -> None:
     """Refuses with `not_allowed` whoever does not look after the installation."""
     if not any(SEES_BACKUPS[span.role] for span in _spans_today(person)):
         raise Refusal("not_allowed")
+
+
+def check_audit(person: CurrentPerson) -> tuple[str, ...]:
+    """The areas whose audit log this person reads. Refuses with `not_allowed` where there is none."""
+    areas = tuple(span.area_code for span in _spans_today(person) if READS_AUDIT[span.role])
+    if not areas:
+        raise Refusal("not_allowed")
+    return areas
 
 
 def within(column: InstrumentedAttribute[str], code: str) -> ColumnElement[bool]:

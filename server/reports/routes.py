@@ -1,20 +1,25 @@
 """GET /api/reports/…: what supervisors see online; fields narrow with distance, nobody writes here."""
 
+from datetime import date
 from typing import Any
 
 from flask_smorest import Blueprint
 
+from server.audit.log import note
 from server.clock import utc_now
-from server.database import reading
+from server.database import reading, writing
 from server.errors import Refusal
 from server.people.current import current_person
-from server.reports.area import check_area, check_backups, check_names, sees_names
+from server.reports.area import check_area, check_audit, check_backups, check_names, sees_names
+from server.reports.audit import audit_report
 from server.reports.backups import backup_report
 from server.reports.cases import cases_report
 from server.reports.groups import find_group_place, group_report, groups_report
 from server.reports.progress import progress_report
 from server.reports.schemas import (
     AreaQuerySchema,
+    AuditQuerySchema,
+    AuditReportSchema,
     BackupReportSchema,
     CasesReportSchema,
     GroupReportSchema,
@@ -111,3 +116,28 @@ def show_backup() -> dict[str, Any]:
     check_backups(person)
     with reading() as connection:
         return backup_report(connection, now)
+
+
+@blueprint.get("/audit")
+@blueprint.arguments(AuditQuerySchema, location="query")
+@blueprint.response(200, AuditReportSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+def show_audit(asked: dict[str, Any]) -> dict[str, Any]:
+    """Who did or read what, of the people of the person's area. Reading it is noted in it, once a visit."""
+    person, now = current_person(), utc_now()
+    areas = check_audit(person)
+    day, before = asked.get("day"), asked.get("before")
+    with reading() as connection:
+        report = audit_report(
+            connection,
+            areas,
+            now,
+            person_id=asked.get("person"),
+            day=date.fromisoformat(day) if day else None,
+            before=int(before) if before else None,
+        )
+    if before is None:
+        with writing() as connection:
+            note(connection, person.person_id, "audit_read", asked.get("person"), person.device.id)
+    return report

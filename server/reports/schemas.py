@@ -1,8 +1,11 @@
 """Reports on the wire."""
 
+import re
+
 from marshmallow import Schema, fields
 
-from server.fields import Pattern, RowId, StrictSchema
+from server.audit.rules import VERBS
+from server.fields import Day, Pattern, RowId, StrictSchema
 from server.places.schemas import PlaceSchema
 from sync.operation import UUID
 
@@ -23,6 +26,37 @@ class ProgressQuerySchema(AreaQuerySchema):
     campaign = Pattern(
         UUID, metadata={"description": "Id of a campaign; without it the one that runs in the area today"}
     )
+
+
+class AuditQuerySchema(StrictSchema):
+    """Which lines of the audit log are asked for."""
+
+    person = Pattern(UUID, metadata={"description": "Only lines by or about this person"})
+    day = Day(metadata={"description": "Only lines of this day in Bangkok, ISO"})
+    before = Pattern(
+        re.compile(r"[1-9]\d{0,8}"), metadata={"description": "Only lines before this one: `next` of a page"}
+    )
+
+
+class AuditLineSchema(Schema):
+    """One thing that was done or read."""
+
+    number = fields.Integer(strict=True)
+    at = fields.String()
+    who_id = fields.String(allow_none=True, metadata={"description": "Null for the command line"})
+    who_name = fields.String(allow_none=True)
+    what = fields.String(metadata={"enum": list(VERBS)})
+    about = fields.String(allow_none=True, metadata={"description": "Id of what it was done to"})
+    about_name = fields.String(allow_none=True, metadata={"description": "Where that is a person"})
+    device_code = fields.String(allow_none=True)
+
+
+class AuditReportSchema(Schema):
+    """A page of the audit log, the newest line first."""
+
+    as_of = fields.String()
+    lines = fields.List(fields.Nested(AuditLineSchema))
+    next = fields.Integer(strict=True, allow_none=True, metadata={"description": "`before` of the next page"})
 
 
 class AreaSchema(PlaceSchema):

@@ -1,13 +1,13 @@
 """GET and POST /api/support/…: what was set aside and its answers, and outbox files that a supervisor brings in."""
 
-import logging
 from typing import Any
 
 from flask import request
 from flask_smorest import Blueprint
 
+from server.audit.log import note
 from server.clock import format_instant, utc_now
-from server.database import reading
+from server.database import reading, writing
 from server.errors import Refusal
 from server.people.current import CurrentPerson, current_person
 from server.support.answers import answer_line
@@ -34,9 +34,6 @@ blueprint = Blueprint(
     url_prefix="/api/support",
     description="What was set aside, and what supervisors decide about it",
 )
-
-#: Who looked at or decided what, by ids and tickets.
-_audit = logging.getLogger("omsap.audit")
 
 
 @blueprint.get("/set-aside")
@@ -68,12 +65,13 @@ def show_one(line_sha256: str) -> dict[str, Any]:
 @blueprint.alt_response(403, "FORBIDDEN")
 @blueprint.alt_response(404, "NOT_FOUND")
 def show_line(line_sha256: str) -> dict[str, Any]:
-    """The line itself, as it arrived. Noted in the server's log."""
+    """The line itself, as it arrived. Noted in the audit log."""
     person, now = current_person(), utc_now()
     line = _find(person, line_sha256)
     if line["elsewhere"]:
         raise Refusal("not_allowed")
-    _audit.info("person=%s read the line of ticket=%s", person.person_id, line["ticket"])
+    with writing() as connection:
+        note(connection, person.person_id, "set_aside_read", line_sha256, person.device.id)
     return {"as_of": format_instant(now), "line": line["raw"].decode("utf-8", "backslashreplace")}
 
 
@@ -95,7 +93,8 @@ def answer_set_aside(given: dict[str, Any], line_sha256: str) -> dict[str, Any]:
     if LINE_SHA256.fullmatch(line_sha256) is None:
         raise Refusal("not_found")
     answer_line(person, line_sha256, given["choice"], given["note"], now)
-    _audit.info("person=%s %s line=%s", person.person_id, given["choice"], line_sha256)
+    with writing() as connection:
+        note(connection, person.person_id, "set_aside_answered", line_sha256, person.device.id)
     return {**_find(person, line_sha256), "as_of": format_instant(now)}
 
 
@@ -138,9 +137,8 @@ def import_outbox_file() -> dict[str, Any]:
     if isinstance(body, Problem):
         raise Refusal(body.code, field=body.field)
     answer = import_file(person, body, now)
-    _audit.info(
-        "person=%s brought in lines=%d sha256=%s", person.person_id, answer["lines"], answer["sha256"]
-    )
+    with writing() as connection:
+        note(connection, person.person_id, "outbox_file_brought", answer["sha256"], person.device.id)
     return answer
 
 

@@ -36,6 +36,7 @@ class Installation:
         return {
             **os.environ,
             "OMSAP_DATABASE_URL": f"sqlite:///{self.database}",
+            "OMSAP_SECOND_FACTOR": "off",
             "PYTHONPATH": self.python_path,
         }
 

@@ -294,3 +294,34 @@ def write_until(url: str, stop: threading.Event) -> None:
 def test_a_backup_needs_a_place(installation: Installation) -> None:
     assert "OMSAP_BACKUP_FOLDER" in installation.run("backup").output
     assert "No backup" in installation.done("backup", "list")
+
+
+def test_what_the_commands_did_stands_in_the_audit_log(installation: Installation) -> None:
+    add_user(installation, "chief", "district_chief", "3501")
+    installation.done("user", "reset", "chief")
+    assert "second factor of chief is gone" in installation.done("user", "reset-second-factor", "Chief")
+    [(person,)] = installation.rows("SELECT id FROM person WHERE name = 'chief'")
+    told = [line.split("  ") for line in installation.done("audit", "list").splitlines()]
+    assert [(line[0], line[2], line[3], line[4]) for line in told] == [
+        ("3", "-", "second_factor_reset", person),
+        ("2", "-", "password_reset", person),
+        ("1", "-", "user_added", person),
+    ]
+    assert len(installation.done("audit", "list", "--count", "1").splitlines()) == 1
+    [(head,)] = installation.rows("SELECT hash FROM audit_line WHERE number = 3")
+    assert f"3 lines. Head: {head}" in installation.done("audit", "verify")
+
+
+def test_a_changed_audit_line_ends_with_exit_code_1(installation: Installation) -> None:
+    add_user(installation, "chief", "district_chief", "3501")
+    installation.done("user", "reset", "chief")
+    engine = create_engine(installation.database_url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE audit_line SET about = 'somebody' WHERE number = 1"))
+    engine.dispose()
+    result = installation.run("audit", "verify")
+    assert (result.exit_code, "at line 1" in result.output) == (1, True)
+
+
+def test_the_demo_says_whether_a_second_factor_is_asked_for(installation: Installation) -> None:
+    assert "password only" in installation.done("demo", OMSAP_SECOND_FACTOR="off")

@@ -7,6 +7,7 @@ import type { Plugin } from 'vite';
 const LATER = new Set([
   'account',
   'admission',
+  'audit',
   'beneficiaries',
   'book',
   'bylaws',
@@ -53,6 +54,7 @@ const LATER = new Set([
   'rule',
   'rules',
   'same_group',
+  'second_factor',
   'slip',
   'slips',
   'step',

@@ -20,6 +20,7 @@ const privacy = () => import('./privacy/screens');
 const rules = () => import('./rulebook/rules_screen');
 
 const AddPost: Screen = lazy(() => governance().then((module) => module.AddPost));
+const AuditScreen: Screen = lazy(() => import('./people/audit_screen').then((module) => module.AuditScreen));
 const BankForm: Screen = lazy(() => books().then((module) => module.BankForm));
 const BeneficiariesScreen: Screen = lazy(() => members().then((module) => module.BeneficiariesScreen));
 const BookScreen: Screen = lazy(() => books().then((module) => module.BookScreen));
@@ -61,6 +62,9 @@ const RegisterMember: Screen = lazy(() => groups().then((module) => module.Regis
 const ReplacePost: Screen = lazy(() => governance().then((module) => module.ReplacePost));
 const RewriteMinutes: Screen = lazy(() => governance().then((module) => module.RewriteMinutes));
 const SameGroup: Screen = lazy(() => groups().then((module) => module.SameGroup));
+const SecondFactorScreen: Screen = lazy(() =>
+  import('./people/second_factor').then((module) => module.SecondFactorScreen),
+);
 const SlipScreen: Screen = lazy(() => slips().then((module) => module.SlipScreen));
 const VoidGroup: Screen = lazy(() => import('./groups/void_form').then((module) => module.VoidGroup));
 const WriteBylaws: Screen = lazy(() => governance().then((module) => module.WriteBylaws));
@@ -111,6 +115,8 @@ const SCREENS: readonly [string, Screen][] = [
   ['/incidents', IncidentsScreen],
   ['/me/mail', MailScreen],
   ['/privacy', NoticeScreen],
+  ['/me/audit', AuditScreen],
+  ['/me/second-factor', SecondFactorScreen],
   ['/rules', ProvinceRules],
   ['/rules/:rule', ProvinceRule],
 ];

@@ -658,10 +658,10 @@ export class LocalPhone implements Phone {
 
   // ------------------------------------------------------------------------------------------------ people
 
-  async login(name: string, password: string): Promise<LoginAnswer> {
+  async login(name: string, password: string, code?: string): Promise<LoginAnswer> {
     try {
       const deviceId = await this.memory.deviceOf(name);
-      const { person, device, assignments } = await this.people.login(name, password, deviceId, this.version);
+      const { person, device, assignments } = await this.people.login(name, password, deviceId, this.version, code);
       if (!device) return { ok: false, code: 'internal', retry_after_seconds: null };
       await this.admit(name, { person, device, assignments });
       return { ok: true };

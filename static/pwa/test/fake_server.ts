@@ -51,6 +51,8 @@ export class FakeServer {
   /** A scope with more outcomes comes in two parts the first time. */
   wholeMax = Number.POSITIVE_INFINITY;
   password = 'correct horse';
+  /** What the person's authenticator shows; null while none is set up. */
+  code: string | null = null;
   /** Up to which seq every scope lies in every backup. */
   durable = 0;
   /** Runs after a push was stored and before its answer leaves. */
@@ -141,7 +143,9 @@ export class FakeServer {
     const body = typeof init.body === 'string' ? JSON.parse(init.body) : {};
     if (route === '/sync/pull') return json(200, this.pull(body.cursors, body.witnesses));
     if (route === '/people/login') {
-      return body.password === this.password ? json(200, LOGGED_IN) : problem(401, 'login_failed');
+      if (body.password !== this.password) return problem(401, 'login_failed');
+      if (this.code !== null && body.code === undefined) return problem(401, 'second_factor_needed');
+      return (body.code ?? null) === this.code ? json(200, LOGGED_IN) : problem(401, 'second_factor_failed');
     }
     if (route === '/people/me') return json(200, { ...LOGGED_IN, device: null });
     if (route === '/people/logout') return new Response(null, { status: 204 });

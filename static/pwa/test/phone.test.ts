@@ -289,13 +289,28 @@ it('a session that ran out pauses everything and loses nothing; the same login g
   const before = server.requests.length;
   await phone.save([entry()]);
   phone.syncNow();
-  await bell.advance(60 * 60_000);
+  // whoever comes back after a year finds everything as it was
+  await bell.advance(400 * 24 * 60 * 60_000);
   expect(server.requests.length).toBe(before);
   expect(await phone.login('Officer1', 'wrong')).toMatchObject({ ok: false, code: 'login_failed' });
   expect(phone.sign.value.waiting).toBe(2);
   expect(await phone.login('Officer1', server.password)).toEqual({ ok: true });
   await untilState(phone, 'sent');
   expect(totalOnServer()).toBe(20_000);
+});
+
+it('a login that needs a code is given one, and what waits is still there', async () => {
+  const phone = await openPhone();
+  server.fault('/sync/push', 'session_expired');
+  server.code = '123456';
+  await phone.save([entry()]);
+  await bell.advance(5_000);
+  expect(await phone.login('Officer1', server.password)).toMatchObject({ ok: false, code: 'second_factor_needed' });
+  expect(await phone.login('Officer1', server.password, '654321')).toMatchObject({ code: 'second_factor_failed' });
+  expect(phone.sign.value.waiting).toBe(1);
+  expect(await phone.login('Officer1', server.password, '123456')).toEqual({ ok: true });
+  await untilState(phone, 'sent');
+  expect(totalOnServer()).toBe(10_000);
 });
 
 it('halves a batch that is too large until it fits', async () => {

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select, update
 
 from server.app import create_app
+from server.audit.log import latest
 from server.database import db, reading, writing
 from server.people.models import Device, Person, Session
 from server.settings import Settings
@@ -136,8 +137,9 @@ def test_over_https_the_cookie_is_secure_and_of_this_host_only(settings: Setting
 def test_a_session_ends_after_its_days(client: FlaskClient, clock: HeldClock) -> None:
     make_person()
     log_in(client)
-    clock.advance(days=29)
-    assert client.get("/api/people/me").status_code == 200
+    for _ in range(29):
+        clock.advance(days=1, seconds=-1)
+        assert client.get("/api/people/me").status_code == 200
     # the browser's own clock would drop the cookie; a stolen one is refused all the same
     token = client.get_cookie("omsap_session")
     assert token is not None
@@ -145,6 +147,37 @@ def test_a_session_ends_after_its_days(client: FlaskClient, clock: HeldClock) ->
     client.set_cookie("omsap_session", token.value)
     answer = client.get("/api/people/me")
     assert (answer.status_code, answer.json["code"]) == (401, "session_expired")
+
+
+def test_a_session_nobody_uses_ends_after_two_weeks(client: FlaskClient, clock: HeldClock) -> None:
+    make_person()
+    log_in(client)
+    clock.advance(days=13)
+    assert client.get("/api/people/me").status_code == 200
+    clock.advance(days=13)
+    assert client.get("/api/people/me").status_code == 200
+    clock.advance(days=14)
+    assert client.get("/api/people/me").json["code"] == "session_expired"
+
+
+def lines() -> list[tuple[str | None, str, str | None]]:
+    with reading() as connection:
+        return [(line.who, line.what, line.device_id) for line in latest(connection, 20)][::-1]
+
+
+def test_who_came_and_went_stands_in_the_audit_log(client: FlaskClient) -> None:
+    person = make_person()
+    device = log_in(client)["device"]["id"]
+    login(client, password="wrong-password", device_id=device)
+    login(client, "nobody")
+    client.post("/api/people/password", json={"current": PASSWORD, "new": "another-password"})
+    client.post("/api/people/logout")
+    assert lines() == [
+        (person.id, "logged_in", device),
+        (person.id, "login_failed", device),
+        (person.id, "password_changed", device),
+        (person.id, "logged_out", device),
+    ]
 
 
 def test_who_am_i(client: FlaskClient) -> None:
@@ -199,6 +232,7 @@ def test_a_new_password_ends_the_other_sessions(app: Flask) -> None:
     ("given", "code", "field"),
     [
         ({"current": PASSWORD, "new": "too-short"}, "password_too_short", "new"),
+        ({"current": PASSWORD, "new": "1234567890"}, "password_too_common", "new"),
         ({"current": "not-the-password", "new": "long-enough-now"}, "login_failed", "current"),
         ({"new": "long-enough-now"}, "field_missing", "current"),
         ({"current": PASSWORD, "new": 1234567890}, "not_a_text", "new"),

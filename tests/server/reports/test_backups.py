@@ -35,6 +35,7 @@ def test_from_none_through_well_to_old(staff: FlaskClient, clock: HeldClock, tmp
     assert told(staff) == ("well", "2026-11-23T07:15:33.123Z", None)
     check_backup(tmp_path / "backups", BEGINNING + timedelta(hours=2))
     clock.advance(days=3)
+    log_in(staff, "staff")
     assert told(staff) == ("well", "2026-11-23T07:15:33.123Z", "2026-11-23T09:15:33.123Z")
     clock.advance(minutes=1)
     assert told(staff)[0] == "old"

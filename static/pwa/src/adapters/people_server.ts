@@ -31,8 +31,9 @@ const REPORT_PATHS: Record<ReportName, (params: Readonly<Record<string, string>>
 export class PeopleServer {
   constructor(private readonly server: Server) {}
 
-  login(name: string, password: string, deviceId: string | null, app: string): Promise<LoggedIn> {
-    const body = { name, password, device_id: deviceId, app };
+  login(name: string, password: string, deviceId: string | null, app: string, code?: string): Promise<LoggedIn> {
+    // an undefined code is not written at all
+    const body = { name, password, device_id: deviceId, app, code };
     return this.server.ask('/people/login', { method: 'POST', body }, isLoggedIn);
   }
 

@@ -2104,6 +2104,33 @@ export const KEEPS_INCIDENTS = {
 
 export const NO_NAME = "–" as const;
 
+export const READS_AUDIT = {
+  "officer": false,
+  "district_chief": false,
+  "province_staff": true,
+  "province_chief": false,
+  "governor": false
+} as const;
+
+export const AUDIT_VERBS = [
+  "logged_in",
+  "login_failed",
+  "logged_out",
+  "password_changed",
+  "password_reset",
+  "user_added",
+  "second_factor_set",
+  "second_factor_failed",
+  "second_factor_reset",
+  "backup_code_used",
+  "set_aside_read",
+  "set_aside_answered",
+  "outbox_file_brought",
+  "identity_read",
+  "exported",
+  "audit_read"
+] as const;
+
 export const PROBLEMS = {
   "admitted": "ask",
   "already_answered": "ask",
@@ -2150,6 +2177,7 @@ export const PROBLEMS = {
   "out_of_grant": "ask",
   "overdrawn": "ask",
   "paid_twice": "ask",
+  "password_too_common": "correct",
   "password_too_short": "correct",
   "percents_not_100": "correct",
   "period_not_future": "correct",
@@ -2158,6 +2186,9 @@ export const PROBLEMS = {
   "reason_missing": "correct",
   "reversal_mismatch": "ask",
   "reversal_of_reversal": "correct",
+  "second_factor_failed": "correct",
+  "second_factor_missing": "correct",
+  "second_factor_needed": "correct",
   "session_expired": "sign_in",
   "slip_number_invalid": "ask",
   "still_kept": "ask",

@@ -5,8 +5,11 @@ import { learnTheRest, say } from '../i18n';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { stay, useForm } from '../ui/form';
+import { lazy } from '../ui/lazy';
 import { Banner } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
+
+const CodeForm = lazy(() => import('./second_factor').then((module) => module.CodeForm));
 
 interface LoginFormProperties {
   /** Called when the server knows the person. */
@@ -19,6 +22,7 @@ interface LoginFormProperties {
 export function LoginForm({ done, name = '' }: LoginFormProperties) {
   const phone = usePhone();
   const [answer, setAnswer] = useState<string | null>(null);
+  const [asksCode, setAsksCode] = useState(false);
   const form = useForm(null, { name, password: '' }, (texts) => ({
     name: texts.name.trim() ? null : say('login.name_missing'),
     password: texts.password ? null : say('login.password_missing'),
@@ -28,8 +32,10 @@ export function LoginForm({ done, name = '' }: LoginFormProperties) {
     if (!form.check()) return;
     const login = await phone.login(form.texts.name.trim(), form.texts.password);
     if (login.ok) done?.();
+    else if (login.code === 'second_factor_needed') setAsksCode(true);
     else setAnswer(login.code === 'offline' ? say('login.offline') : await refusalText(login.code));
   };
+  if (asksCode) return <CodeForm name={form.texts.name.trim()} password={form.texts.password} done={done} />;
   return (
     <form class="stack" noValidate onSubmit={stay}>
       <TextField form={form} name="name" label={say('login.name')} autocomplete="username" />

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { LIMITS, PUSH_RIGHTS } from '../contract/contract.gen';
-import { KEEPS_INCIDENTS, SEES_DELIVERIES } from '../contract/later.gen';
+import { KEEPS_INCIDENTS, READS_AUDIT, SEES_DELIVERIES } from '../contract/later.gen';
 import { language, say, speak } from '../i18n';
 import { PracticeCard } from '../practice/practice_card';
 import { goTo } from '../router';
@@ -85,7 +85,13 @@ export function Me() {
         <>
           <Card title={say('me.password')}>
             <LinkButton to="/me/password">{say('me.password_change')}</LinkButton>
+            <LinkButton to="/me/second-factor">{say('second_factor.name')}</LinkButton>
           </Card>
+          {roles.some(({ role }) => READS_AUDIT[role]) && (
+            <Card title={say('audit.name')}>
+              <LinkButton to="/me/audit">{say('audit.open')}</LinkButton>
+            </Card>
+          )}
           <LogOut />
         </>
       )}

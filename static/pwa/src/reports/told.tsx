@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { say } from '../i18n';
+import { LinkButton } from '../ui/button';
 import { Banner } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { instantText } from '../ui/when';
@@ -24,6 +25,14 @@ export function Report<Value>({
   children: (value: Value) => ComponentChildren;
 }) {
   if (told.value) return <>{children(told.value)}</>;
+  if (told.code === 'second_factor_missing') {
+    return (
+      <Banner look="needs_you">
+        <p>{say('second_factor.needed')}</p>
+        <LinkButton to="/me/second-factor">{say('second_factor.open')}</LinkButton>
+      </Banner>
+    );
+  }
   return told.is_missing ? (
     <Banner look="needs_you">
       <p>{say('report.missing')}</p>

@@ -1,7 +1,7 @@
 /** A report as a screen follows it: at once what the device keeps, then what the server says. */
 
 import { useEffect, useState } from 'preact/hooks';
-import type { ReportName } from '../sync/ports';
+import { NoReport, type ReportName } from '../sync/ports';
 import { usePhone } from '../ui/phone_context';
 
 export interface Told<Value> {
@@ -11,6 +11,8 @@ export interface Told<Value> {
   is_kept: boolean;
   /** Nothing was ever learned and the server cannot be asked now. */
   is_missing: boolean;
+  /** Why the server gave none. */
+  code?: string;
 }
 
 const NOTHING: Told<never> = { value: null, as_of: null, is_kept: false, is_missing: false };
@@ -34,8 +36,8 @@ export function useReport<Value>(name: ReportName, params: Record<string, string
           is_missing: false,
         });
       })
-      .catch(() => {
-        if (here) setTold({ ...NOTHING, is_missing: true });
+      .catch((error: unknown) => {
+        if (here) setTold({ ...NOTHING, is_missing: true, code: error instanceof NoReport ? error.code : 'internal' });
       });
     return () => {
       here = false;

@@ -7,8 +7,8 @@ import { Button, LinkButton } from '../ui/button';
 import { Page } from '../ui/page';
 import { Banner } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
+import { QrCode } from '../ui/qr_code';
 import { printedText } from '../ui/when';
-import { qrCode } from '../values/qr_code';
 import { formatThaiDate } from '../values/thai_date';
 import { checkAddress, readSlip, spokenCode } from './slip';
 import { drawSlip, sharePicture } from './slip_picture';
@@ -82,7 +82,7 @@ export function SlipScreen({ group: groupId, entry: entryId }: { group: string; 
         {code === null && <p>{say('slip.code_missing')}</p>}
         {code && address && (
           <div class="slip-check">
-            <QrCode text={address} />
+            <QrCode text={address} label={say('slip.qr')} />
             <div>
               <p class="soft">{say('slip.code')}</p>
               <p class="slip-code">{spokenCode(code)}</p>
@@ -103,20 +103,5 @@ export function SlipScreen({ group: groupId, entry: entryId }: { group: string; 
         </div>
       </article>
     </Page>
-  );
-}
-
-/** The public address of the slip for another phone's camera; who hears the screen has the code beside it. */
-function QrCode({ text }: { text: string }) {
-  const squares = qrCode(text);
-  if (!squares) return null;
-  const size = squares.length + 8;
-  const dark = squares.flatMap((line, y) =>
-    line.flatMap((isDark, x) => (isDark ? [`M${x + 4} ${y + 4}h1v1h-1z`] : [])),
-  );
-  return (
-    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={say('slip.qr')}>
-      <path d={dark.join('')} />
-    </svg>
   );
 }

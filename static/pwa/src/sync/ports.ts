@@ -65,7 +65,8 @@ export interface Phone {
   sentToday(): Promise<readonly SentItem[]>;
   /** Everything not finally answered, as the lines themselves (NDJSON), to be kept elsewhere. */
   exportOutbox(): Promise<string>;
-  login(name: string, password: string): Promise<LoginAnswer>;
+  /** `code` is what the person's authenticator shows, where the server asked for it. */
+  login(name: string, password: string, code?: string): Promise<LoginAnswer>;
   /** Back to the login; whatever waits stays on the phone. */
   logout(): Promise<void>;
   changePassword(current: string, next: string): Promise<LoginAnswer>;
@@ -241,7 +242,7 @@ export type ReportName =
   | 'addresses'
   | 'deliveries';
 /** Where the server does something now or not at all; nothing of it is kept on the phone. */
-export type ServerPath = `/support/${string}` | `/incidents${string}` | '/handovers' | `/deliveries/${string}`;
+export type ServerPath = `/${'deliveries' | 'incidents' | 'people' | 'reports' | 'support'}${string}` | '/handovers';
 /** What was asked of the server, or the code of why not. */
 export type Replied<Value> = { ok: true; value: Value } | { ok: false; code: string };
 export interface ReportAnswer<Value> {
