@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import create_engine, delete, make_url, text
 
 from server.app import create_app
 from server.database import Base, db
+from server.people import passwords
 from server.settings import Settings
 
 #: The instant every test begins at: 14:15 in Bangkok on 23 November 2026.
@@ -39,6 +41,12 @@ class HeldClock:
 @pytest.fixture
 def clock() -> HeldClock:
     return HeldClock()
+
+
+@pytest.fixture(autouse=True)
+def password_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Within the tests' own process argon2 is cheap; `test_passwords` and every real server pay what people pay."""
+    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
 
 
 def start_postgres(pgdata: Path) -> Any:

@@ -286,7 +286,7 @@ def test_a_backup_beside_a_server_that_is_written_to_and_its_restore(tmp_path: P
 def write_until(url: str, stop: threading.Event) -> None:
     """People with their assignments, one after the other, until told to stop: at least three."""
     number = 0
-    while not stop.is_set() or number < 3:
+    while not stop.wait(0.1) or number < 3:
         number += 1
         assert add_user(Installation(url), f"staff{number}", "province_staff", "35").exit_code == 0
 

@@ -1,8 +1,19 @@
 import unicodedata
 
-from argon2 import PasswordHasher
+import pytest
+from argon2 import PasswordHasher, extract_parameters
+from argon2.profiles import RFC_9106_LOW_MEMORY
 
 from server.people.passwords import hash_password, needs_new_hash, verify_password
+
+
+@pytest.fixture
+def password_cost() -> None:
+    """Here the real cost is paid."""
+
+
+def test_a_password_costs_what_the_standard_asks_of_a_small_machine() -> None:
+    assert extract_parameters(hash_password("ten-letters")) == RFC_9106_LOW_MEMORY
 
 
 def test_only_the_right_password_is_right() -> None:
