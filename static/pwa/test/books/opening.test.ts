@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { checkBank } from '../../src/books/bank_form';
 import { depositDue } from '../../src/books/deposit_due';

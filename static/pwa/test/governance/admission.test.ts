@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import { standings, waitingOf } from '../../src/governance/admission';
 import { checkAdmission } from '../../src/governance/admission_form';

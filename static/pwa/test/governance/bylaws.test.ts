@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import { type BylawsTexts, checkBylaws, typedParagraphs } from '../../src/governance/bylaws_form';
 import { bylawsOn, fillIn, valuesIn } from '../../src/governance/bylaws_rows';

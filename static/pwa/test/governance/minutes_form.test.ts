@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { checkMinutes, type MinutesTexts } from '../../src/governance/minutes_form';
 import { nextNumber } from '../../src/governance/minutes_rows';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import { checkPost } from '../../src/governance/post_form';
 import { say } from '../../src/i18n';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { checkGroup, proposedName } from '../../src/groups/group_form';
 import { nextMemberNumber } from '../../src/groups/group_rows';

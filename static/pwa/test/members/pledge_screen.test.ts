@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import { say } from '../../src/i18n';
 import { checkPledge, typedSatang } from '../../src/members/pledge_screen';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { GroupRow, MemberRow } from '../../src/groups/group_rows';
 import { learnTheRest, say } from '../../src/i18n';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { SETTINGS, type SettingKey } from '../../src/contract/contract.gen';
 import { hasKey, say } from '../../src/i18n';
