@@ -89,7 +89,7 @@ def progress_report(
     *,
     has_names: bool,
 ) -> dict[str, Any]:
-    """The report for an area, in ten questions. Without names the rows of officers are left out."""
+    """The report for an area, in eleven questions. Without names the rows of officers are left out."""
     campaign = _find_campaign(connection, area, campaign_id, today)
     settings = load_settings(connection, _SILENT)
     silent_before = now - timedelta(days=setting_in(_SILENT, settings, area.code, today.isoformat()))
@@ -199,7 +199,7 @@ def _count_targets(
 def _load_groups(
     connection: Connection, area: Place, campaign: CampaignTerms | None, officers: Mapping[str, Officer]
 ) -> list[Groups]:
-    """Counts by officer and district: groups and foundings, active members, savings, open cases; one question each."""
+    """Counts by officer and district: groups and foundings, active members, savings, open cases; one question each, and one about members."""
     district = func.substr(Group.subdistrict_code, 1, _DISTRICT_DIGITS)
     is_new = Group.founded_on >= campaign.signed_on if campaign is not None else Group.id.is_(None)
     founded = func.sum(case((is_new, 1), else_=0))
@@ -217,7 +217,7 @@ def _load_groups(
     for officer_id, code, count in connection.execute(
         select(*keys, func.count())
         .join(Member, Member.scope_id == Group.scope_id)
-        .where(once, is_counted_member())
+        .where(once, is_counted_member(connection))
         .group_by(*keys)
     ):
         counted[officer_id, code]["members"] = count
