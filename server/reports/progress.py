@@ -199,7 +199,7 @@ def _count_targets(
 def _load_groups(
     connection: Connection, area: Place, campaign: CampaignTerms | None, officers: Mapping[str, Officer]
 ) -> list[Groups]:
-    """Counts by officer and district: groups and foundings, active members, savings, open cases; one question each, and one about members."""
+    """Counts by officer and district: groups and foundings, active members, savings, open cases; one question each, two for members."""
     district = func.substr(Group.subdistrict_code, 1, _DISTRICT_DIGITS)
     is_new = Group.founded_on >= campaign.signed_on if campaign is not None else Group.id.is_(None)
     founded = func.sum(case((is_new, 1), else_=0))
