@@ -7,8 +7,8 @@ from server.demo import DemoPhone, Post, make_id
 GROUPS, MEMBERS, MONTHS = 20, 75, 12
 
 
-def keep_groups(post: Post, now: datetime, groups: int = GROUPS) -> None:
-    """Push `groups` groups of 75 members with twelve monthly collections each, as the officer of a post."""
+def keep_groups(post: Post, now: datetime, groups: int = GROUPS, members: int = MEMBERS) -> None:
+    """Push `groups` groups of `members` members with twelve monthly collections each, as the officer of a post."""
     phone = DemoPhone(post, 21, now)
     year = phone.today.year - 1
     for place in range(groups):
@@ -22,18 +22,18 @@ def keep_groups(post: Post, now: datetime, groups: int = GROUPS) -> None:
             "collection_day": 5, "officer_id": post.person_id, "status": "founding",
         }  # fmt: skip
         phone.add("group", scope, founded_on, _news(group), group_id)
-        members = [
+        member_ids = [
             phone.add("member", scope, founded_on, _news({
                 "number": f"{number:04}", "title": "นาง" if number % 2 else "นาย", "first_name": _FIRST[number % len(_FIRST)],
                 "last_name": _LAST[number * 7 % len(_LAST)], "pledge_satang": 5000 + number % 4 * 5000,
                 "joined_on": founded_on.isoformat(), "status": "active",
             }))
-            for number in range(1, MEMBERS + 1)
+            for number in range(1, members + 1)
         ]  # fmt: skip
         for month in range(1, MONTHS + 1):
             day, period = date(year, month, 5), f"{year}-{month:02}"
             opened = phone.add("collection_open", scope, day, {"period": period, "opening_cash_satang": 0})
-            for number, member_id in enumerate(members, start=1):
+            for number, member_id in enumerate(member_ids, start=1):
                 phone.add("entry", scope, day, {
                     "entry_kind": "pledge", "amount_satang": 5000 + number % 4 * 5000, "member_id": member_id,
                     "period": period, "collection_id": opened, "slip_number": phone.next_slip(),

@@ -20,7 +20,7 @@ from server.syncing.models import ReceiptLine, Scope
 
 
 def groups_report(connection: Connection, area: Place, now: datetime) -> dict[str, Any]:
-    """Every group of an area by name, in seven questions."""
+    """Every group of an area by name, in eight questions."""
     return {
         "as_of": format_instant(now),
         "groups": _load_groups(connection, within(Group.subdistrict_code, area.code) & is_counted()),
@@ -35,7 +35,7 @@ def find_group_place(connection: Connection, group_id: str) -> str | None:
 
 
 def group_report(connection: Connection, group_id: str, now: datetime) -> dict[str, Any]:
-    """One group with its months and collections, in eleven questions. The group must exist."""
+    """One group with its months and collections, in twelve questions. The group must exist."""
     scope = f"group:{group_id}"
     return {
         "as_of": format_instant(now),
@@ -66,7 +66,7 @@ def _load_groups(connection: Connection, condition: ColumnElement[bool]) -> list
         connection,
         select(Group.scope_id, func.count())
         .join(Member, Member.scope_id == Group.scope_id)
-        .where(condition, is_counted_member())
+        .where(condition, is_counted_member(connection))
         .group_by(Group.scope_id),
     )
     balances = _by_scope(

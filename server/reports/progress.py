@@ -199,7 +199,7 @@ def _count_targets(
 def _load_groups(
     connection: Connection, area: Place, campaign: CampaignTerms | None, officers: Mapping[str, Officer]
 ) -> list[Groups]:
-    """Counts by officer and district: groups and foundings, active members, savings, open cases; one question each."""
+    """Counts by officer and district: groups and foundings, active members, savings, open cases; one question each, two for members."""
     district = func.substr(Group.subdistrict_code, 1, _DISTRICT_DIGITS)
     is_new = Group.founded_on >= campaign.signed_on if campaign is not None else Group.id.is_(None)
     keys = (Group.officer_id, district)
@@ -221,7 +221,7 @@ def _load_groups(
     for officer_id, code, count in connection.execute(
         select(*keys, func.count())
         .join(Member, Member.scope_id == Group.scope_id)
-        .where(once, is_counted_member())
+        .where(once, is_counted_member(connection))
         .group_by(*keys)
     ):
         counted[officer_id, code]["members"] = count

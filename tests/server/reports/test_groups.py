@@ -135,6 +135,27 @@ def test_who_was_registered_twice_is_counted_once(chief: FlaskClient) -> None:
     assert counted() == 2
 
 
+def test_two_who_were_merged_crosswise_are_one(chief: FlaskClient) -> None:
+    phone = make_person("one", "350102").phone()
+    scope, [one, twice, _alone] = make_group(phone, 100 * BAHT, 100 * BAHT, 100 * BAHT)
+
+    def counted() -> tuple[int, int]:
+        [group] = chief.get("/api/reports/groups?area=350102").json["groups"]
+        return group["members"], group["deposits_satang"]
+
+    deposits_satang = counted()[1]
+    merges = [
+        phone.line("member_merge", scope, {"from_member_id": from_id, "into_member_id": into_id})
+        for from_id, into_id in ((twice, one), (one, twice))
+    ]
+    send(phone, *merges)
+    assert counted() == (2, deposits_satang)
+    for left, merge, (from_id, into_id) in zip((2, 3), merges, ((twice, one), (one, twice)), strict=True):
+        both = {"from_member_id": from_id, "into_member_id": into_id}
+        send(phone, phone.line("member_merge", scope, {**both, "reverses": id_of(merge)}))
+        assert counted() == (left, deposits_satang)
+
+
 def test_one_group_down_to_its_collections(chief: FlaskClient) -> None:
     phone = make_person("one", "350102").phone()
     scope, members = make_group(phone, 100 * BAHT, 100 * BAHT)
@@ -199,5 +220,5 @@ def test_the_number_of_questions_does_not_grow(chief: FlaskClient) -> None:
     with statements() as many:
         assert [chief.get(path).status_code for path in paths] == [200, 200]
     assert many == few
-    # two each to know who asks; seven for the list; one to find the group, seven and four for its page
-    assert len(few) == 2 + 7 + 2 + 1 + 7 + 4
+    # two each to know who asks; eight for the list; one to find the group, eight and four for its page
+    assert len(few) == 2 + 8 + 2 + 1 + 8 + 4

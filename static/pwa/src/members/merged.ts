@@ -1,4 +1,4 @@
-/** Members who are one person: a fold over merges and their taking back. Entries and rows stay where they are. Pure. */
+/** Members who are one person: a fold over merges and their taking back. Entries and rows stay where they are. Pure. Twin of server/members/merged.py. */
 
 export interface MergeFacts {
   id: string;
@@ -16,9 +16,15 @@ export function standingMerges<Merge extends MergeFacts>(merges: readonly Merge[
   for (const merge of inOrder) {
     if (merge.reverses || takenBack.has(merge.id)) continue;
     // two phones may say it the opposite way round: the first stands, or both would be nowhere
-    if (oneOf(standing, merge.into_member_id) !== merge.from_member_id) standing.set(merge.from_member_id, merge);
+    if (!isPartOf(standing, merge.into_member_id, merge.from_member_id)) standing.set(merge.from_member_id, merge);
   }
   return standing;
+}
+
+function isPartOf(standing: ReadonlyMap<string, MergeFacts>, memberId: string, wholeId: string): boolean {
+  let one = memberId;
+  for (let merge = standing.get(one); merge && one !== wholeId; merge = standing.get(one)) one = merge.into_member_id;
+  return one === wholeId;
 }
 
 /** The member as whom somebody is shown: the last of the chain, or themselves. */

@@ -1,5 +1,34 @@
 import { expect, it } from 'vitest';
-import { oneOf, partsOf, standingMerges } from '../../src/members/merged';
+import { type MergeFacts, oneOf, partsOf, standingMerges } from '../../src/members/merged';
+import { dice } from '../real/faulty_line';
+import { casesOf } from '../vector_cases';
+
+it.each(casesOf<MergeFacts[], Record<string, string>>('merged', 'standing_merges'))(
+  'stands: $name',
+  ({ given, then }) => {
+    const told = (merges: MergeFacts[]) =>
+      Object.fromEntries([...standingMerges(merges)].map(([from, { id }]) => [from, id]));
+    expect(told(given)).toEqual(then);
+    expect(told(given.toReversed())).toEqual(then);
+  },
+);
+
+it('comes to an end and keeps one of those who are one, whatever was merged and taken back', () => {
+  const chance = dice(11);
+  const members = ['a', 'b', 'c', 'd', 'e'];
+  for (let turn = 0; turn < 500; turn += 1) {
+    const merges: MergeFacts[] = [];
+    for (let seq = 1; seq <= 12; seq += 1) {
+      const earlier = merges[Math.floor(chance() * merges.length * 3)];
+      const [from, into] = [0, 0].map(() => members[Math.floor(chance() * members.length)] ?? 'a');
+      if (earlier) merges.push({ ...earlier, id: `m${seq}`, seq, reverses: earlier.id });
+      else if (from && into && from !== into) merges.push(merge(`m${seq}`, seq, from, into));
+    }
+    const standing = standingMerges(merges);
+    const wholes = members.filter((id) => !standing.has(id));
+    expect(wholes.flatMap((id) => [...partsOf(standing, id)]).sort()).toEqual(members);
+  }
+});
 
 function merge(id: string, seq: number, from: string, into: string, reverses: string | null = null) {
   return { id, seq, from_member_id: from, into_member_id: into, reverses };
