@@ -34,7 +34,7 @@ def load_groups(connection: Connection, officer_id: str) -> list[dict[str, Any]]
         .where(led, Group.status != "void")
         .order_by(Group.subdistrict_code, Group.name, Group.id)
     ).all()
-    members = _counts(connection, led, Member, is_counted_member())
+    members = _counts(connection, led, Member, is_counted_member(connection))
     cases = _counts(connection, led, Case, Case.settled_by.is_(None))
     sums: dict[tuple[str, str], int] = {
         (scope, account): int(amount)

@@ -52,7 +52,7 @@ from server.people.sessions import (
     save_session,
     set_session_cookie,
 )
-from server.people.trials import clear_trials, count_trial, trial_key
+from server.people.trials import begin_wait, clear_trials, count_trial, trial_key
 from server.settings import Settings
 from server.values.thai_date import bangkok_date
 
@@ -91,8 +91,10 @@ def log_in(given: dict[str, Any]) -> Response:
     # outside any transaction: the hash takes its time, and nobody else should wait for it
     is_right = verify_password(account.password_hash if account else None, given["password"])
     if account is None or not is_right:
-        if account is not None:
-            with writing() as connection:
+        # something is written for a name nobody has as well: the time an answer takes must not tell who is known
+        with writing() as connection:
+            begin_wait(connection, key, utc_now())
+            if account is not None:
                 note(connection, account.id, "login_failed", device_id=device_id)
         raise Refusal("login_failed")
     check_second_factor(account.id, given.get("code"), device_id, now)

@@ -6,7 +6,7 @@ A device that is already the person's has a count of its own, so a stranger gues
 import hashlib
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, select, text
+from sqlalchemy import Connection, delete, select, text, update
 
 from server.clock import format_instant, parse_instant
 from server.people.models import LoginTrial
@@ -51,6 +51,11 @@ def count_trial(connection: Connection, key: str, now: datetime) -> int:
         _COUNT_TRIAL, {"key": key, "now": format_instant(now), "forget": format_instant(forget_before)}
     )
     return 0
+
+
+def begin_wait(connection: Connection, key: str, now: datetime) -> None:
+    """The trial was answered just now: the wait for the next one begins here."""
+    connection.execute(update(LoginTrial).where(LoginTrial.key == key).values(last_at=format_instant(now)))
 
 
 def clear_trials(connection: Connection, key: str) -> None:

@@ -120,6 +120,7 @@ def test_what_waits_on_phones_and_how_long(chief: FlaskClient, clock: HeldClock)
         "2026-11-23T07:15:33.123Z",
     )
     clock.advance(days=8)
+    log_in(chief, "chief")
     assert progress(chief, "3501").json["totals"]["silent_phones"] == 2
     make_setting("35", "device_silent_days", 30)
     assert progress(chief, "3501").json["totals"]["silent_phones"] == 0
