@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import { checkHandover } from '../../src/handovers/handover_screen';
 import type { Plan } from '../../src/handovers/shapes';

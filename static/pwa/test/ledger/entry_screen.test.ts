@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import type { EntryRow } from '../../src/groups/group_rows';
 import { say } from '../../src/i18n';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import { say } from '../../src/i18n';
 import { type ConsentTexts, checkConsent } from '../../src/privacy/consent_screen';
