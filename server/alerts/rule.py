@@ -9,13 +9,17 @@ ALERT_NAMESPACE = uuid.UUID("0b8a4c1e-7f52-4d0b-9a55-3f1c6a2e9d10")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something is due: which rule says so, about what, when, and which step of its ladder is reached."""
+    """Something is due: which rule says so, about what, when, and which step of its ladder is reached.
+
+    `raised_on` is the day the step was reached: the same for whoever raises it, whenever they do.
+    """
 
     rule: str
     subject: str
     due_on: str
     step: int
     recipient: str
+    raised_on: str
 
     @property
     def alert_id(self) -> str:

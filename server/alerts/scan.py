@@ -7,9 +7,11 @@ from datetime import date, datetime
 from sqlalchemy import Connection, select
 
 from server.alerts.facts import load_campaign_due_cases
+from server.alerts.group_findings import find_due_in_groups
 from server.alerts.models import Alert
 from server.alerts.rule import Finding
-from server.alerts.rules.campaign_due import campaign_due, raised_on
+from server.alerts.rules.campaign_due import campaign_due
+from server.alerts.silence import find_silent
 from server.concept import Draft
 from server.database import reading
 from server.values.thai_date import bangkok_date
@@ -36,11 +38,12 @@ def scan(now: datetime, push: Push) -> int:
 
 def find_due(connection: Connection, today: date) -> list[Finding]:
     """All findings of all rules today."""
-    return [
+    promises = [
         finding
         for case in load_campaign_due_cases(connection, today)
         for finding in campaign_due(case.facts, case.steps, today, case.recipient)
     ]
+    return [*promises, *find_due_in_groups(connection, today), *find_silent(connection, today)]
 
 
 def find_missing(connection: Connection, findings: Sequence[Finding]) -> list[Finding]:
@@ -62,7 +65,7 @@ def make_draft(finding: Finding) -> Draft:
             "due_on": finding.due_on,
             "step": finding.step,
         },
-        civil_on=raised_on(finding),
+        civil_on=finding.raised_on,
     )
 
 

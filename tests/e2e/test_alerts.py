@@ -47,7 +47,7 @@ def card_of(phone: Phone) -> Locator:
 
 
 def raised(served: Served) -> int:
-    [(count,)] = served.rows("SELECT count(*) FROM alert")
+    [(count,)] = served.rows("SELECT count(*) FROM alert WHERE rule = 'campaign_due'")
     return int(count)
 
 
@@ -65,11 +65,15 @@ def test_an_alert_is_raised_once_and_arrives_with_the_pull(
     with schedulers(served, 1):
         eventually(lambda: scans(served) == 3, "a third scan")
     assert raised(served) == OFFICERS_BEHIND
-    assert served.rows("SELECT DISTINCT rule, step FROM alert") == [("campaign_due", 90)]
-    assert served.rows("SELECT count(DISTINCT scope_id) FROM alert") == [(OFFICERS_BEHIND,)]
-    assert served.rows("SELECT count(*) FROM receipt WHERE operation_id IN (SELECT id FROM alert)") == [
+    assert served.rows("SELECT DISTINCT rule, step FROM alert WHERE rule = 'campaign_due'") == [
+        ("campaign_due", 90)
+    ]
+    assert served.rows("SELECT count(DISTINCT scope_id) FROM alert WHERE rule = 'campaign_due'") == [
         (OFFICERS_BEHIND,)
     ]
+    assert served.rows(
+        "SELECT count(*) FROM receipt WHERE operation_id IN (SELECT id FROM alert WHERE rule = 'campaign_due')"
+    ) == [(OFFICERS_BEHIND,)]
 
     phone = phones()
     pulled: list[str] = []
@@ -101,7 +105,9 @@ def test_a_phone_without_signal_finds_the_same_alert(served: Served, phones: Cal
     assert raised(served) == 0
     with schedulers(served, 1):
         eventually(lambda: scans(served) == 1, "a scan")
-    assert served.rows("SELECT count(*) FROM alert WHERE id = ?", marked) == [(1,)]
+    assert served.rows("SELECT count(*) FROM alert WHERE rule = 'campaign_due' WHERE id = ?", marked) == [
+        (1,)
+    ]
     phone.reopen()
     expect(officer.sign()).to_have_text(phone.say("sign.sent"))
     expect(phone.page.get_by_role("heading", level=1)).to_be_visible()

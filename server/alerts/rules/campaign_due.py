@@ -54,15 +54,11 @@ def campaign_due(facts: CampaignDueFacts, steps: Iterable[int], today: date, rec
         founded = sum(founded_on >= campaign["signed_on"] for founded_on in facts["groups_founded_on"])
         step = reached_step(steps, (date.fromisoformat(target_on) - today).days)
         if campaign["state"] == "open" and founded < quantity and step is not None:
-            findings.append(Finding(RULE, campaign["id"], target_on, step, recipient))
+            raised_on = (date.fromisoformat(target_on) - timedelta(days=step)).isoformat()
+            findings.append(Finding(RULE, campaign["id"], target_on, step, recipient, raised_on))
     return findings
 
 
 def reached_step(steps: Iterable[int], days_left: int) -> int | None:
     """The smallest step that is reached with so many days left; None before the first one and after the day itself."""
     return min((step for step in steps if days_left <= step), default=None) if days_left >= 0 else None
-
-
-def raised_on(finding: Finding) -> str:
-    """The day the finding's step was reached: the same for whoever raises it, whenever they do."""
-    return (date.fromisoformat(finding.due_on) - timedelta(days=finding.step)).isoformat()

@@ -1,5 +1,6 @@
 /** What is due: told once, marked as done, or put off for some days. */
 
+import { shortName } from '../groups/group_rows';
 import { say } from '../i18n';
 import type { Phone } from '../sync/ports';
 import { Button } from '../ui/button';
@@ -23,6 +24,7 @@ export function AlertCards({ alerts }: { alerts: readonly DueAlert[] }) {
       {alerts.map((alert) => (
         <Card key={alert.id}>
           <h2>{alertName(alert.rule)}</h2>
+          <Subject id={alert.subject} />
           <p>
             <strong>{daysLeftText(daysBetween(today, alert.due_on))}</strong> {dayText(alert.due_on, today)}
           </p>
@@ -37,6 +39,18 @@ export function AlertCards({ alerts }: { alerts: readonly DueAlert[] }) {
         </Card>
       ))}
     </>
+  );
+}
+
+/** The group an alert is about, where this phone holds it. */
+function Subject({ id }: { id: string }) {
+  const group = usePhone().rows.find('group', id);
+  return (
+    group && (
+      <p>
+        <a href={`#/groups/${id}`}>{shortName(group)}</a>
+      </p>
+    )
   );
 }
 

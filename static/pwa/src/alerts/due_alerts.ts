@@ -1,12 +1,9 @@
 /** What the person should hear of now: the server's alerts and the phone's own findings, once each. */
 
 import { useEffect, useState } from 'preact/hooks';
-import { type TargetProgress, targetProgress } from '../campaigns/target';
-import { countedGroups } from '../groups/group_rows';
-import { settingAt } from '../rulebook/setting';
 import type { Phone } from '../sync/ports';
 import { usePhone } from '../ui/phone_context';
-import { campaignDue } from './campaign_due';
+import { ownTargets } from './own_targets';
 import { alertId, type Finding } from './rule';
 
 export interface DueAlert {
@@ -17,47 +14,24 @@ export interface DueAlert {
   step: number;
 }
 
-/** What the phone finds by itself, offline too; nothing for somebody who is no officer. */
-function ownFindings(phone: Phone): Finding[] {
-  const person = phone.person.value;
-  if (person?.role !== 'officer') return [];
-  return campaignDue(
-    {
-      campaigns: phone.rows.all('campaign'),
-      targets: phone.rows.all('target', `person:${person.id}`),
-      groups_founded_on: groupsFoundedOn(phone, person.id),
-    },
-    settingAt(phone, 'campaign_due_steps_days'),
-    phone.today(),
-    person.id,
-  );
-}
-
-/** The founding days of the groups a person founded, whoever leads them now. */
-function groupsFoundedOn(phone: Phone, personId: string): string[] {
-  return countedGroups(phone)
-    .filter((group) => (group.founder_id ?? group.officer_id) === personId && group.status !== 'closed')
-    .map((group) => group.founded_on);
-}
-
-/** How far an officer is in every open campaign. */
-export function ownTargets(phone: Phone, personId: string): TargetProgress[] {
-  return targetProgress(
-    phone.rows.all('target', `person:${personId}`),
-    phone.rows.all('campaign'),
-    groupsFoundedOn(phone, personId),
-    phone.today(),
-  );
-}
+/** Rules whose findings end when the phone no longer finds them: somebody collected, or went to the bank. */
+const ENDS_BY_ITSELF: ReadonlySet<string> = new Set([
+  'collection_tomorrow',
+  'collection_missing',
+  'bank_slip_missing',
+  'committee_term_ending',
+]);
 
 /**
  * Which alerts are open: the union by id, of one ladder only the latest step, without what was marked done, put off,
- * or reached (an officer's campaign whose promised groups are founded).
+ * or reached (an officer's campaign whose promised groups are founded). `found` are the ids of the phone's own findings,
+ * null while it does not look for any.
  */
 export function openAlerts(
   alerts: readonly DueAlert[],
   marks: readonly { alert_id: string; answer: string; until_on: string | null }[],
   reached: ReadonlySet<string>,
+  found: ReadonlySet<string> | null,
   today: string,
 ): DueAlert[] {
   const latest = new Map<string, DueAlert>();
@@ -73,25 +47,30 @@ export function openAlerts(
   );
   return [...latest.values()]
     .filter((alert) => !silenced.has(alert.id) && !(alert.rule === 'campaign_due' && reached.has(alert.subject)))
+    .filter((alert) => !found || !ENDS_BY_ITSELF.has(alert.rule) || found.has(alert.id))
     .sort((left, right) => (left.due_on < right.due_on ? -1 : 1));
 }
 
 /** The open alerts of the person on this phone. */
 export function useDueAlerts(): DueAlert[] {
   const phone = usePhone();
-  const [own, setOwn] = useState<DueAlert[]>([]);
+  const [find, setFind] = useState<((phone: Phone) => Finding[]) | null>(null);
+  const [own, setOwn] = useState<DueAlert[] | null>(null);
   const person = phone.person.value;
-  const findings = ownFindings(phone);
+  useEffect(() => {
+    void import('./own_findings').then((module) => setFind(() => module.ownFindings));
+  }, []);
+  const findings = find?.(phone) ?? [];
   const key = JSON.stringify(findings);
   useEffect(() => {
     let here = true;
     Promise.all(findings.map(async (finding) => ({ ...finding, id: await alertId(finding) }))).then((named) => {
-      if (here) setOwn(named);
+      if (here && find) setOwn(named);
     });
     return () => {
       here = false;
     };
-  }, [key]);
+  }, [key, find]);
   const scope = `person:${person?.id}`;
   const reached = new Set(
     person?.role === 'officer'
@@ -101,9 +80,10 @@ export function useDueAlerts(): DueAlert[] {
       : [],
   );
   return openAlerts(
-    [...phone.rows.all('alert', scope), ...own],
+    [...phone.rows.all('alert', scope), ...(own ?? [])],
     phone.rows.all('alert_mark', scope),
     reached,
+    person?.role === 'officer' && own ? new Set(own.map((alert) => alert.id)) : null,
     phone.today(),
   );
 }

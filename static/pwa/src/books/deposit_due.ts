@@ -1,7 +1,7 @@
 /** Cash that should be in the bank by now. Pure; only the phone asks, before it warns. */
 
-import { ENTRY_KINDS } from '../contract/contract.gen';
 import { balanceOf, balances } from '../ledger/balance';
+import { unbankedSince } from '../ledger/unbanked';
 import { daysBetween } from '../values/thai_date';
 import type { BookEntry } from './folds';
 
@@ -15,17 +15,7 @@ export interface DepositDue {
 export function depositDue(entries: readonly BookEntry[], today: string, withinDays: number): DepositDue | null {
   const cash = balanceOf(balances(entries), 'cash');
   if (cash <= 0) return null;
-  const reversed = new Set(entries.map((entry) => entry.reverses));
-  const standing = entries.filter((entry) => !entry.reverses && !reversed.has(entry.id));
-  const banked = latest(standing.filter((entry) => entry.entry_kind === 'bank_in'));
-  const taken = standing
-    .filter((entry) => ENTRY_KINDS[entry.entry_kind].debit === 'cash' && entry.civil_on > banked)
-    .map((entry) => entry.civil_on)
-    .sort();
-  const days = taken[0] ? daysBetween(taken[0], today) : 0;
+  const since = unbankedSince(entries);
+  const days = since ? daysBetween(since, today) : 0;
   return days > withinDays ? { cash_satang: cash, days } : null;
-}
-
-function latest(entries: readonly BookEntry[]): string {
-  return entries.reduce((day, entry) => (entry.civil_on > day ? entry.civil_on : day), '');
 }

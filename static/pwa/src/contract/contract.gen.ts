@@ -1229,6 +1229,9 @@ export const SETTINGS = {
     7,
     1
   ],
+  "collection_missing_days": 2,
+  "collection_missing_chief_days": 7,
+  "committee_term_ending_days": 60,
   "device_silent_days": 7
 } as const;
 

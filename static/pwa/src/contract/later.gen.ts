@@ -2048,6 +2048,36 @@ export const RULES = {
     "choices": [],
     "may_be_none": false
   },
+  "collection_missing_days": {
+    "sort": "number",
+    "default": 2,
+    "narrowest": "province",
+    "unit": "days",
+    "least": 1,
+    "most": 31,
+    "choices": [],
+    "may_be_none": false
+  },
+  "collection_missing_chief_days": {
+    "sort": "number",
+    "default": 7,
+    "narrowest": "province",
+    "unit": "days",
+    "least": 1,
+    "most": 31,
+    "choices": [],
+    "may_be_none": false
+  },
+  "committee_term_ending_days": {
+    "sort": "number",
+    "default": 60,
+    "narrowest": "province",
+    "unit": "days",
+    "least": 1,
+    "most": 366,
+    "choices": [],
+    "may_be_none": false
+  },
   "device_silent_days": {
     "sort": "number",
     "default": 7,

@@ -2,7 +2,8 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { AlertCards } from '../alerts/alert_list';
-import { ownTargets, useDueAlerts } from '../alerts/due_alerts';
+import { useDueAlerts } from '../alerts/due_alerts';
+import { ownTargets } from '../alerts/own_targets';
 import { openCasesOf } from '../cases/open_cases';
 import { nextCollectionOn } from '../groups/collection_date';
 import { NoGroups } from '../groups/group_list';

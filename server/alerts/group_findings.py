@@ -1,0 +1,210 @@
+"""What is due in groups: facts of all groups in a fixed number of questions, then the rules, group by group."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import aliased
+
+from server.alerts.recipients import CHIEF, STAFF, Posts, load_posts
+from server.alerts.rule import Finding
+from server.alerts.rules.bank_slip_missing import CashFacts, bank_slip_missing
+from server.alerts.rules.cash_mismatch import NEWS_DAYS, CloseFacts, cash_mismatch
+from server.alerts.rules.collection_missing import collection_missing
+from server.alerts.rules.collection_tomorrow import MeetingFacts, collection_tomorrow
+from server.alerts.rules.committee_term_ending import PostFact, TermFacts, committee_term_ending
+from server.governance.models import CommitteePost
+from server.groups.models import Group
+from server.ledger.counted import is_counted
+from server.ledger.entry_kinds import ENTRY_KINDS
+from server.ledger.models import AccountBalance, CollectionClose, CollectionDate, CollectionOpen, Entry
+from server.rulebook.lookup import load_settings, setting_in
+
+_KEYS = (
+    "deposit_to_bank_within_days",
+    "collection_missing_days",
+    "collection_missing_chief_days",
+    "committee_term_ending_days",
+)
+#: Collections older than this say nothing about what is due.
+_LOOK_BACK_DAYS = 130
+
+
+def find_due_in_groups(connection: Connection, today: date) -> Iterator[Finding]:
+    """The findings about every group that counts, for its officer, and for the chiefs and staff its place has. Nine questions."""
+    posts, settings = load_posts(connection, today), load_settings(connection, *_KEYS)
+    meetings = _load_meetings(connection, today)
+    cash, closes = _load_cash(connection), _load_closes(connection, today)
+    terms = _load_terms(connection, today)
+    for group in connection.execute(
+        select(
+            Group.scope_id,
+            Group.id,
+            Group.subdistrict_code,
+            Group.officer_id,
+            Group.founded_on,
+            Group.collection_day,
+        )
+        .where(is_counted(), Group.duplicate_of.is_(None), Group.status.not_in(("closed", "void", "dormant")))
+        .order_by(Group.id)
+    ):
+        held, agreed = meetings.get(group.scope_id, ([], {}))
+        rules = {
+            key: setting_in(key, settings, group.subdistrict_code, today.isoformat(), group.scope_id)
+            for key in _KEYS
+        }
+        facts = GroupFacts(
+            MeetingFacts(
+                group_id=group.id,
+                founded_on=group.founded_on,
+                collection_day=group.collection_day,
+                agreed=agreed,
+                held=held,
+            ),
+            cash.get(group.scope_id),
+            closes.get(group.scope_id, []),
+            terms.get(group.scope_id, []),
+        )
+        yield from _findings(facts, rules, group.officer_id, _told(posts, group), today)
+
+
+class GroupFacts:
+    """All that the rules may know of one group."""
+
+    def __init__(
+        self,
+        meeting: MeetingFacts,
+        cash: CashFacts | None,
+        closes: list[CloseFacts],
+        posts: list[PostFact],
+    ) -> None:
+        self.meeting, self.cash, self.closes = meeting, cash, closes
+        self.term = TermFacts(group_id=meeting["group_id"], posts=posts)
+
+
+def _told(posts: Posts, group: Any) -> tuple[list[str], list[str]]:
+    """The chiefs, and the chiefs with the province's staff."""
+    chiefs = posts.reaching(group.subdistrict_code, CHIEF)
+    return chiefs, [*chiefs, *posts.reaching(group.subdistrict_code, STAFF)]
+
+
+def _findings(
+    facts: GroupFacts, rules: Mapping[str, Any], officer: str, told: tuple[list[str], list[str]], today: date
+) -> Iterator[Finding]:
+    chiefs, chiefs_and_staff = told
+    yield from collection_tomorrow(facts.meeting, today, officer)
+    yield from collection_missing(facts.meeting, rules["collection_missing_days"], today, officer)
+    for chief in chiefs:
+        yield from collection_missing(facts.meeting, rules["collection_missing_chief_days"], today, chief)
+    if facts.cash is not None:
+        for person in (officer, *chiefs):
+            yield from bank_slip_missing(facts.cash, rules["deposit_to_bank_within_days"], today, person)
+    for close in facts.closes:
+        for person in (officer, *chiefs_and_staff):
+            yield from cash_mismatch(close, today, person)
+    yield from committee_term_ending(facts.term, rules["committee_term_ending_days"], today, officer)
+
+
+def _load_meetings(
+    connection: Connection, today: date
+) -> Mapping[str, tuple[list[str], dict[str, str | None]]]:
+    """By scope: the months whose collection was closed, and the days agreed on for single months, the latest word."""
+    since = (today - timedelta(days=_LOOK_BACK_DAYS)).isoformat()
+    found: dict[str, tuple[list[str], dict[str, str | None]]] = defaultdict(lambda: ([], {}))
+    closed = (CollectionOpen.scope_id == CollectionClose.scope_id) & (
+        CollectionOpen.id == CollectionClose.collection_id
+    )
+    for scope, period in connection.execute(
+        select(CollectionOpen.scope_id, CollectionOpen.period)
+        .join(CollectionClose, closed)
+        .where(CollectionOpen.civil_on >= since)
+        .distinct()
+    ):
+        found[scope][0].append(period)
+    for scope, period, on in connection.execute(
+        select(CollectionDate.scope_id, CollectionDate.period, CollectionDate.collection_on)
+        .where(CollectionDate.period >= since[:7])
+        .order_by(CollectionDate.seq)
+    ):
+        found[scope][1][period] = on
+    return found
+
+
+def _load_cash(connection: Connection) -> Mapping[str, CashFacts]:
+    """By scope: cash in hand, and since when some of it has not been banked. Lines taken back do not count. Two questions."""
+    takes = [kind for kind, each in ENTRY_KINDS.items() if each.debit == "cash"]
+    mirror, trip = aliased(Entry), aliased(Entry)
+    stands = Entry.reverses.is_(None) & ~(
+        select(mirror.id).where(mirror.scope_id == Entry.scope_id, mirror.reverses == Entry.id).exists()
+    )
+    trip_mirror = aliased(Entry)
+    trip_stands = trip.reverses.is_(None) & ~(
+        select(trip_mirror.id)
+        .where(trip_mirror.scope_id == trip.scope_id, trip_mirror.reverses == trip.id)
+        .exists()
+    )
+    with_cash = (
+        select(AccountBalance.scope_id, func.sum(AccountBalance.amount_satang).label("cash_satang"))
+        .where(AccountBalance.account == "cash")
+        .group_by(AccountBalance.scope_id)
+        .having(func.sum(AccountBalance.amount_satang) > 0)
+    )
+    cash = {scope: int(satang) for scope, satang in connection.execute(with_cash)}
+    holding = with_cash.subquery()
+    trips = (
+        select(trip.scope_id, func.max(trip.civil_on).label("day"))
+        .where(trip.entry_kind == "bank_in", trip_stands)
+        .group_by(trip.scope_id)
+        .subquery()
+    )
+    since = connection.execute(
+        select(Entry.scope_id, func.min(Entry.civil_on))
+        .join(holding, holding.c.scope_id == Entry.scope_id)
+        .outerjoin(trips, trips.c.scope_id == Entry.scope_id)
+        .where(Entry.entry_kind.in_(takes), stands, Entry.civil_on > func.coalesce(trips.c.day, ""))
+        .group_by(Entry.scope_id)
+    )
+    return {
+        scope: CashFacts(
+            group_id=scope.removeprefix("group:"), cash_satang=cash.get(scope, 0), unbanked_since=day
+        )
+        for scope, day in since
+    }
+
+
+def _load_closes(connection: Connection, today: date) -> Mapping[str, list[CloseFacts]]:
+    """By scope: how the latest collections were closed."""
+    since = (today - timedelta(days=NEWS_DAYS)).isoformat()
+    closes: dict[str, list[CloseFacts]] = defaultdict(list)
+    difference = (
+        CollectionClose.counted_satang - CollectionOpen.opening_cash_satang - CollectionClose.total_satang
+    )
+    for scope, closed_on, satang in connection.execute(
+        select(CollectionClose.scope_id, CollectionClose.civil_on, difference)
+        .join(
+            CollectionOpen,
+            (CollectionOpen.scope_id == CollectionClose.scope_id)
+            & (CollectionOpen.id == CollectionClose.collection_id),
+        )
+        .where(CollectionClose.civil_on >= since, difference != 0)
+        .order_by(CollectionClose.id)
+    ):
+        group_id = scope.removeprefix("group:")
+        closes[scope].append(
+            CloseFacts(group_id=group_id, closed_on=closed_on, difference_satang=int(satang))
+        )
+    return closes
+
+
+def _load_terms(connection: Connection, today: date) -> Mapping[str, list[PostFact]]:
+    """By scope: the committee posts that stand and are not over."""
+    terms: dict[str, list[PostFact]] = defaultdict(list)
+    for scope, committee, position, to_on in connection.execute(
+        select(CommitteePost.scope_id, CommitteePost.committee, CommitteePost.position, CommitteePost.to_on)
+        .where(CommitteePost.status == "stands", CommitteePost.to_on >= today.isoformat())
+        .order_by(CommitteePost.id)
+    ):
+        terms[scope].append(PostFact(committee=committee, position=position, to_on=to_on))
+    return terms

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { bankSlipMissing, type CashFacts } from '../../src/alerts/bank_slip_missing';
+import { collectionMissing } from '../../src/alerts/collection_missing';
+import { collectionTomorrow, type MeetingFacts } from '../../src/alerts/collection_tomorrow';
+import { committeeTermEnding, type TermFacts } from '../../src/alerts/committee_term_ending';
+import { alertId, type Finding } from '../../src/alerts/rule';
+import { unbankedSince } from '../../src/ledger/unbanked';
+import { casesOf } from '../vector_cases';
+
+interface Asked<Facts> {
+  facts: Facts;
+  today: string;
+  recipient: string;
+}
+type Then = { subject: string; due_on: string; step: number }[];
+
+const told = (findings: readonly Finding[]) => findings.map(({ subject, due_on, step }) => ({ subject, due_on, step }));
+
+it.each(casesOf<Asked<MeetingFacts>, Then>('collection_tomorrow', 'collection_tomorrow'))(
+  'collection tomorrow: $name',
+  ({ given: { facts, today, recipient }, then }) => {
+    expect(told(collectionTomorrow(facts, today, recipient))).toEqual(then);
+  },
+);
+
+it.each(casesOf<Asked<MeetingFacts> & { after_days: number }, Then>('collection_missing', 'collection_missing'))(
+  'collection missing: $name',
+  ({ given: { facts, after_days, today, recipient }, then }) => {
+    expect(told(collectionMissing(facts, after_days, today, recipient))).toEqual(then);
+  },
+);
+
+it.each(casesOf<Asked<CashFacts> & { within_days: number }, Then>('bank_slip_missing', 'bank_slip_missing'))(
+  'bank slip missing: $name',
+  ({ given: { facts, within_days, today, recipient }, then }) => {
+    expect(told(bankSlipMissing(facts, within_days, today, recipient))).toEqual(then);
+  },
+);
+
+it.each(casesOf<Asked<TermFacts> & { ahead_days: number }, Then>('committee_term_ending', 'committee_term_ending'))(
+  'committee term ending: $name',
+  ({ given: { facts, ahead_days, today, recipient }, then }) => {
+    expect(told(committeeTermEnding(facts, ahead_days, today, recipient))).toEqual(then);
+  },
+);
+
+it('is known by the id the server gives it', async () => {
+  const finding = { rule: 'cash_mismatch', subject: 'g', due_on: '2026-11-05', step: 0, recipient: 'r' };
+  expect(await alertId(finding)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5/);
+});
+
+it('finds since when cash was not brought to the bank', () => {
+  const line = (
+    id: string,
+    entry_kind: 'pledge' | 'bank_in' | 'expense',
+    civil_on: string,
+    reverses: string | null = null,
+  ) => ({ id, entry_kind, civil_on, reverses, amount_satang: 100, member_id: null }) as const;
+  const taken = [
+    line('1', 'pledge', '2026-11-05'),
+    line('2', 'pledge', '2026-12-05'),
+    line('3', 'expense', '2026-11-01'),
+  ];
+  expect(unbankedSince(taken)).toBe('2026-11-05');
+  expect(unbankedSince([...taken, line('4', 'bank_in', '2026-11-06')])).toBe('2026-12-05');
+  expect(unbankedSince([...taken, line('4', 'bank_in', '2026-11-06'), line('5', 'bank_in', '2026-11-07', '4')])).toBe(
+    '2026-11-05',
+  );
+  expect(unbankedSince([])).toBeNull();
+});

@@ -1,0 +1,60 @@
+"""The cases of the rules about groups, which the phone's twins pass too, and of those only the server asks."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from server.alerts.rule import Finding
+from server.alerts.rules.bank_slip_missing import bank_slip_missing
+from server.alerts.rules.cash_mismatch import CloseFacts, cash_mismatch
+from server.alerts.rules.collection_missing import collection_missing
+from server.alerts.rules.collection_tomorrow import collection_tomorrow
+from server.alerts.rules.committee_term_ending import committee_term_ending
+from server.alerts.rules.device_silent import SilenceFacts, device_silent
+from tests.vector_cases import every_case
+
+
+def told(findings: list[Finding]) -> list[dict[str, Any]]:
+    return [{"due_on": each.due_on, "step": each.step, "subject": each.subject} for each in findings]
+
+
+def asked(given: dict[str, Any]) -> dict[str, Any]:
+    return {**given, "today": date.fromisoformat(given["today"])}
+
+
+@every_case("collection_tomorrow", "collection_tomorrow")
+def test_collection_tomorrow(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
+    assert told(collection_tomorrow(**asked(given))) == then
+
+
+@every_case("collection_missing", "collection_missing")
+def test_collection_missing(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
+    assert told(collection_missing(**asked(given))) == then
+
+
+@every_case("bank_slip_missing", "bank_slip_missing")
+def test_bank_slip_missing(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
+    assert told(bank_slip_missing(**asked(given))) == then
+
+
+@every_case("committee_term_ending", "committee_term_ending")
+def test_committee_term_ending(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
+    assert told(committee_term_ending(**asked(given))) == then
+
+
+@pytest.mark.parametrize(
+    ("difference_satang", "today", "count"),
+    [(100, "2026-11-05", 1), (-100, "2026-11-19", 1), (100, "2026-11-20", 0), (0, "2026-11-05", 0)],
+)
+def test_cash_mismatch(difference_satang: int, today: str, count: int) -> None:
+    facts = CloseFacts(group_id="g", closed_on="2026-11-05", difference_satang=difference_satang)
+    findings = cash_mismatch(facts, date.fromisoformat(today), "chief")
+    assert [(each.due_on, each.raised_on) for each in findings] == [("2026-11-05", "2026-11-05")] * count
+
+
+@pytest.mark.parametrize(("today", "count"), [("2026-11-29", 0), ("2026-11-30", 1), ("2027-02-01", 1)])
+def test_device_silent(today: str, count: int) -> None:
+    facts = SilenceFacts(officer_id="o", last_heard_on="2026-11-23")
+    findings = device_silent(facts, 7, date.fromisoformat(today), "chief")
+    assert [(each.subject, each.due_on) for each in findings] == [("o", "2026-11-30")] * count
