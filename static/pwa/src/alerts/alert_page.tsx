@@ -15,9 +15,7 @@ export function AlertPage() {
   const groups = useReport<GroupsReport>('groups', { area }).value?.groups ?? [];
   const rows = useReport<ProgressReport>('progress', { area }).value?.rows ?? [];
   const subjects = new Map<string, Subject>([
-    ...rows.flatMap((row): [string, Subject][] =>
-      row.person_id ? [[row.person_id, { text: row.name_th }]] : [],
-    ),
+    ...rows.flatMap((row): [string, Subject][] => (row.person_id ? [[row.person_id, { text: row.name_th }]] : [])),
     ...groups.map((group): [string, Subject] => [
       group.id,
       { text: group.name, to: `/overview/${area}/groups/${group.id}` },
