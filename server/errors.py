@@ -27,6 +27,7 @@ _STATUS = {
     "foreign_scope": 403,
     "header_missing": 403,
     "internal": 500,
+    "join_code_wrong": 401,
     "login_failed": 401,
     "not_allowed": 403,
     "not_found": 404,

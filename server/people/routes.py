@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from flask import Response, current_app, jsonify
+from flask import Response, current_app, jsonify, request
 from flask_smorest import Blueprint
 from sqlalchemy import select
 
@@ -14,13 +14,15 @@ from server.errors import Refusal
 from server.people.accounts import check_new_password, find_account, login_name, save_password_hash
 from server.people.assignments import leading_role, load_spans
 from server.people.current import CurrentPerson, current_person
-from server.people.devices import RegisteredDevice, find_device, register_device, save_contact
+from server.people.devices import RegisteredDevice, find_device, model_of, register_device, save_contact
 from server.people.grants import Grants
+from server.people.joining import guess_key, take_join_code
 from server.people.models import Person
 from server.people.passwords import hash_password, needs_new_hash, verify_password
 from server.people.schemas import (
     BackupCodesSchema,
     CodeSchema,
+    JoinSchema,
     LoggedInSchema,
     LoginSchema,
     PasswordSchema,
@@ -104,13 +106,51 @@ def log_in(given: dict[str, Any]) -> Response:
         if new_hash is not None:
             save_password_hash(connection, account.id, new_hash)
         if known is None:
-            known = register_device(connection, account.id, given["app"], now)
+            model = model_of(request.user_agent.string)
+            known = register_device(connection, account.id, given["app"], now, model)
         else:
             save_contact(connection, known.id, now, given["app"])
         token = save_session(connection, account.id, known.id, now, settings)
         grants = Grants(account.id, load_spans(connection, account.id), bangkok_date(now))
         note(connection, account.id, "logged_in", device_id=known.id)
     answer = jsonify(_told(account.name, account.display_name, grants, known, now))
+    set_session_cookie(answer, token, settings)
+    return answer
+
+
+@blueprint.post("/join")
+@blueprint.arguments(JoinSchema)
+@blueprint.response(200, LoggedInSchema, description="The session stands in the cookie of this answer.")
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(429, "TOO_MANY_REQUESTS")
+def join(given: dict[str, Any]) -> Response:
+    """Join with a new phone, by the code that a supervisor's screen shows.
+
+    Registers a device and opens a session, as a login does. A code counts once, and for ten minutes; a wrong one and
+    one that is over get the same answer.
+    """
+    settings, now = _settings(), utc_now()
+    key = guess_key(given["code"])
+    with writing() as connection:
+        wait = count_trial(connection, key, now)
+        person_id = None if wait else take_join_code(connection, given["code"], now)
+    if wait:
+        raise Refusal("rate_limited", retry_after_seconds=wait)
+    with writing() as connection:
+        person = connection.execute(
+            select(Person.name, Person.display_name).where(
+                Person.id == person_id, Person.disabled_at.is_(None)
+            )
+        ).first()
+        if person_id is None or person is None:
+            raise Refusal("join_code_wrong", field="code")
+        clear_trials(connection, key)
+        model = model_of(request.user_agent.string)
+        device = register_device(connection, person_id, given["app"], now, model)
+        token = save_session(connection, person_id, device.id, now, settings)
+        grants = Grants(person_id, load_spans(connection, person_id), bangkok_date(now))
+        note(connection, person_id, "joined", person_id, device.id)
+    answer = jsonify(_told(person.name, person.display_name, grants, device, now))
     set_session_cookie(answer, token, settings)
     return answer
 

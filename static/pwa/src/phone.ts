@@ -658,12 +658,22 @@ export class LocalPhone implements Phone {
 
   // ------------------------------------------------------------------------------------------------ people
 
-  async login(name: string, password: string, code?: string): Promise<LoginAnswer> {
-    try {
+  login(name: string, password: string, code?: string): Promise<LoginAnswer> {
+    return this.enter(async () => {
       const deviceId = await this.memory.deviceOf(name);
-      const { person, device, assignments } = await this.people.login(name, password, deviceId, this.version, code);
+      return this.people.login(name, password, deviceId, this.version, code);
+    });
+  }
+
+  join(code: string): Promise<LoginAnswer> {
+    return this.enter(() => this.people.join(code, this.version));
+  }
+
+  private async enter(ask: () => Promise<LoggedIn>): Promise<LoginAnswer> {
+    try {
+      const { person, device, assignments } = await ask();
       if (!device) return { ok: false, code: 'internal', retry_after_seconds: null };
-      await this.admit(name, { person, device, assignments });
+      await this.admit(person.name, { person, device, assignments });
       return { ok: true };
     } catch (error) {
       return refused(error);

@@ -37,6 +37,10 @@ export class PeopleServer {
     return this.server.ask('/people/login', { method: 'POST', body }, isLoggedIn);
   }
 
+  join(code: string, app: string): Promise<LoggedIn> {
+    return this.server.ask('/people/join', { method: 'POST', body: { code, app } }, isLoggedIn);
+  }
+
   me(): Promise<LoggedIn> {
     return this.server.ask('/people/me', {}, isLoggedIn);
   }

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { learnTheRest, say } from '../i18n';
-import { Button } from '../ui/button';
+import { Button, LinkButton } from '../ui/button';
 import { TextField } from '../ui/field';
 import { stay, useForm } from '../ui/form';
 import { lazy } from '../ui/lazy';
@@ -75,6 +75,11 @@ export function LoginScreen() {
         </header>
         <p>{say('login.once')}</p>
         <LoginForm />
+        <p>
+          <LinkButton to="/join" look="quiet">
+            {say('login.by_code')}
+          </LinkButton>
+        </p>
       </div>
     </main>
   );

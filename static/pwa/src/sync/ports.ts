@@ -67,6 +67,8 @@ export interface Phone {
   exportOutbox(): Promise<string>;
   /** `code` is what the person's authenticator shows, where the server asked for it. */
   login(name: string, password: string, code?: string): Promise<LoginAnswer>;
+  /** Makes this phone the one of whom a supervisor's code was made for; no password is asked. */
+  join(code: string): Promise<LoginAnswer>;
   /** Back to the login; whatever waits stays on the phone. */
   logout(): Promise<void>;
   changePassword(current: string, next: string): Promise<LoginAnswer>;
@@ -242,7 +244,9 @@ export type ReportName =
   | 'addresses'
   | 'deliveries';
 /** Where the server does something now or not at all; nothing of it is kept on the phone. */
-export type ServerPath = `/${'deliveries' | 'incidents' | 'people' | 'reports' | 'support'}${string}` | '/handovers';
+export type ServerPath =
+  | `/${'deliveries' | 'devices' | 'incidents' | 'people' | 'reports' | 'support'}${string}`
+  | '/handovers';
 /** What was asked of the server, or the code of why not. */
 export type Replied<Value> = { ok: true; value: Value } | { ok: false; code: string };
 export interface ReportAnswer<Value> {
