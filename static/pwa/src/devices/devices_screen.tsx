@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { say } from '../i18n';
 import { problemText } from '../syncing/problem_text';
 import { Button } from '../ui/button';
-import { tell } from '../ui/notice';
+import { hush, tell } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Banner, Card } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
@@ -61,6 +61,7 @@ export function DevicesScreen() {
   };
   const makeCode = async (owner: Owner) => {
     const told = await phone.ask<CodeMade>(`/devices/codes/${owner.id}`, {});
+    hush();
     if (told.ok) setMade({ owner, code: told.value });
     setAnswer(told.ok ? null : sentence(told.code));
   };

@@ -49,13 +49,13 @@ export function JoinCode({ name, code, anew, close }: JoinCodeProperties) {
         </Banner>
       ) : (
         <>
-          <p>{say('joining.scan')}</p>
-          <QrCode text={`${address}/${code.code}`} label={say('joining.qr')} />
-          <p>{say('joining.or_type', { address })}</p>
           <p class="join-code">
             {code.code.slice(0, 4)} {code.code.slice(4)}
           </p>
           <p>{say('joining.until', { time: clockText(code.expires_at) })}</p>
+          <p>{say('joining.scan')}</p>
+          <QrCode text={`${address}/${code.code}`} label={say('joining.qr')} />
+          <p>{say('joining.or_type', { address })}</p>
           <p class="soft">{say('joining.care')}</p>
         </>
       )}
