@@ -72,6 +72,7 @@ PROBLEMS: dict[str, Remedy] = {
     # answers to a request
     "already_answered": "ask",
     "busy": "wait",
+    "devices_full": "correct",
     "email_unclear": "correct",
     "encoding_unknown": "ask",
     "handover_moved": "correct",

@@ -35,39 +35,39 @@ def show_devices() -> dict[str, Any]:
         return {"as_of": format_instant(utc_now()), "people": load_owners(connection, person)}
 
 
-@blueprint.post("/<uuid:device_id>/revoke")
+@blueprint.post("/<device_id>/revoke")
 @blueprint.response(200, DoneSchema)
 @blueprint.alt_response(401, "UNAUTHORIZED")
 @blueprint.alt_response(404, "NOT_FOUND")
-def revoke(device_id: Any) -> dict[str, Any]:
+def revoke(device_id: str) -> dict[str, Any]:
     """A phone is lost or not used any more.
 
     Its sessions end at once. What it had not sent yet is never refused: it is set aside, for a supervisor to admit.
     """
-    return _change(str(device_id), "device_revoked")
+    return _change(device_id, "device_revoked")
 
 
-@blueprint.post("/<uuid:device_id>/restore")
+@blueprint.post("/<device_id>/restore")
 @blueprint.response(200, DoneSchema)
 @blueprint.alt_response(401, "UNAUTHORIZED")
 @blueprint.alt_response(404, "NOT_FOUND")
-def restore(device_id: Any) -> dict[str, Any]:
+def restore(device_id: str) -> dict[str, Any]:
     """Take a revoking back. The person logs in on that phone anew."""
-    return _change(str(device_id), "device_restored")
+    return _change(device_id, "device_restored")
 
 
-@blueprint.post("/codes/<uuid:person_id>")
+@blueprint.post("/codes/<person_id>")
 @blueprint.response(200, JoinCodeSchema)
 @blueprint.alt_response(401, "UNAUTHORIZED")
 @blueprint.alt_response(404, "NOT_FOUND")
-def make_code(person_id: Any) -> dict[str, Any]:
+def make_code(person_id: str) -> dict[str, Any]:
     """A code by which a new phone of this person joins without a password: once, within ten minutes.
 
     Not for oneself, nor for who has a second factor: a code shown on a screen must not stand for both.
     """
     person, now = current_person(), utc_now()
     with writing() as connection:
-        owner = next((each for each in load_owners(connection, person) if each["id"] == str(person_id)), None)
+        owner = next((each for each in load_owners(connection, person) if each["id"] == person_id), None)
         if owner is None or not owner["may_join"]:
             raise Refusal("not_found")
         code, expires_at = make_join_code(connection, owner["id"], now)

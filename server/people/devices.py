@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from server.audit.log import note
 from server.clock import format_instant
 from server.people.models import Device, Session
 
@@ -16,6 +17,8 @@ from server.people.models import Device, Session
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 4
 
+#: Phones one person may have that were not revoked.
+DEVICES_MAX = 3
 MODEL_LENGTH_MAX = 40
 #: Browsers that hide the model behind a word of their own say no more than this.
 _SYSTEMS = {
@@ -56,6 +59,28 @@ def load_own_devices(connection: Connection, person_ids: Collection[str]) -> Map
         if revoked_at is not None:
             owned[person_id].revoked.append(device_id)
     return owned
+
+
+def make_room(
+    connection: Connection, person_id: str, retired_id: str | None, now: datetime
+) -> list[dict[str, object]]:
+    """Room for one more phone: where there is none, the retired one of the person's is revoked.
+
+    Empty when there is room now; else the phones to choose from, and nothing was changed.
+    """
+    used = connection.execute(
+        select(Device.id, Device.code, Device.model, Device.last_heard_at, Device.waiting_count)
+        .where(Device.person_id == person_id, Device.revoked_at.is_(None))
+        .order_by(Device.last_heard_at, Device.code)
+    ).mappings()
+    phones = [dict(row) for row in used]
+    if len(phones) < DEVICES_MAX:
+        return []
+    if all(phone["id"] != retired_id for phone in phones):
+        return phones
+    revoke_device(connection, str(retired_id), now)
+    note(connection, person_id, "device_revoked", person_id, retired_id)
+    return []
 
 
 def model_of(user_agent: str) -> str | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Response, current_app, jsonify, request
 from flask_smorest import Blueprint
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from server.audit.log import note
 from server.clock import format_instant, utc_now
@@ -14,7 +14,14 @@ from server.errors import Refusal
 from server.people.accounts import check_new_password, find_account, login_name, save_password_hash
 from server.people.assignments import leading_role, load_spans
 from server.people.current import CurrentPerson, current_person
-from server.people.devices import RegisteredDevice, find_device, model_of, register_device, save_contact
+from server.people.devices import (
+    RegisteredDevice,
+    find_device,
+    make_room,
+    model_of,
+    register_device,
+    save_contact,
+)
 from server.people.grants import Grants
 from server.people.joining import guess_key, take_join_code
 from server.people.models import Person
@@ -99,15 +106,24 @@ def log_in(given: dict[str, Any]) -> Response:
             if account is not None:
                 note(connection, account.id, "login_failed", device_id=device_id)
         raise Refusal("login_failed")
-    check_second_factor(account.id, given.get("code"), device_id, now)
+    code = given.get("code")
+    if code is None:
+        check_second_factor(account.id, None, device_id, now)
+    if known is None:
+        # before the code is looked at: it counts once, and is needed again when a phone was chosen
+        with reading() as connection:
+            full = make_room(connection, account.id, None, now)
+        if full and given.get("retire") not in {phone["id"] for phone in full}:
+            raise Refusal("devices_full", devices=full)
+    if code is not None:
+        check_second_factor(account.id, code, device_id, now)
     new_hash = hash_password(given["password"]) if needs_new_hash(account.password_hash) else None
     with writing() as connection:
         clear_trials(connection, key)
         if new_hash is not None:
             save_password_hash(connection, account.id, new_hash)
         if known is None:
-            model = model_of(request.user_agent.string)
-            known = register_device(connection, account.id, given["app"], now, model)
+            known = _register(connection, account.id, given, now)
         else:
             save_contact(connection, known.id, now, given["app"])
         token = save_session(connection, account.id, known.id, now, settings)
@@ -133,10 +149,11 @@ def join(given: dict[str, Any]) -> Response:
     key = guess_key(given["code"])
     with writing() as connection:
         wait = count_trial(connection, key, now)
-        person_id = None if wait else take_join_code(connection, given["code"], now)
     if wait:
         raise Refusal("rate_limited", retry_after_seconds=wait)
+    # one transaction: where a phone must be chosen first, the code still counts
     with writing() as connection:
+        person_id = take_join_code(connection, given["code"], now)
         person = connection.execute(
             select(Person.name, Person.display_name).where(
                 Person.id == person_id, Person.disabled_at.is_(None)
@@ -145,8 +162,7 @@ def join(given: dict[str, Any]) -> Response:
         if person_id is None or person is None:
             raise Refusal("join_code_wrong", field="code")
         clear_trials(connection, key)
-        model = model_of(request.user_agent.string)
-        device = register_device(connection, person_id, given["app"], now, model)
+        device = _register(connection, person_id, given, now)
         token = save_session(connection, person_id, device.id, now, settings)
         grants = Grants(person_id, load_spans(connection, person_id), bangkok_date(now))
         note(connection, person_id, "joined", person_id, device.id)
@@ -265,6 +281,17 @@ def confirm_second_factor(given: dict[str, Any]) -> dict[str, Any]:
         end_other_sessions(connection, person.person_id, current_token_hash())
         note(connection, person.person_id, "second_factor_set", person.person_id, person.device.id)
     return {"as_of": format_instant(now), "codes": codes}
+
+
+def _register(
+    connection: Connection, person_id: str, given: dict[str, Any], now: datetime
+) -> RegisteredDevice:
+    """A new device. Refuses with `devices_full` where the person has no room and did not say which one gives way."""
+    full = make_room(connection, person_id, given.get("retire"), now)
+    if full:
+        raise Refusal("devices_full", devices=full)
+    model = model_of(request.user_agent.string)
+    return register_device(connection, person_id, given["app"], now, model)
 
 
 def check_second_factor(person_id: str, code: str | None, device_id: str | None, now: datetime) -> None:

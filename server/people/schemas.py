@@ -23,6 +23,10 @@ class LoginSchema(StrictSchema):
         length_max=20,
         metadata={"description": "Code of the authenticator, or a backup code, where the person has one"},
     )
+    retire = Pattern(
+        UUID,
+        metadata={"description": "With `devices_full` answered before: the phone that gives way to this one"},
+    )
 
 
 class JoinSchema(StrictSchema):
@@ -30,6 +34,10 @@ class JoinSchema(StrictSchema):
 
     code = Text(length_max=20, required=True, metadata={"description": "In any case, with or without spaces"})
     app = Text(length_max=40, required=True, metadata={"description": "Version of the app"})
+    retire = Pattern(
+        UUID,
+        metadata={"description": "With `devices_full` answered before: the phone that gives way to this one"},
+    )
 
 
 class JoinCodeSchema(Schema):

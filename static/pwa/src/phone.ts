@@ -658,15 +658,15 @@ export class LocalPhone implements Phone {
 
   // ------------------------------------------------------------------------------------------------ people
 
-  login(name: string, password: string, code?: string): Promise<LoginAnswer> {
+  login(name: string, password: string, code?: string, retire?: string): Promise<LoginAnswer> {
     return this.enter(async () => {
-      const deviceId = await this.memory.deviceOf(name);
-      return this.people.login(name, password, deviceId, this.version, code);
+      const device_id = await this.memory.deviceOf(name);
+      return this.people.login({ name, password, device_id, app: this.version, code, retire });
     });
   }
 
-  join(code: string): Promise<LoginAnswer> {
-    return this.enter(() => this.people.join(code, this.version));
+  join(code: string, retire?: string): Promise<LoginAnswer> {
+    return this.enter(() => this.people.join(code, this.version, retire));
   }
 
   private async enter(ask: () => Promise<LoggedIn>): Promise<LoginAnswer> {
@@ -793,5 +793,5 @@ async function unlessFull(write: Promise<void> | undefined): Promise<void> {
 function refused(error: unknown): Extract<LoginAnswer, { ok: false }> {
   if (!(error instanceof Trouble)) throw error;
   const code = error.sort === 'offline' ? 'offline' : error.code;
-  return { ok: false, code, retry_after_seconds: error.retry_after_seconds };
+  return { ok: false, code, retry_after_seconds: error.retry_after_seconds, devices: error.devices };
 }

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from server.clock import utc_now
 from server.database import reading, writing
 from server.groups.models import Member
-from server.people.devices import MODEL_LENGTH_MAX, model_of
+from server.people.devices import DEVICES_MAX, MODEL_LENGTH_MAX, model_of
 from server.people.joining import JOIN_CODE_LENGTH, JOIN_CODE_MINUTES
 from server.people.models import JoinCode
 from server.people.second_factor import confirm_secret, propose_secret
@@ -177,6 +177,41 @@ def test_no_code_stands_for_a_second_factor(app: Flask, officer: MadePerson) -> 
     assert staff.client.post(f"/api/devices/codes/{officer.id}", json={}).status_code == 404
 
 
+def test_a_fourth_phone_asks_which_one_gives_way(app: Flask, chief: Supporter, officer: MadePerson) -> None:
+    clients = [app.test_client() for _ in range(2)]
+    for client in clients:
+        log_in(client)
+    fourth = app.test_client()
+    body: dict[str, Any] = {
+        "name": "officer",
+        "password": "the-right-password",
+        "device_id": None,
+        "app": "1",
+    }
+    refused = fourth.post("/api/people/login", json=body)
+    assert (refused.status_code, refused.json["code"]) == (409, "devices_full")
+    used = [device["id"] for device in refused.json["devices"]]
+    assert len(used) == DEVICES_MAX
+    assert officer.device.id in used
+    # another person's phone does not give way
+    stranger = fourth.post("/api/people/login", json=body | {"retire": chief.device})
+    assert stranger.json["code"] == "devices_full"
+    assert chief.client.get("/api/people/me").status_code == 200
+    assert fourth.post("/api/people/login", json=body | {"retire": officer.device.id}).status_code == 200
+    assert [client.get("/api/people/me").status_code for client in [*clients, fourth]] == [200, 200, 200]
+    retired = [device["id"] for device in owners(fourth)[0]["devices"] if device["revoked_at"]]
+    assert retired == [officer.device.id]
+
+
+def test_a_code_that_met_three_phones_still_counts(app: Flask, chief: Supporter, officer: MadePerson) -> None:
+    for _ in range(2):
+        log_in(app.test_client())
+    code = make_code(chief, officer)
+    refused = join(app.test_client(), code)
+    assert refused.json["code"] == "devices_full"
+    assert join(app.test_client(), code, retire=officer.device.id).status_code == 200
+
+
 def owners(client: FlaskClient) -> list[dict[str, Any]]:
     people: list[dict[str, Any]] = client.get("/api/devices").json["people"]
     return people
@@ -187,8 +222,8 @@ def make_code(supporter: Supporter, owner: MadePerson) -> str:
     return code
 
 
-def join(client: FlaskClient, code: str) -> Any:
-    return client.post("/api/people/join", json={"code": code, "app": "0.1.0"})
+def join(client: FlaskClient, code: str, **more: str) -> Any:
+    return client.post("/api/people/join", json={"code": code, "app": "0.1.0", **more})
 
 
 def outcomes(client: FlaskClient, device_id: str, *lines: bytes) -> list[tuple[str, str | None]]:

@@ -2180,6 +2180,7 @@ export const PROBLEMS = {
   "declined": "ask",
   "device_revoked": "ask",
   "device_unknown": "ask",
+  "devices_full": "correct",
   "email_unclear": "correct",
   "encoding_unknown": "ask",
   "envelope_invalid": "ask",

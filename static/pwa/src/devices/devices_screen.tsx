@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { say } from '../i18n';
+import type { UsedDevice } from '../sync/ports';
 import { problemText } from '../syncing/problem_text';
 import { Button } from '../ui/button';
 import { hush, tell } from '../ui/notice';
@@ -13,12 +14,7 @@ import { instantText } from '../ui/when';
 import { nameKey } from '../values/name_key';
 import { type CodeMade, JoinCode } from './join_code';
 
-interface OwnedDevice {
-  id: string;
-  code: string;
-  model: string | null;
-  last_heard_at: string;
-  waiting_count: number;
+interface OwnedDevice extends UsedDevice {
   revoked_at: string | null;
   is_this: boolean;
 }

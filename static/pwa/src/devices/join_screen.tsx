@@ -3,12 +3,14 @@
 import { useState } from 'preact/hooks';
 import { say } from '../i18n';
 import { goTo } from '../router';
+import type { UsedDevice } from '../sync/ports';
 import { problemText } from '../syncing/problem_text';
 import { Button, LinkButton } from '../ui/button';
 import { TextField } from '../ui/field';
 import { stay, useForm } from '../ui/form';
 import { Banner } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
+import { ChooseDevice } from './choose_device';
 
 const CODE_LENGTH = 8;
 
@@ -24,10 +26,12 @@ export function JoinScreen({ code = '' }: { code?: string }) {
   const form = useForm(null, { code: bareCode(code) }, (texts) => ({
     code: bareCode(texts.code).length === CODE_LENGTH ? null : say('joining.code_missing'),
   }));
-  const join = async () => {
+  const [devices, setDevices] = useState<readonly UsedDevice[] | undefined>();
+  const join = async (retire?: string) => {
     setAnswer(null);
     if (!form.check()) return;
-    const joined = await phone.join(bareCode(form.texts.code));
+    const joined = await phone.join(bareCode(form.texts.code), retire);
+    setDevices(joined.ok ? undefined : joined.devices);
     if (joined.ok) goTo('/', true);
     else setAnswer(joined.code === 'offline' ? say('login.offline') : problemText(joined.code));
   };
@@ -45,8 +49,12 @@ export function JoinScreen({ code = '' }: { code?: string }) {
           <div class="join-field">
             <TextField form={form} name="code" label={say('joining.code')} autocomplete="one-time-code" />
           </div>
-          {answer && <Banner look="needs_you">{answer}</Banner>}
-          <Button look="main" submit press={join}>
+          {devices ? (
+            <ChooseDevice devices={devices} choose={join} />
+          ) : (
+            answer && <Banner look="needs_you">{answer}</Banner>
+          )}
+          <Button look="main" submit press={() => join()}>
             {say('joining.enter')}
           </Button>
         </form>
