@@ -20,6 +20,7 @@ from server.deliveries.routes import blueprint as delivery_routes
 from server.errors import PROBLEM_TYPE, ProblemSchema, answer_http_error, register_errors
 from server.guard import register_guard
 from server.handovers.routes import blueprint as handover_routes
+from server.people.device_routes import blueprint as device_routes
 from server.people.routes import blueprint as people_routes
 from server.photos.routes import blueprint as photo_routes
 from server.places.routes import blueprint as places_routes
@@ -125,6 +126,7 @@ def create_app(settings: Settings | None = None, *, clock: Clock = system_clock)
     api = ProblemApi(app)
     for blueprint in (
         people_routes,
+        device_routes,
         places_routes,
         sync_routes,
         report_routes,

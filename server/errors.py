@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Flask, Response, jsonify, request
@@ -22,11 +23,13 @@ PROBLEM_TYPE = "application/problem+json"
 #: HTTP status a code is answered with where it refuses a whole request.
 _STATUS = {
     "busy": 503,
+    "devices_full": 409,
     "encoding_unknown": 415,
     "field_missing": 422,
     "foreign_scope": 403,
     "header_missing": 403,
     "internal": 500,
+    "join_code_wrong": 401,
     "login_failed": 401,
     "not_allowed": 403,
     "not_found": 404,
@@ -70,13 +73,25 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
         field: str | None = None,
         *,
         retry_after_seconds: int | None = None,
+        devices: Sequence[Mapping[str, object]] = (),
     ) -> None:
-        """`status` is only needed where the code is answered otherwise than usual."""
+        """`status` is only needed where the code is answered otherwise than usual; `devices` are to choose from."""
         super().__init__(code)
         self.code = code
         self.status = status or _STATUS.get(code, 400)
         self.field = field
         self.retry_after_seconds = retry_after_seconds
+        self.devices = devices
+
+
+class ChoiceOfDeviceSchema(Schema):
+    """A phone that may be retired for another one."""
+
+    id = fields.String()
+    code = fields.String()
+    model = fields.String(allow_none=True)
+    last_heard_at = fields.String()
+    waiting_count = fields.Integer(strict=True)
 
 
 class ProblemSchema(Schema):
@@ -88,10 +103,19 @@ class ProblemSchema(Schema):
     code = fields.String(metadata={"description": "Permanent code of the problem", "enum": sorted(PROBLEMS)})
     field = fields.String(metadata={"description": "The field at fault, where there is one"})
     detail = fields.String(metadata={"description": "Number under which the server's log tells more"})
+    devices = fields.List(
+        fields.Nested(ChoiceOfDeviceSchema),
+        metadata={"description": "With `devices_full`: one of these is to be retired"},
+    )
 
 
 def problem_answer(
-    code: str, status: int, *, field: str | None = None, detail: str | None = None
+    code: str,
+    status: int,
+    *,
+    field: str | None = None,
+    detail: str | None = None,
+    devices: Sequence[Mapping[str, object]] = (),
 ) -> Response:
     """The HTTP answer for a problem."""
     body: dict[str, Any] = {
@@ -104,6 +128,8 @@ def problem_answer(
         body["field"] = field
     if detail is not None:
         body["detail"] = detail
+    if devices:
+        body["devices"] = devices
     answer = jsonify(body)
     answer.status_code = status
     answer.content_type = PROBLEM_TYPE
@@ -112,7 +138,7 @@ def problem_answer(
 
 def answer_refusal(refusal: Refusal) -> Response:
     """A refusal of our own."""
-    answer = problem_answer(refusal.code, refusal.status, field=refusal.field)
+    answer = problem_answer(refusal.code, refusal.status, field=refusal.field, devices=refusal.devices)
     if refusal.retry_after_seconds is not None:
         answer.headers["Retry-After"] = str(refusal.retry_after_seconds)
     return answer

@@ -29,7 +29,7 @@ CASE_NAMESPACE = uuid.UUID("6d1f0c52-5a0e-4d3e-9c1b-0d5a4f6b7c81")
 class Author:
     """In whose name a line arrives. `standing` judges each operation by the assignments valid today and before.
 
-    `is_admitted` when another person answers for it: what was set aside may then take effect after all, once, and is
+    What one of their `revoked` devices made waits for a person to look at it. `is_admitted` when another person answers for it: what was set aside may then take effect after all, once, and is
     flagged.
     """
 
@@ -37,6 +37,7 @@ class Author:
     devices: frozenset[str]
     standing: Callable[[Operation, Kind, View], Standing]
     is_admitted: bool = False
+    revoked: frozenset[str] = frozenset()
 
     @property
     def scope(self) -> str:
@@ -206,6 +207,8 @@ class _Chunk:
             return self.set_aside(line, "quarantined", Problem("author_mismatch"))
         if operation.device not in self.author.devices:
             return self.set_aside(line, "quarantined", Problem("device_unknown"))
+        if operation.device in self.author.revoked:
+            return self.set_aside(line, "quarantined", Problem("device_revoked"))
         kind = self.kinds.get(operation.kind)
         if kind is None or kind.version != operation.version:
             return self.set_aside(line, "quarantined", Problem("unknown_kind"))

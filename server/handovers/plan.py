@@ -91,10 +91,10 @@ def load_takers(
 
 
 def load_unsent(connection: Connection, person_id: str) -> list[dict[str, Any]]:
-    """The phones of a person that last said that something waits on them."""
+    """The phones of a person that last said that something waits on them; what a revoked one sends is reviewed anyway."""
     rows = connection.execute(
         select(Device.code, Device.waiting_count, Device.last_heard_at)
-        .where(Device.person_id == person_id, Device.waiting_count > 0)
+        .where(Device.person_id == person_id, Device.waiting_count > 0, Device.revoked_at.is_(None))
         .order_by(Device.code)
     ).mappings()
     return [dict(row) for row in rows]

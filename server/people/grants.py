@@ -62,9 +62,9 @@ class Grants:
             areas += [span.area_code[:length] for length in (2, 4) if len(span.area_code) >= length]
         return (f"person:{self.person_id}", *(f"area:{code}" for code in dict.fromkeys(areas)))
 
-    def author(self, devices: Iterable[str]) -> Author:
-        """The person as the author of a push."""
-        return Author(self.person_id, frozenset(devices), self.standing)
+    def author(self, devices: Iterable[str], revoked: Iterable[str] = ()) -> Author:
+        """The person as the author of a push from any of their devices, some of which may have been revoked."""
+        return Author(self.person_id, frozenset(devices), self.standing, revoked=frozenset(revoked))
 
     def standing(self, operation: Operation, kind: Kind, view: View) -> Standing:
         """What the person is, today, to the scope an operation is for."""

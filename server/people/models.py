@@ -24,7 +24,8 @@ class Person(Base):
 class Device(Base):
     """One installation of the app for one person. `code` begins the slip numbers it writes.
 
-    `waiting_count` and `oldest_waiting_at` are what the phone last said about its outbox.
+    `waiting_count` and `oldest_waiting_at` are what the phone last said about its outbox. What a revoked device made
+    is looked at by a person before it takes effect.
     """
 
     __tablename__ = "device"
@@ -37,6 +38,8 @@ class Device(Base):
     app: Mapped[str] = mapped_column(String(40))
     waiting_count: Mapped[int] = mapped_column(default=0)
     oldest_waiting_at: Mapped[str | None] = mapped_column(String(24))
+    model: Mapped[str | None] = mapped_column(String(40))
+    revoked_at: Mapped[str | None] = mapped_column(String(24))
 
 
 class Session(Base):
@@ -77,6 +80,16 @@ class BackupCode(Base):
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), index=True)
     code_hash: Mapped[str] = mapped_column(String(200))
+
+
+class JoinCode(Base):
+    """A code by which a new phone of this person joins without a password, once. Only its hash is kept."""
+
+    __tablename__ = "join_code"
+
+    code_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), index=True)
+    expires_at: Mapped[str] = mapped_column(String(24))
 
 
 class LoginTrial(Base):

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from flask import Response, current_app, jsonify
+from flask import Response, current_app, jsonify, request
 from flask_smorest import Blueprint
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from server.audit.log import note
 from server.clock import format_instant, utc_now
@@ -14,13 +14,22 @@ from server.errors import Refusal
 from server.people.accounts import check_new_password, find_account, login_name, save_password_hash
 from server.people.assignments import leading_role, load_spans
 from server.people.current import CurrentPerson, current_person
-from server.people.devices import RegisteredDevice, find_device, register_device, save_contact
+from server.people.devices import (
+    RegisteredDevice,
+    find_device,
+    make_room,
+    model_of,
+    register_device,
+    save_contact,
+)
 from server.people.grants import Grants
+from server.people.joining import guess_key, take_join_code
 from server.people.models import Person
 from server.people.passwords import hash_password, needs_new_hash, verify_password
 from server.people.schemas import (
     BackupCodesSchema,
     CodeSchema,
+    JoinSchema,
     LoggedInSchema,
     LoginSchema,
     PasswordSchema,
@@ -97,20 +106,67 @@ def log_in(given: dict[str, Any]) -> Response:
             if account is not None:
                 note(connection, account.id, "login_failed", device_id=device_id)
         raise Refusal("login_failed")
-    check_second_factor(account.id, given.get("code"), device_id, now)
+    code = given.get("code")
+    if code is None:
+        check_second_factor(account.id, None, device_id, now)
+    if known is None:
+        # before the code is looked at: it counts once, and is needed again when a phone was chosen
+        with reading() as connection:
+            full = make_room(connection, account.id, None, now)
+        if full and given.get("retire") not in {phone["id"] for phone in full}:
+            raise Refusal("devices_full", devices=full)
+    if code is not None:
+        check_second_factor(account.id, code, device_id, now)
     new_hash = hash_password(given["password"]) if needs_new_hash(account.password_hash) else None
     with writing() as connection:
         clear_trials(connection, key)
         if new_hash is not None:
             save_password_hash(connection, account.id, new_hash)
         if known is None:
-            known = register_device(connection, account.id, given["app"], now)
+            known = _register(connection, account.id, given, now)
         else:
             save_contact(connection, known.id, now, given["app"])
         token = save_session(connection, account.id, known.id, now, settings)
         grants = Grants(account.id, load_spans(connection, account.id), bangkok_date(now))
         note(connection, account.id, "logged_in", device_id=known.id)
     answer = jsonify(_told(account.name, account.display_name, grants, known, now))
+    set_session_cookie(answer, token, settings)
+    return answer
+
+
+@blueprint.post("/join")
+@blueprint.arguments(JoinSchema)
+@blueprint.response(200, LoggedInSchema, description="The session stands in the cookie of this answer.")
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(429, "TOO_MANY_REQUESTS")
+def join(given: dict[str, Any]) -> Response:
+    """Join with a new phone, by the code that a supervisor's screen shows.
+
+    Registers a device and opens a session, as a login does. A code counts once, and for ten minutes; a wrong one and
+    one that is over get the same answer.
+    """
+    settings, now = _settings(), utc_now()
+    key = guess_key(given["code"])
+    with writing() as connection:
+        wait = count_trial(connection, key, now)
+    if wait:
+        raise Refusal("rate_limited", retry_after_seconds=wait)
+    # one transaction: where a phone must be chosen first, the code still counts
+    with writing() as connection:
+        person_id = take_join_code(connection, given["code"], now)
+        person = connection.execute(
+            select(Person.name, Person.display_name).where(
+                Person.id == person_id, Person.disabled_at.is_(None)
+            )
+        ).first()
+        if person_id is None or person is None:
+            raise Refusal("join_code_wrong", field="code")
+        clear_trials(connection, key)
+        device = _register(connection, person_id, given, now)
+        token = save_session(connection, person_id, device.id, now, settings)
+        grants = Grants(person_id, load_spans(connection, person_id), bangkok_date(now))
+        note(connection, person_id, "joined", person_id, device.id)
+    answer = jsonify(_told(person.name, person.display_name, grants, device, now))
     set_session_cookie(answer, token, settings)
     return answer
 
@@ -225,6 +281,17 @@ def confirm_second_factor(given: dict[str, Any]) -> dict[str, Any]:
         end_other_sessions(connection, person.person_id, current_token_hash())
         note(connection, person.person_id, "second_factor_set", person.person_id, person.device.id)
     return {"as_of": format_instant(now), "codes": codes}
+
+
+def _register(
+    connection: Connection, person_id: str, given: dict[str, Any], now: datetime
+) -> RegisteredDevice:
+    """A new device. Refuses with `devices_full` where the person has no room and did not say which one gives way."""
+    full = make_room(connection, person_id, given.get("retire"), now)
+    if full:
+        raise Refusal("devices_full", devices=full)
+    model = model_of(request.user_agent.string)
+    return register_device(connection, person_id, given["app"], now, model)
 
 
 def check_second_factor(person_id: str, code: str | None, device_id: str | None, now: datetime) -> None:

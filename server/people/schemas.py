@@ -23,6 +23,65 @@ class LoginSchema(StrictSchema):
         length_max=20,
         metadata={"description": "Code of the authenticator, or a backup code, where the person has one"},
     )
+    retire = Pattern(
+        UUID,
+        metadata={"description": "With `devices_full` answered before: the phone that gives way to this one"},
+    )
+
+
+class JoinSchema(StrictSchema):
+    """The code that a supervisor's screen shows."""
+
+    code = Text(length_max=20, required=True, metadata={"description": "In any case, with or without spaces"})
+    app = Text(length_max=40, required=True, metadata={"description": "Version of the app"})
+    retire = Pattern(
+        UUID,
+        metadata={"description": "With `devices_full` answered before: the phone that gives way to this one"},
+    )
+
+
+class JoinCodeSchema(Schema):
+    """A code, told once."""
+
+    as_of = fields.String()
+    code = fields.String()
+    expires_at = fields.String()
+
+
+class OwnedDeviceSchema(Schema):
+    """One phone of a person."""
+
+    id = fields.String()
+    code = fields.String(metadata={"description": "Begins its slip numbers"})
+    model = fields.String(allow_none=True)
+    registered_at = fields.String()
+    last_heard_at = fields.String()
+    waiting_count = fields.Integer(strict=True, metadata={"description": "As the phone said last"})
+    revoked_at = fields.String(allow_none=True)
+    is_this = fields.Boolean(metadata={"description": "Whether this very phone asks"})
+
+
+class OwnerSchema(Schema):
+    """A person with all phones they ever used, the one heard of last first."""
+
+    id = fields.String()
+    display_name = fields.String()
+    is_self = fields.Boolean()
+    may_join = fields.Boolean(metadata={"description": "Whether the person asking may make a code for them"})
+    devices = fields.List(fields.Nested(OwnedDeviceSchema))
+
+
+class OwnersSchema(Schema):
+    """The person asking first, then those they look after, by name."""
+
+    as_of = fields.String()
+    people = fields.List(fields.Nested(OwnerSchema))
+
+
+class DoneSchema(Schema):
+    """It was done."""
+
+    as_of = fields.String()
 
 
 class PasswordSchema(StrictSchema):

@@ -273,7 +273,9 @@ def _count_set_aside(
 def _count_devices(
     connection: Connection, area: Place, today: date, silent_before: datetime, officers: Mapping[str, Officer]
 ) -> None:
-    is_silent = case((Device.last_heard_at < format_instant(silent_before), 1), else_=0)
+    is_silent = case(
+        (and_(Device.last_heard_at < format_instant(silent_before), Device.revoked_at.is_(None)), 1), else_=0
+    )
     rows = connection.execute(
         select(
             Device.person_id,

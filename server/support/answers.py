@@ -13,9 +13,9 @@ from server.people.assignments import load_spans
 from server.people.current import CurrentPerson
 from server.people.grants import Span
 from server.people.models import Person
+from server.people.supervision import check_supporter, supervised
 from server.support.rules import admitted_author, admitted_line
 from server.support.set_aside import load_line
-from server.support.supervision import check_supporter, supervised
 from server.syncing.limits import PUSH_SECONDS_MAX
 from server.syncing.push import push_together
 from server.syncing.server_device import make_line

@@ -18,10 +18,11 @@ from server.database import reading, writing
 from server.errors import Refusal
 from server.people.assignment import Assignment
 from server.people.current import CurrentPerson
+from server.people.devices import load_own_devices
 from server.people.grants import Grants, Span
-from server.people.models import Device, Person
+from server.people.models import Person
+from server.people.supervision import check_supporter, supervised
 from server.support.models import OutboxImport
-from server.support.supervision import check_supporter, supervised
 from server.syncing.limits import PUSH_BYTES_MAX, PUSH_SECONDS_MAX
 from server.syncing.push import push
 from server.syncing.store import ticket_of
@@ -104,12 +105,11 @@ def load_authors(
         ).where(Assignment.scope_id.in_([f"person:{each}" for each in ids]))
     ):
         spans[scope.removeprefix("person:")].append(Span(role, area_code, from_on, to_on))
-    devices: dict[str, list[str]] = defaultdict(list)
-    for device_id, person_id in connection.execute(
-        select(Device.id, Device.person_id).where(Device.person_id.in_(ids))
-    ):
-        devices[person_id].append(device_id)
-    return {each: Grants(each, spans[each], supporter.today).author(devices[each]) for each in ids}
+    owned = load_own_devices(connection, ids)
+    return {
+        each: Grants(each, spans[each], supporter.today).author(owned[each].ids, owned[each].revoked)
+        for each in ids
+    }
 
 
 def load_imports(connection: Connection, person: CurrentPerson) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from server.clock import format_instant, utc_now
 from server.database import reading, writing
 from server.errors import Refusal
 from server.people.current import CurrentPerson, current_person
+from server.people.supervision import check_supporter
 from server.support.answers import answer_line
 from server.support.outbox_files import import_file, load_imports
 from server.support.schemas import (
@@ -23,7 +24,6 @@ from server.support.schemas import (
     ShelfQuerySchema,
 )
 from server.support.set_aside import load_line, load_page
-from server.support.supervision import check_supporter
 from server.syncing.rate import check_rate
 from server.syncing.wire import unpack
 from sync.problems import Problem

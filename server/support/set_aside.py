@@ -13,8 +13,8 @@ from server.clock import format_instant
 from server.groups.models import Group
 from server.people.grants import Grants
 from server.people.models import Device, Person
+from server.people.supervision import supervised
 from server.support.rules import founding_field, supports_area
-from server.support.supervision import supervised
 from server.syncing.models import ReceiptLine, SetAside
 from sync.operation import LINE_BYTES_MAX, Operation, parse_line
 

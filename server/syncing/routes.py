@@ -16,9 +16,8 @@ from server.database import reading, writing
 from server.errors import Refusal
 from server.groups.models import Group
 from server.people.current import current_person
-from server.people.devices import save_contact
+from server.people.devices import load_own_devices, save_contact
 from server.people.grants import Grants
-from server.people.models import Device
 from server.syncing.durability import find_durable
 from server.syncing.limits import CONTACT_SECONDS_MAX, PUSH_SECONDS_MAX
 from server.syncing.push import push
@@ -58,13 +57,11 @@ def push_operations() -> ResponseReturnValue:
         raise Refusal(parsed.code, field=parsed.field)
     header, lines = parsed
     with reading() as connection:
-        devices = (
-            connection.execute(select(Device.id).where(Device.person_id == person.person_id)).scalars().all()
-        )
-    if header.device not in devices:
+        own = load_own_devices(connection, [person.person_id])[person.person_id]
+    if header.device not in own.ids:
         raise Refusal("device_unknown", 403)
     check_rate("operations", header.device, now, len(lines))
-    results = push(person.grants.author(devices), lines, now, seconds_max=PUSH_SECONDS_MAX)
+    results = push(person.grants.author(own.ids, own.revoked), lines, now, seconds_max=PUSH_SECONDS_MAX)
     tickets = [ticket_of(result.receipt.line_sha256) if result.receipt else "" for result in results]
     hear_of(header.device, now, header.app)
     told = [

@@ -16,6 +16,7 @@ const CONCEPTS = [
   'campaigns',
   'cases',
   'deliveries',
+  'devices',
   'governance',
   'groups',
   'handovers',

@@ -121,7 +121,7 @@ function Frame({ phone }: { phone: Phone }) {
     return (
       <div class="frame">
         <UpdateBanner phone={phone} />
-        <LoginScreen />
+        {shown.startsWith('/join') ? <LaterScreen shown={shown} /> : <LoginScreen />}
       </div>
     );
   }

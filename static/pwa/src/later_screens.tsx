@@ -32,6 +32,7 @@ const ConfirmScreen: Screen = lazy(() => books().then((module) => module.Confirm
 const ConsentScreen: Screen = lazy(() => privacy().then((module) => module.ConsentScreen));
 const DataSheet: Screen = lazy(() => privacy().then((module) => module.DataSheet));
 const DecideAdmission: Screen = lazy(() => governance().then((module) => module.DecideAdmission));
+const DevicesScreen: Screen = lazy(() => import('./devices/devices_screen').then((module) => module.DevicesScreen));
 const DeliveryLog: Screen = lazy(() => import('./deliveries/log_screen').then((module) => module.DeliveryLog));
 const EditMember: Screen = lazy(() => groups().then((module) => module.EditMember));
 const EntryScreen: Screen = lazy(() => ledger().then((module) => module.EntryScreen));
@@ -44,6 +45,7 @@ const HandoverScreen: Screen = lazy(() =>
   import('./handovers/handover_screen').then((module) => module.HandoverScreen),
 );
 const IncidentsScreen: Screen = lazy(() => privacy().then((module) => module.IncidentsScreen));
+const JoinScreen: Screen = lazy(() => import('./devices/join_screen').then((module) => module.JoinScreen));
 const KeyingScreen: Screen = lazy(() => paper().then((module) => module.KeyingScreen));
 const MailScreen: Screen = lazy(() => import('./deliveries/mail_screen').then((module) => module.MailScreen));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
@@ -113,7 +115,10 @@ const SCREENS: readonly [string, Screen][] = [
   ['/deliveries', DeliveryLog],
   ['/handover', HandoverScreen],
   ['/incidents', IncidentsScreen],
+  ['/join', JoinScreen],
+  ['/join/:code', JoinScreen],
   ['/me/mail', MailScreen],
+  ['/me/phones', DevicesScreen],
   ['/privacy', NoticeScreen],
   ['/me/audit', AuditScreen],
   ['/me/second-factor', SecondFactorScreen],

@@ -658,12 +658,22 @@ export class LocalPhone implements Phone {
 
   // ------------------------------------------------------------------------------------------------ people
 
-  async login(name: string, password: string, code?: string): Promise<LoginAnswer> {
+  login(name: string, password: string, code?: string, retire?: string): Promise<LoginAnswer> {
+    return this.enter(async () => {
+      const device_id = await this.memory.deviceOf(name);
+      return this.people.login({ name, password, device_id, app: this.version, code, retire });
+    });
+  }
+
+  join(code: string, retire?: string): Promise<LoginAnswer> {
+    return this.enter(() => this.people.join(code, this.version, retire));
+  }
+
+  private async enter(ask: () => Promise<LoggedIn>): Promise<LoginAnswer> {
     try {
-      const deviceId = await this.memory.deviceOf(name);
-      const { person, device, assignments } = await this.people.login(name, password, deviceId, this.version, code);
+      const { person, device, assignments } = await ask();
       if (!device) return { ok: false, code: 'internal', retry_after_seconds: null };
-      await this.admit(name, { person, device, assignments });
+      await this.admit(person.name, { person, device, assignments });
       return { ok: true };
     } catch (error) {
       return refused(error);
@@ -783,5 +793,5 @@ async function unlessFull(write: Promise<void> | undefined): Promise<void> {
 function refused(error: unknown): Extract<LoginAnswer, { ok: false }> {
   if (!(error instanceof Trouble)) throw error;
   const code = error.sort === 'offline' ? 'offline' : error.code;
-  return { ok: false, code, retry_after_seconds: error.retry_after_seconds };
+  return { ok: false, code, retry_after_seconds: error.retry_after_seconds, devices: error.devices };
 }

@@ -109,6 +109,7 @@ export function memoryPhone(): MemoryPhone {
     sentToday: async () => [],
     exportOutbox: async () => '',
     login: async () => ({ ok: false, code: 'offline', retry_after_seconds: null }),
+    join: async () => ({ ok: false, code: 'offline', retry_after_seconds: null }),
     async logout() {},
     changePassword: async () => ({ ok: true }),
     ask: async () => ({ ok: false, code: 'offline' }),

@@ -7,11 +7,13 @@ import pyotp
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from server.app import create_app
 from server.audit.log import latest
 from server.database import db, reading, writing
 from server.people.accounts import find_account, save_password
+from server.people.models import Device, Person
 from server.people.second_factor import BACKUP_CODES, forget_second_factor
 from server.settings import Settings
 from tests.conftest import HeldClock, PhoneClient
@@ -41,7 +43,10 @@ def chief(app: Flask) -> FlaskClient:
 
 
 def enter(client: FlaskClient, code: str | None = None) -> Any:
-    given = {"name": "chief", "password": PASSWORD, "device_id": None, "app": "0.1.0"}
+    with reading() as connection:
+        chief = select(Device.id).join(Person).where(Person.name == "chief")
+        known = connection.execute(chief.order_by(Device.registered_at)).scalars().first()
+    given = {"name": "chief", "password": PASSWORD, "device_id": known, "app": "0.1.0"}
     return client.post("/api/people/login", json=given | ({"code": code} if code else {}))
 
 

@@ -13,6 +13,7 @@ import {
   type Result,
   type Transport,
   Trouble,
+  type UsedDevice,
 } from '../sync/ports';
 
 /** A phone on a bad line waits so long and no longer. */
@@ -97,7 +98,11 @@ function troubleOf(answer: Response, told: unknown): Trouble {
   if (code === 'not_signed_in' || code === 'session_expired' || code === 'device_unknown') {
     return new Trouble('session', code);
   }
-  return new Trouble(answer.status >= 500 ? 'busy' : 'refused', code, retryAfter);
+  return new Trouble(answer.status >= 500 ? 'busy' : 'refused', code, retryAfter, devicesIn(told));
+}
+
+function devicesIn(told: unknown): UsedDevice[] | undefined {
+  return isObject(told) && Array.isArray(told.devices) ? told.devices : undefined;
 }
 
 /** Push and pull of one device. */

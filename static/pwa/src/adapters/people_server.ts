@@ -31,10 +31,20 @@ const REPORT_PATHS: Record<ReportName, (params: Readonly<Record<string, string>>
 export class PeopleServer {
   constructor(private readonly server: Server) {}
 
-  login(name: string, password: string, deviceId: string | null, app: string, code?: string): Promise<LoggedIn> {
-    // an undefined code is not written at all
-    const body = { name, password, device_id: deviceId, app, code };
-    return this.server.ask('/people/login', { method: 'POST', body }, isLoggedIn);
+  login(given: {
+    name: string;
+    password: string;
+    device_id: string | null;
+    app: string;
+    code: string | undefined;
+    retire: string | undefined;
+  }): Promise<LoggedIn> {
+    // what is undefined is not written at all
+    return this.server.ask('/people/login', { method: 'POST', body: given }, isLoggedIn);
+  }
+
+  join(code: string, app: string, retire?: string): Promise<LoggedIn> {
+    return this.server.ask('/people/join', { method: 'POST', body: { code, app, retire } }, isLoggedIn);
   }
 
   me(): Promise<LoggedIn> {

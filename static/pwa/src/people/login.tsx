@@ -2,13 +2,15 @@
 
 import { useState } from 'preact/hooks';
 import { learnTheRest, say } from '../i18n';
-import { Button } from '../ui/button';
+import type { UsedDevice } from '../sync/ports';
+import { Button, LinkButton } from '../ui/button';
 import { TextField } from '../ui/field';
 import { stay, useForm } from '../ui/form';
 import { lazy } from '../ui/lazy';
 import { Banner } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 
+const ChooseDevice = lazy(() => import('../devices/choose_device').then((module) => module.ChooseDevice));
 const CodeForm = lazy(() => import('./second_factor').then((module) => module.CodeForm));
 
 interface LoginFormProperties {
@@ -22,15 +24,17 @@ interface LoginFormProperties {
 export function LoginForm({ done, name = '' }: LoginFormProperties) {
   const phone = usePhone();
   const [answer, setAnswer] = useState<string | null>(null);
+  const [devices, setDevices] = useState<readonly UsedDevice[] | undefined>();
   const [asksCode, setAsksCode] = useState(false);
   const form = useForm(null, { name, password: '' }, (texts) => ({
     name: texts.name.trim() ? null : say('login.name_missing'),
     password: texts.password ? null : say('login.password_missing'),
   }));
-  const enter = async () => {
+  const enter = async (retire?: string) => {
     setAnswer(null);
     if (!form.check()) return;
-    const login = await phone.login(form.texts.name.trim(), form.texts.password);
+    const login = await phone.login(form.texts.name.trim(), form.texts.password, undefined, retire);
+    setDevices(login.ok ? undefined : login.devices);
     if (login.ok) done?.();
     else if (login.code === 'second_factor_needed') setAsksCode(true);
     else setAnswer(login.code === 'offline' ? say('login.offline') : await refusalText(login.code));
@@ -46,8 +50,12 @@ export function LoginForm({ done, name = '' }: LoginFormProperties) {
         kind="password"
         autocomplete="current-password"
       />
-      {answer && <Banner look="needs_you">{answer}</Banner>}
-      <Button look="main" submit press={enter}>
+      {devices ? (
+        <ChooseDevice devices={devices} choose={enter} />
+      ) : (
+        answer && <Banner look="needs_you">{answer}</Banner>
+      )}
+      <Button look="main" submit press={() => enter()}>
         {say('login.enter')}
       </Button>
     </form>
@@ -75,6 +83,11 @@ export function LoginScreen() {
         </header>
         <p>{say('login.once')}</p>
         <LoginForm />
+        <p>
+          <LinkButton to="/join" look="quiet">
+            {say('login.by_code')}
+          </LinkButton>
+        </p>
       </div>
     </main>
   );

@@ -115,6 +115,7 @@ function ThisPhone() {
       </dl>
       {persisted === false && <p class="soft">{say('me.storage_loose_help')}</p>}
       {!isInstalled && <p class="soft">{say('me.install_help')}</p>}
+      {!phone.practice && <LinkButton to="/me/phones">{say('device.open')}</LinkButton>}
     </Card>
   );
 }

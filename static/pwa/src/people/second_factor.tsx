@@ -1,8 +1,10 @@
 /** รหัสยืนยันสองชั้น: setting up an authenticator, its backup codes, and the code at login. */
 
 import { useEffect, useState } from 'preact/hooks';
+import { ChooseDevice } from '../devices/choose_device';
 import { say } from '../i18n';
 import { goTo } from '../router';
+import type { UsedDevice } from '../sync/ports';
 import { problemText } from '../syncing/problem_text';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
@@ -162,18 +164,24 @@ export function CodeForm({ name, password, done }: CodeFormProperties) {
   const form = useForm(null, { code: '' }, (texts) => ({
     code: texts.code.trim() ? null : say('second_factor.code_missing'),
   }));
-  const enter = async () => {
+  const [devices, setDevices] = useState<readonly UsedDevice[] | undefined>();
+  const enter = async (retire?: string) => {
     setAnswer(null);
     if (!form.check()) return;
-    const login = await phone.login(name, password, form.texts.code.trim());
+    const login = await phone.login(name, password, form.texts.code.trim(), retire);
+    setDevices(login.ok ? undefined : login.devices);
     if (login.ok) done?.();
     else setAnswer(sentence(login.code));
   };
   return (
     <form class="stack" noValidate onSubmit={stay}>
       <TextField form={form} name="code" label={say('second_factor.code_or_backup')} autocomplete="one-time-code" />
-      {answer && <Banner look="needs_you">{answer}</Banner>}
-      <Button look="main" submit press={enter}>
+      {devices ? (
+        <ChooseDevice devices={devices} choose={enter} />
+      ) : (
+        answer && <Banner look="needs_you">{answer}</Banner>
+      )}
+      <Button look="main" submit press={() => enter()}>
         {say('login.enter')}
       </Button>
     </form>

@@ -65,8 +65,10 @@ export interface Phone {
   sentToday(): Promise<readonly SentItem[]>;
   /** Everything not finally answered, as the lines themselves (NDJSON), to be kept elsewhere. */
   exportOutbox(): Promise<string>;
-  /** `code` is what the person's authenticator shows, where the server asked for it. */
-  login(name: string, password: string, code?: string): Promise<LoginAnswer>;
+  /** `code` is what the person's authenticator shows, where the server asked for it; `retire` the phone that gives way. */
+  login(name: string, password: string, code?: string, retire?: string): Promise<LoginAnswer>;
+  /** Makes this phone the one of whom a supervisor's code was made for; no password is asked. */
+  join(code: string, retire?: string): Promise<LoginAnswer>;
   /** Back to the login; whatever waits stays on the phone. */
   logout(): Promise<void>;
   changePassword(current: string, next: string): Promise<LoginAnswer>;
@@ -225,7 +227,19 @@ export interface StorageState {
   is_missing: boolean;
 }
 
-export type LoginAnswer = { ok: true } | { ok: false; code: string; retry_after_seconds: number | null };
+export type LoginAnswer =
+  | { ok: true }
+  /** `devices` to choose from where the code is `devices_full`. */
+  | { ok: false; code: string; retry_after_seconds: number | null; devices?: readonly UsedDevice[] | undefined };
+
+/** A phone of the person that counts. */
+export interface UsedDevice {
+  id: string;
+  code: string;
+  model: string | null;
+  last_heard_at: string;
+  waiting_count: number;
+}
 
 export type ReportName =
   | 'progress'
@@ -242,7 +256,9 @@ export type ReportName =
   | 'addresses'
   | 'deliveries';
 /** Where the server does something now or not at all; nothing of it is kept on the phone. */
-export type ServerPath = `/${'deliveries' | 'incidents' | 'people' | 'reports' | 'support'}${string}` | '/handovers';
+export type ServerPath =
+  | `/${'deliveries' | 'devices' | 'incidents' | 'people' | 'reports' | 'support'}${string}`
+  | '/handovers';
 /** What was asked of the server, or the code of why not. */
 export type Replied<Value> = { ok: true; value: Value } | { ok: false; code: string };
 export interface ReportAnswer<Value> {
@@ -393,6 +409,8 @@ export class Trouble extends Error {
     readonly sort: 'offline' | 'busy' | 'refused' | 'session',
     readonly code: string,
     readonly retry_after_seconds: number | null = null,
+    /** With `devices_full`. */
+    readonly devices?: readonly UsedDevice[] | undefined,
   ) {
     super(`${sort}: ${code}`);
   }
