@@ -22,6 +22,7 @@ from server.people.rights import (
     PULLS_GROUPS,
     PUSH,
     READS_AUDIT,
+    READS_REPORTS,
     SEES_BACKUPS,
     SEES_DELIVERIES,
     SEES_NAMES,
@@ -120,6 +121,7 @@ def _constants() -> Iterator[str]:
     yield _constant("PUSH_RIGHTS", {role: sorted(kinds_allowed) for role, kinds_allowed in PUSH.items()})
     yield _constant("PULLS_GROUPS", PULLS_GROUPS)
     yield _constant("SEES_NAMES", SEES_NAMES)
+    yield _constant("READS_REPORTS", READS_REPORTS)
     yield _constant("SUPPORT_ROLES", sorted(SUPPORTS))
     yield "export type KindName = keyof typeof KINDS;"
     yield "export type EntryKindName = keyof typeof ENTRY_KINDS;"

@@ -8,7 +8,16 @@ from server.people.assignment import Assignment
 from server.people.grants import Span
 
 #: Roles from the one that sees furthest to the one that sees least.
-_FURTHEST_FIRST = ("province_chief", "province_staff", "governor", "district_chief", "officer")
+_FURTHEST_FIRST = (
+    "province_chief",
+    "province_staff",
+    "governor",
+    "deputy_governor",
+    "district_chief",
+    "district_head",
+    "system_admin",
+    "officer",
+)
 
 
 def load_spans(connection: Connection, person_id: str) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ from sync.decide import Author
 _GROUP_WORK = frozenset(
     {
         "group",
+        "group_comparison",
         "member",
         "entry",
         "collection_open",
@@ -45,8 +46,15 @@ PUSH: Mapping[str, frozenset[str]] = {
     "district_chief": _OWN | _CARE,
     "province_staff": _OWN | _CARE | _STEERING,
     "province_chief": _OWN | _CARE | _STEERING,
+    # the general administration presides over the work and sees its figures
     "governor": _OWN,
+    "deputy_governor": _OWN,
+    "district_head": _OWN,
+    # looks after accounts and the audit log, and sees nothing of any member or group
+    "system_admin": _OWN,
 }
+
+_FIGURES_ONLY = frozenset({"governor", "deputy_governor", "district_head"})
 
 #: Role → what it may push into the areas it stands in.
 PUSH_IN_AREA: Mapping[str, frozenset[str]] = {
@@ -56,8 +64,11 @@ PUSH_IN_AREA: Mapping[str, frozenset[str]] = {
 #: Role → whether its phone holds the groups of its area. Supervisors read groups online, where fields narrow.
 PULLS_GROUPS: Mapping[str, bool] = {role: role == "officer" for role in PUSH}
 
+#: Role → whether it is given reports at all.
+READS_REPORTS: Mapping[str, bool] = {role: role != "system_admin" for role in PUSH}
+
 #: Role → whether reports name officers and groups, or give figures only.
-SEES_NAMES: Mapping[str, bool] = {role: role != "governor" for role in PUSH}
+SEES_NAMES: Mapping[str, bool] = {role: READS_REPORTS[role] and role not in _FIGURES_ONLY for role in PUSH}
 
 #: Role → whose lines it looks after when the server has set them aside: those of these roles within its area.
 SUPPORTS: Mapping[str, frozenset[str]] = {
@@ -81,7 +92,7 @@ HANDS_OVER: Mapping[str, bool] = {role: role == "officer" for role in PUSH}
 SEES_DELIVERIES: Mapping[str, bool] = {role: role in ("province_staff", "province_chief") for role in PUSH}
 
 #: Role → whether it reads the audit log of its area.
-READS_AUDIT: Mapping[str, bool] = {role: role == "province_staff" for role in PUSH}
+READS_AUDIT: Mapping[str, bool] = {role: role in ("province_staff", "system_admin") for role in PUSH}
 
 #: Role → whether a password alone does not open reports to it.
 NEEDS_SECOND_FACTOR: Mapping[str, bool] = {role: role != "officer" for role in PUSH}

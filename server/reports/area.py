@@ -6,7 +6,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from server.errors import Refusal
 from server.people.current import CurrentPerson
 from server.people.grants import Span
-from server.people.rights import READS_AUDIT, SEES_BACKUPS, SEES_NAMES
+from server.people.rights import READS_AUDIT, READS_REPORTS, SEES_BACKUPS, SEES_NAMES
 from server.places.places import Place, find_place
 
 
@@ -18,7 +18,7 @@ def check_area(person: CurrentPerson, code: str) -> Place:
     place = find_place(code)
     if place is None:
         raise Refusal("not_found", field="area")
-    if not any(span.covers(code) for span in _spans_today(person)):
+    if not any(span.covers(code) and READS_REPORTS[span.role] for span in _spans_today(person)):
         raise Refusal("not_allowed", field="area")
     return place
 

@@ -1,6 +1,7 @@
 /** Table of contents: address → screen; and the frame around every screen. */
 
 import { type FunctionComponent, h } from 'preact';
+import { READS_REPORTS } from './contract/contract.gen';
 import { GroupList } from './groups/group_list';
 import { say } from './i18n';
 import { LoginScreen } from './people/login';
@@ -126,6 +127,7 @@ function Frame({ phone }: { phone: Phone }) {
     );
   }
   const isOfficer = person.role === 'officer' || person.role === null;
+  const readsReports = person.role !== null && READS_REPORTS[person.role];
   const hasPlaces = !isOneTask(shown);
   const isWide = shown.startsWith('/overview') || (!isOfficer && shown === '/');
   return (
@@ -136,10 +138,12 @@ function Frame({ phone }: { phone: Phone }) {
         {phone.practice && <PracticeBar />}
         <UpdateBanner phone={phone} />
         {isOfficer && hasPlaces && <StorageBanner phone={phone} />}
-        <ShownScreen shown={shown} home={isOfficer ? Today : Overview} />
+        <ShownScreen shown={shown} home={isOfficer ? Today : readsReports ? Overview : Me} />
         {isOfficer && <DayQuestion phone={phone} />}
       </div>
-      {hasPlaces && <PlacesBar places={isOfficer ? OFFICER_PLACES : CHIEF_PLACES} path={shown} />}
+      {hasPlaces && (
+        <PlacesBar places={isOfficer ? OFFICER_PLACES : readsReports ? CHIEF_PLACES : SYNC_AND_ME} path={shown} />
+      )}
     </div>
   );
 }

@@ -1258,6 +1258,7 @@ export const PUSH_RIGHTS = {
     "entry",
     "erasure",
     "group",
+    "group_comparison",
     "member",
     "member_exit",
     "member_merge",
@@ -1289,6 +1290,15 @@ export const PUSH_RIGHTS = {
   ],
   "governor": [
     "alert_mark"
+  ],
+  "deputy_governor": [
+    "alert_mark"
+  ],
+  "district_head": [
+    "alert_mark"
+  ],
+  "system_admin": [
+    "alert_mark"
   ]
 } as const;
 
@@ -1297,7 +1307,10 @@ export const PULLS_GROUPS = {
   "district_chief": false,
   "province_staff": false,
   "province_chief": false,
-  "governor": false
+  "governor": false,
+  "deputy_governor": false,
+  "district_head": false,
+  "system_admin": false
 } as const;
 
 export const SEES_NAMES = {
@@ -1305,7 +1318,21 @@ export const SEES_NAMES = {
   "district_chief": true,
   "province_staff": true,
   "province_chief": true,
-  "governor": false
+  "governor": false,
+  "deputy_governor": false,
+  "district_head": false,
+  "system_admin": false
+} as const;
+
+export const READS_REPORTS = {
+  "officer": true,
+  "district_chief": true,
+  "province_staff": true,
+  "province_chief": true,
+  "governor": true,
+  "deputy_governor": true,
+  "district_head": true,
+  "system_admin": false
 } as const;
 
 export const SUPPORT_ROLES = [
@@ -1324,7 +1351,7 @@ export type Role = keyof typeof PUSH_RIGHTS;
 export interface AssignmentRow {
   id: string;
   seq: number;
-  role: "officer" | "district_chief" | "province_staff" | "province_chief" | "governor";
+  role: "officer" | "district_chief" | "province_staff" | "province_chief" | "governor" | "deputy_governor" | "district_head" | "system_admin";
   area_code: string;
   from_on: string;
   to_on: string | null;

@@ -11,7 +11,10 @@ export const SHAPES = {
         "district_chief",
         "province_staff",
         "province_chief",
-        "governor"
+        "governor",
+        "deputy_governor",
+        "district_head",
+        "system_admin"
       ],
       "is_required": true
     },
@@ -2113,7 +2116,10 @@ export const SEES_BACKUPS = {
   "district_chief": false,
   "province_staff": true,
   "province_chief": true,
-  "governor": false
+  "governor": false,
+  "deputy_governor": false,
+  "district_head": false,
+  "system_admin": false
 } as const;
 
 export const SEES_DELIVERIES = {
@@ -2121,7 +2127,10 @@ export const SEES_DELIVERIES = {
   "district_chief": false,
   "province_staff": true,
   "province_chief": true,
-  "governor": false
+  "governor": false,
+  "deputy_governor": false,
+  "district_head": false,
+  "system_admin": false
 } as const;
 
 export const KEEPS_INCIDENTS = {
@@ -2129,7 +2138,10 @@ export const KEEPS_INCIDENTS = {
   "district_chief": true,
   "province_staff": true,
   "province_chief": true,
-  "governor": false
+  "governor": false,
+  "deputy_governor": false,
+  "district_head": false,
+  "system_admin": false
 } as const;
 
 export const NO_NAME = "–" as const;
@@ -2139,7 +2151,10 @@ export const READS_AUDIT = {
   "district_chief": false,
   "province_staff": true,
   "province_chief": false,
-  "governor": false
+  "governor": false,
+  "deputy_governor": false,
+  "district_head": false,
+  "system_admin": true
 } as const;
 
 export const AUDIT_VERBS = [

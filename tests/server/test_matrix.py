@@ -1,0 +1,238 @@
+"""Every role against every kind and every route: what is not in these tables is noticed, in either direction."""
+
+import uuid
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from server.catalog import KINDS
+from server.people.grants import Grants, Span
+from server.people.rights import (
+    HANDS_OVER,
+    KEEPS_INCIDENTS,
+    PUSH,
+    PUSH_IN_AREA,
+    READS_AUDIT,
+    READS_REPORTS,
+    ROLES,
+    SEES_BACKUPS,
+    SEES_DELIVERIES,
+    SEES_NAMES,
+    SUPPORTS,
+)
+from sync.operation import Operation, parse_line
+from sync.row import Row, View
+from tests.factories import log_in, make_campaign, make_group, make_person
+from tests.operations import TODAY, Phone, new_id
+
+AREAS = dict.fromkeys(ROLES, "35") | {"officer": "350102", "district_chief": "3501", "district_head": "3501"}
+GROUP_ID = "0190a1b2-0000-7000-8000-00000000000f"
+NOBODY: frozenset[str] = frozenset()
+EVERYBODY = frozenset(ROLES)
+
+
+def holders(table: Any) -> frozenset[str]:
+    """The roles a rights table grants."""
+    return frozenset(role for role in ROLES if table.get(role, False))
+
+
+# ------------------------------------------------------------------------------------------------ role × kind
+
+
+def operation_of(kind: str, scope: str, author: str) -> Operation:
+    phone = Phone(person_id=author)
+    operation = parse_line(phone.line(kind, scope, {"id": new_id(), "set": {}})).operation
+    assert operation is not None
+    return operation
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_a_role_may_push_is_what_its_row_says(role: str) -> None:
+    me = str(uuid.uuid4())
+    grants = Grants(me, [Span(role, AREAS[role], "2026-01-01", None)], TODAY)
+    group = Row("group", f"group:{GROUP_ID}", GROUP_ID, 1, {"subdistrict_code": "350102", "officer_id": "x"})
+    view = View(rows=[group])
+    for name, kind in KINDS.items():
+        for scope, allowed in (
+            (f"group:{GROUP_ID}", PUSH[role]),
+            (f"person:{me}", PUSH[role]),
+            (f"area:{AREAS[role][:4]}", PUSH_IN_AREA[role] if len(AREAS[role]) <= 4 else NOBODY),
+        ):
+            standing = grants.standing(operation_of(name, scope, me), kind, view)
+            assert (standing == "holds") == (name in allowed), (role, name, scope)
+        elsewhere = Row(
+            "group", f"group:{GROUP_ID}", GROUP_ID, 1, {"subdistrict_code": "340101", "officer_id": "x"}
+        )
+        far = operation_of(name, f"group:{GROUP_ID}", me)
+        assert grants.standing(far, kind, View(rows=[elsewhere])) == "never", (role, name)
+        assert grants.standing(operation_of(name, f"person:{new_id()}", me), kind, view) == "never"
+
+
+def test_every_right_is_about_a_kind_there_is() -> None:
+    assert set().union(*PUSH.values()) <= set(KINDS)
+    # only the server, or a page that writes for a person, makes these
+    assert set(KINDS) - set().union(*PUSH.values()) == {"alert", "assignment", "handover", "set_aside_answer"}
+
+
+# ------------------------------------------------------------------------------------------------ role × route
+
+#: Whoever comes, signed in or not.
+OPEN = {
+    "GET /",
+    "GET /<path:name>",
+    "GET /api/docs",
+    "GET /api/docs.css",
+    "GET /api/health",
+    "GET /api/openapi.json",
+    "GET /api/places/<code>",
+    "POST /api/people/join",
+    "POST /api/people/login",
+    "POST /api/people/logout",
+    "GET /slip",
+    "POST /slip",
+    "GET /slip/page.css",
+    "GET /slip/page.js",
+}
+#: Whoever is signed in; each judges by itself what of it is theirs.
+SIGNED_IN = {
+    "GET /api/deliveries/addresses",
+    "POST /api/deliveries/addresses/email",
+    "POST /api/deliveries/addresses/email/end",
+    "POST /api/deliveries/addresses/email/test",
+    "GET /api/devices",
+    "POST /api/devices/<device_id>/restore",
+    "POST /api/devices/<device_id>/revoke",
+    "POST /api/devices/codes/<person_id>",
+    "GET /api/people/me",
+    "POST /api/people/password",
+    "GET /api/people/second-factor",
+    "POST /api/people/second-factor",
+    "POST /api/people/second-factor/confirm",
+    "GET /api/photos/<group_id>/<sha256>",
+    "POST /api/photos/<group_id>/<sha256>",
+    "GET /api/slips/<group_id>/<entry_id>",
+    "POST /api/sync/pull",
+    "POST /api/sync/push",
+}
+_INCIDENT = {
+    "id": new_id(), "sort": "other", "noticed_at": "2026-11-23T03:00:00.000Z", "what": "x", "people_count": 0, "risk": "none",
+}  # fmt: skip
+_HANDOVER = {
+    "groups": [{"id": new_id(), "group_id": new_id(), "check_code": "0000-0000"}],
+    "officer_id": new_id(), "taker": "nobody", "password": "nothing at all", "note": None,
+}  # fmt: skip
+_ANSWER = {"choice": "declined", "note": None}
+#: Route → the roles it is for, and a question that is well formed.
+BY_ROLE: dict[str, tuple[frozenset[str], str, Any]] = {
+    "GET /api/deliveries/log": (holders(SEES_DELIVERIES), "", None),
+    "GET /api/handovers": (holders(HANDS_OVER), "", None),
+    "POST /api/handovers": (holders(HANDS_OVER), "", _HANDOVER),
+    "GET /api/incidents": (holders(KEEPS_INCIDENTS), "", None),
+    "POST /api/incidents": (holders(KEEPS_INCIDENTS), "", _INCIDENT),
+    "POST /api/incidents/<incident_id>/steps": (holders(KEEPS_INCIDENTS), "", {"step": "people_told"}),
+    "GET /api/reports/audit": (holders(READS_AUDIT), "", None),
+    "GET /api/reports/backup": (holders(SEES_BACKUPS), "", None),
+    "GET /api/reports/cases": (holders(SEES_NAMES), "?area={area}", None),
+    "GET /api/reports/groups": (holders(SEES_NAMES), "?area={area}", None),
+    "GET /api/reports/groups/<group_id>": (holders(SEES_NAMES), "", None),
+    "GET /api/reports/progress": (holders(READS_REPORTS), "?area={area}", None),
+    "GET /api/support/outbox-files": (frozenset(SUPPORTS), "", None),
+    "POST /api/support/outbox-files": (frozenset(SUPPORTS), "", b""),
+    "GET /api/support/set-aside": (frozenset(SUPPORTS), "?shelf=open", None),
+    "GET /api/support/set-aside/<line_sha256>": (frozenset(SUPPORTS), "", None),
+    "GET /api/support/set-aside/<line_sha256>/line": (frozenset(SUPPORTS), "", None),
+    "POST /api/support/set-aside/<line_sha256>/answer": (frozenset(SUPPORTS), "", _ANSWER),
+}
+
+
+def routes_of(app: Flask) -> Iterator[str]:
+    for rule in app.url_map.iter_rules():
+        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
+            yield f"{method} {rule.rule}"
+
+
+def test_every_route_has_its_row(app: Flask) -> None:
+    told = [*OPEN, *SIGNED_IN, *BY_ROLE]
+    assert len(told) == len(set(told))
+    assert set(routes_of(app)) == set(told)
+
+
+@pytest.fixture
+def asking(app: Flask) -> Callable[[str, str | None], int]:
+    """A province with somebody of each role and one group; asks a route as one of them, or as nobody."""
+    make_campaign()
+    people = {role: make_person(role, AREAS[role], role=role) for role in ROLES}
+    scope, _members = make_group(people["officer"].phone(), 10000)
+    clients: dict[str | None, FlaskClient] = {None: app.test_client()}
+    for role in ROLES:
+        clients[role] = app.test_client()
+        log_in(clients[role], role)
+    parts = {
+        "<group_id>": scope.removeprefix("group:"), "<line_sha256>": "0" * 64, "<incident_id>": new_id(),
+        "<device_id>": new_id(), "<person_id>": new_id(), "<sha256>": "0" * 64, "<entry_id>": new_id(), "<code>": "35",
+    }  # fmt: skip
+
+    def ask(route: str, role: str | None) -> int:
+        method, path = route.split(" ")
+        for name, value in parts.items():
+            path = path.replace(name, value)
+        _roles, query, body = BY_ROLE.get(route, (NOBODY, "", {}))
+        address = path + query.format(area=AREAS[role or "officer"])
+        sent = {"data": body} if isinstance(body, bytes) else {"json": body} if method == "POST" else {}
+        return clients[role].open(address, method=method, **sent).status_code
+
+    return ask
+
+
+def test_nobody_gets_past_the_open_routes_without_signing_in(
+    asking: Callable[[str, str | None], int],
+) -> None:
+    wrong = {route: asking(route, None) for route in [*SIGNED_IN, *BY_ROLE]}
+    # a body is looked at before anybody is asked who they are
+    assert {route: status for route, status in wrong.items() if status not in (401, 422)} == {}
+    assert sum(status == 422 for status in wrong.values()) < 8
+
+
+def test_a_route_for_some_roles_is_closed_to_all_others(asking: Callable[[str, str | None], int]) -> None:
+    for route, (roles, _query, _body) in BY_ROLE.items():
+        for role in ROLES:
+            status = asking(route, role)
+            assert (status == 403) == (role not in roles), (route, role, status)
+
+
+def test_figures_only_means_that_nobody_is_named(app: Flask) -> None:
+    make_campaign()
+    officer = make_person("officer", "350102")
+    make_group(officer.phone(), 10000)
+    for role in ("governor", "deputy_governor", "district_head"):
+        make_person(role, AREAS[role], role=role)
+        client = app.test_client()
+        log_in(client, role)
+        told = client.get(f"/api/reports/progress?area={AREAS[role]}")
+        assert told.status_code == 200
+        assert officer.id not in told.text
+        assert "คุณ officer" not in told.text
+        assert told.json["totals"]["deposits_satang"] == 10000
+
+
+def test_the_system_administrator_holds_no_group_and_gets_no_report(app: Flask) -> None:
+    officer = make_person("officer", "350102")
+    make_group(officer.phone(), 10000)
+    admin = make_person("system_admin", "th", role="system_admin")
+    client = app.test_client()
+    device = log_in(client, "system_admin")["device"]["id"]
+    asked = {
+        "protocol": 1,
+        "device": device,
+        "cursors": {},
+        "witnesses": {},
+        "waiting_count": 0,
+        "app": "0.1.0",
+    }
+    pulled = client.post("/api/sync/pull", json=asked).json
+    assert [scope for scope in pulled.get("scopes", []) if scope.startswith("group:")] == []
+    assert admin.spans[0].role == "system_admin"
+    assert client.get("/api/reports/progress?area=35").status_code == 403
