@@ -6,9 +6,9 @@ import subprocess
 import sys
 import threading
 import time
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -28,21 +28,28 @@ from server.backups.manifest import BackupError
 from server.backups.records import back_up, find_made
 from server.backups.restore import restore
 from server.clock import utc_now
-from server.concept import Draft
 from server.contract import CONTRACT_FOLDER, write_contract
 from server.database import db, reading, writing
 from server.demo import DEMO_PASSWORD, Post, make_demo
+from server.errors import Refusal
 from server.i18n.messages import Language, say
 from server.jobs import make_scheduler
-from server.people.accounts import count_people, find_account, login_name, save_account, save_password
+from server.people.accounts import (
+    Account,
+    count_people,
+    find_account,
+    login_name,
+    save_account,
+    save_password,
+)
 from server.people.passwords import hash_password
 from server.people.rights import ROLES
 from server.people.second_factor import forget_second_factor
 from server.people.sessions import end_other_sessions
 from server.places.places import NATION, find_place
 from server.settings import SettingError, Settings, read_settings
+from server.staffing.posts import assign, end_posts, list_people, move, retire
 from server.syncing.durability import PROVED
-from server.syncing.server_device import push_as_server
 from server.values.thai_date import bangkok_date
 from server.verification.rules import Difference
 from server.verification.verify import verify
@@ -275,10 +282,7 @@ def user() -> None:
 @click.option("--area", prompt=True, help="Where: th, or a code of 2, 4 or 6 digits; repeat with commas.")
 def add_user(name: str, display_name: str, role: str, area: str) -> None:
     """Add a person with a role from today on. Prints a password, once."""
-    codes = [code.strip() for code in area.split(",")]
-    for code in codes:
-        if code != NATION and find_place(code) is None:
-            fail("no_such_area", area=code)
+    codes = known_areas(area)
     password = make_password()
     with installation():
         with writing() as connection:
@@ -287,23 +291,95 @@ def add_user(name: str, display_name: str, role: str, area: str) -> None:
             account = save_account(connection, name, display_name, hash_password(password))
             note(connection, None, "user_added", account.id)
         now = utc_now()
-        today = bangkok_date(now).isoformat()
-        results = push_as_server(
-            [make_assignment(account.id, role, code, today) for code in codes],
-            now,
-        )
-        for result in results:
-            if result.outcome != "applied":
-                fail("assignment_refused", problem=result.problem)
+        assign(account.id, role, codes, bangkok_date(now), now)
         tell("user_added", name=account.name, password=password)
 
 
-def make_assignment(person_id: str, role: str, area_code: str, from_on: str) -> Draft:
-    """The operation that gives a person a role in an area from a day on."""
-    row_id = str(uuid.uuid4())
-    fields = {"role": role, "area_code": area_code, "from_on": from_on}
-    changes = {name: [None, value] for name, value in fields.items()}
-    return Draft(row_id, "assignment", f"person:{person_id}", {"id": row_id, "set": changes}, from_on)
+def known_areas(area: str) -> list[str]:
+    """The codes of areas parted by commas; ends the command where there is no such place."""
+    codes = [code.strip() for code in area.split(",")]
+    for code in codes:
+        if code != NATION and find_place(code) is None:
+            fail("no_such_area", area=code)
+    return codes
+
+
+def known_account(name: str) -> Account:
+    """The account of a login name; ends the command where there is none."""
+    with reading() as connection:
+        account = find_account(connection, login_name(name))
+    if account is None:
+        fail("no_such_user", name=name)
+    return account
+
+
+@user.command("list")
+@click.option("--area", default=NATION, help="th, or a code of 2, 4 or 6 digits.")
+def list_users(area: str) -> None:
+    """Who holds which post, and when their phones were last heard of."""
+    [code] = known_areas(area)
+    with installation(), reading() as connection:
+        for each in list_people(connection, code):
+            post = [each.role, each.area_code, each.from_on, each.to_on, each.last_heard_at]
+            words = [each.name, each.display_name, *(part or "-" for part in post)]
+            click.echo("\t".join([*words, "retired"] if each.is_retired else words))
+
+
+@user.command("assign")
+@click.argument("name")
+@click.option("--role", required=True, type=click.Choice(ROLES))
+@click.option("--area", required=True, help="Where; repeat with commas.")
+@click.option(
+    "--from", "from_on", type=click.DateTime(["%Y-%m-%d"]), help="From this day on; today otherwise."
+)
+def assign_user(name: str, role: str, area: str, from_on: datetime | None) -> None:
+    """Give a person one more post."""
+    codes = known_areas(area)
+    with installation():
+        account, now = known_account(name), utc_now()
+        assign(account.id, role, codes, from_on.date() if from_on else bangkok_date(now), now)
+        tell("assigned", name=account.name, role=role, area=", ".join(codes))
+
+
+@user.command("end")
+@click.argument("name")
+@click.option("--area", help="Only the posts of these areas; all otherwise.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The last day; today otherwise.")
+def end_user_posts(name: str, area: str | None, on: datetime | None) -> None:
+    """End a person's posts. They can still log in, and what waits on their phones is taken in."""
+    codes = known_areas(area) if area else None
+    with installation():
+        account, now = known_account(name), utc_now()
+        ended = end_posts(account.id, codes, on.date() if on else bangkok_date(now), now)
+        if not ended:
+            fail("no_such_post", name=account.name)
+        tell("posts_ended", name=account.name, area=", ".join(post.area_code for post in ended))
+
+
+@user.command("move")
+@click.argument("name")
+@click.option("--area", required=True, help="Where to; repeat with commas.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The first day there; today otherwise.")
+def move_user(name: str, area: str, on: datetime | None) -> None:
+    """The same role elsewhere: the old posts end the day before."""
+    codes = known_areas(area)
+    with installation():
+        account, now = known_account(name), utc_now()
+        try:
+            role = move(account.id, codes, on.date() if on else bangkok_date(now), now)
+        except Refusal:
+            fail("no_such_post", name=account.name)
+        tell("assigned", name=account.name, role=role, area=", ".join(codes))
+
+
+@user.command("retire")
+@click.argument("name")
+def retire_user(name: str) -> None:
+    """End every post and session of a person, and their right to log in."""
+    with installation():
+        account, now = known_account(name), utc_now()
+        retire(account.id, bangkok_date(now), now)
+        tell("user_retired", name=account.name)
 
 
 @user.command("reset")

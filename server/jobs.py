@@ -24,7 +24,7 @@ from server.backups.records import back_up
 from server.clock import utc_now
 from server.database import writing
 from server.deliveries.channels import make_channels
-from server.deliveries.lease import hold_lease
+from server.deliveries.lease import RENEW_SECONDS, hold_lease
 from server.deliveries.plan import plan_deliveries
 from server.deliveries.send import send_due
 from server.people.sessions import delete_expired_sessions
@@ -117,21 +117,43 @@ def make_scheduler(app: Flask) -> BlockingScheduler:
     scheduler = BlockingScheduler(
         timezone=BANGKOK, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     )
-    holder = f"{socket.gethostname()[:20]}:{uuid.uuid4()}"
+    duty = Duty(app, scheduler)
     for job in make_jobs(app.config["OMSAP_SETTINGS"]):
         at_once = {"next_run_time": datetime.now(BANGKOK)} if job.starts_at_once else {}
-        scheduler.add_job(_within(app, job, holder), job.trigger, id=job.name, name=job.name, **at_once)
+        scheduler.add_job(duty.only_here(job), job.trigger, id=job.name, name=job.name, **at_once)
+    renewing = IntervalTrigger(seconds=RENEW_SECONDS, timezone=BANGKOK)
+    scheduler.add_job(duty.renew, renewing, id="renew_lease", name="renew_lease")
     return scheduler
 
 
-def _within(app: Flask, job: Job, holder: str) -> Callable[[], None]:
-    """The job, done by one process: the one that holds the lease; the others stand by and try again next time."""
+class Duty:
+    """Of several scheduler processes one works; the others stand by, and the first to follow begins at once."""
 
-    def run() -> None:
-        with app.app_context():
-            with writing() as connection:
-                is_ours = hold_lease(connection, holder, utc_now())
-            if is_ours:
-                job.run()
+    def __init__(self, app: Flask, scheduler: BlockingScheduler) -> None:
+        self._app, self._scheduler = app, scheduler
+        self._holder = f"{socket.gethostname()[:20]}:{uuid.uuid4()}"
+        self._is_ours = False
 
-    return run
+    def only_here(self, job: Job) -> Callable[[], None]:
+        """The job, where this process is the one that works."""
+
+        def run() -> None:
+            with self._app.app_context():
+                if self._hold():
+                    job.run()
+
+        return run
+
+    def renew(self) -> None:
+        """Keep the lease, or follow a process that died: what starts at once starts now."""
+        with self._app.app_context():
+            was_ours, is_ours = self._is_ours, self._hold()
+            at_once = [job for job in make_jobs(self._app.config["OMSAP_SETTINGS"]) if job.starts_at_once]
+        if is_ours and not was_ours:
+            for job in at_once:
+                self._scheduler.modify_job(job.name, next_run_time=datetime.now(BANGKOK))
+
+    def _hold(self) -> bool:
+        with writing() as connection:
+            self._is_ours = hold_lease(connection, self._holder, utc_now())
+        return self._is_ours

@@ -9,8 +9,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from server.clock import format_instant
 from server.deliveries.models import SchedulerLease
 
-#: Longer than two runs of the most frequent job, so that a living holder never loses it.
-HELD_SECONDS = 180
+#: A process that died is followed after this long; one that lives renews its lease three times as often.
+HELD_SECONDS = 60
+RENEW_SECONDS = 20
 _NAME = "scheduler"
 _lease = cast("Table", SchedulerLease.__table__)
 

@@ -89,7 +89,7 @@ def progress_report(
     *,
     has_names: bool,
 ) -> dict[str, Any]:
-    """The report for an area, in eleven questions. Without names the rows of officers are left out."""
+    """The report for an area, in twelve questions. Without names the rows of officers are left out."""
     campaign = _find_campaign(connection, area, campaign_id, today)
     settings = load_settings(connection, _SILENT)
     silent_before = now - timedelta(days=setting_in(_SILENT, settings, area.code, today.isoformat()))

@@ -110,6 +110,24 @@ def test_a_new_password_is_printed_once_and_ends_sessions(installation: Installa
     assert (result.exit_code, "nobody" in result.output) == (1, True)
 
 
+def test_posts_of_people_are_changed_by_name(installation: Installation) -> None:
+    add_user(installation, "officer", "officer", "350101")
+    assert "350102" in installation.done("user", "assign", "OFFICER", "--role", "officer", "--area", "350102")
+    assert "350101" in installation.done("user", "end", "officer", "--area", "350101")
+    assert "350201" in installation.done("user", "move", "officer", "--area", "350201", "--on", "2030-01-01")
+    listed = installation.done("user", "list", "--area", "35").splitlines()
+    assert [line.split("\t")[3] for line in listed] == ["350101", "350102", "350201"]
+    installation.done("user", "retire", "officer")
+    assert all(line.endswith("retired") for line in installation.done("user", "list").splitlines())
+    for refused in (
+        ("end", "officer"),
+        ("retire", "officer"),
+        ("move", "officer", "--area", "350101"),
+        ("assign", "officer", "--role", "officer", "--area", "999999"),
+    ):
+        assert installation.run("user", *refused).exit_code == 1
+
+
 def test_a_password_is_long_enough_and_never_the_same() -> None:
     passwords = {make_password() for _ in range(50)}
     assert len(passwords) == 50
@@ -303,13 +321,14 @@ def test_what_the_commands_did_stands_in_the_audit_log(installation: Installatio
     [(person,)] = installation.rows("SELECT id FROM person WHERE name = 'chief'")
     told = [line.split("  ") for line in installation.done("audit", "list").splitlines()]
     assert [(line[0], line[2], line[3], line[4]) for line in told] == [
-        ("3", "-", "second_factor_reset", person),
-        ("2", "-", "password_reset", person),
+        ("4", "-", "second_factor_reset", person),
+        ("3", "-", "password_reset", person),
+        ("2", "-", "assigned", person),
         ("1", "-", "user_added", person),
     ]
     assert len(installation.done("audit", "list", "--count", "1").splitlines()) == 1
-    [(head,)] = installation.rows("SELECT hash FROM audit_line WHERE number = 3")
-    assert f"3 lines. Head: {head}" in installation.done("audit", "verify")
+    [(head,)] = installation.rows("SELECT hash FROM audit_line WHERE number = 4")
+    assert f"4 lines. Head: {head}" in installation.done("audit", "verify")
 
 
 def test_a_changed_audit_line_ends_with_exit_code_1(installation: Installation) -> None:

@@ -5,6 +5,7 @@ from threading import Thread
 
 import pytest
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, EVENT_JOB_MISSED, JobExecutionEvent
+from apscheduler.schedulers.blocking import BlockingScheduler
 from flask import Flask
 from flask_migrate import stamp
 from sqlalchemy import func, select
@@ -12,7 +13,7 @@ from sqlalchemy import func, select
 from server.alerts.models import Alert
 from server.backups.records import find_made
 from server.database import reading, writing
-from server.jobs import BANGKOK, delete_outdated, make_jobs, make_scheduler, scan_alerts
+from server.jobs import BANGKOK, Duty, delete_outdated, make_jobs, make_scheduler, scan_alerts
 from server.people.models import LoginTrial, Session
 from server.people.sessions import save_session
 from server.people.trials import count_trial
@@ -69,6 +70,25 @@ def test_the_scheduler_scans_at_once_and_makes_up_for_missed_runs(app: Flask) ->
     scheduler.start()
     assert ran == ["scan_alerts"]
     assert count(Alert) == 1
+
+
+def test_who_follows_a_dead_scheduler_scans_at_once(app: Flask, clock: HeldClock) -> None:
+    def standby() -> tuple[Duty, BlockingScheduler]:
+        scheduler = make_scheduler(app)
+        scheduler.modify_job("scan_alerts", next_run_time=datetime.now(BANGKOK) + timedelta(hours=1))
+        return Duty(app, scheduler), scheduler
+
+    def scans_now(scheduler: BlockingScheduler) -> bool:
+        due: datetime = scheduler.get_job("scan_alerts").next_run_time
+        return due <= datetime.now(BANGKOK)
+
+    (first, working), (second, waiting) = standby(), standby()
+    first.renew()
+    second.renew()
+    assert (scans_now(working), scans_now(waiting)) == (True, False)
+    clock.advance(seconds=61)
+    second.renew()
+    assert scans_now(waiting)
 
 
 def test_backups_are_jobs_only_where_there_is_a_folder_for_them(settings: Settings, tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 /** Table of contents: address → screen; and the frame around every screen. */
 
 import { type FunctionComponent, h } from 'preact';
-import { AlertList } from './alerts/alert_list';
 import { GroupList } from './groups/group_list';
 import { say } from './i18n';
 import { LoginScreen } from './people/login';
@@ -25,6 +24,7 @@ const me = () => import('./people/me');
 const overview = () => import('./reports/overview');
 const support = () => import('./support/screens');
 
+const AlertPage: Screen = lazy(() => import('./alerts/alert_page').then((module) => module.AlertPage));
 const CaseScreen: Screen = lazy(() => import('./cases/case_screen').then((module) => module.CaseScreen));
 const ChangePassword: Screen = lazy(() => me().then((module) => module.ChangePassword));
 const ChiefCase: Screen = lazy(() => import('./cases/chief_cases').then((module) => module.ChiefCase));
@@ -59,7 +59,7 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/collections/:collection', ClosedScreen],
   ['/groups/:group/dates', CollectionDates],
   ['/groups/:group/cases/:case', CaseScreen],
-  ['/alerts', AlertList],
+  ['/alerts', AlertPage],
   ['/sync', SyncPage],
   ['/me', Me],
   ['/me/password', ChangePassword],

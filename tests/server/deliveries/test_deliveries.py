@@ -220,9 +220,9 @@ def test_one_of_two_schedulers_works_and_the_other_takes_over(app: Flask) -> Non
         with writing() as connection:
             return hold_lease(connection, holder, BEGINNING + timedelta(**later))
 
-    assert [asks("one"), asks("two"), asks("one", seconds=100)] == [True, False, True]
-    # "one" dies; its lease of 100 + 180 seconds runs out
-    assert [asks("two", seconds=279), asks("two", seconds=281), asks("one", seconds=282)] == [
+    assert [asks("one"), asks("two"), asks("one", seconds=20)] == [True, False, True]
+    # "one" dies; its lease of 20 + 60 seconds runs out
+    assert [asks("two", seconds=79), asks("two", seconds=81), asks("one", seconds=82)] == [
         False,
         True,
         False,

@@ -5,18 +5,18 @@ import { say } from '../i18n';
 import type { Phone } from '../sync/ports';
 import { Button } from '../ui/button';
 import { tell } from '../ui/notice';
-import { Page } from '../ui/page';
 import { Card } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { daysLeftText, dayText } from '../ui/when';
 import { addDays, daysBetween } from '../values/thai_date';
 import { alertName } from './alert_name';
-import { type DueAlert, useDueAlerts } from './due_alerts';
+import type { DueAlert } from './due_alerts';
 
 const SNOOZE_DAYS = 3;
 
 /** One card an alert: what, by when, and the two answers. */
-export function AlertCards({ alerts }: { alerts: readonly DueAlert[] }) {
+export function AlertCards(properties: { alerts: readonly DueAlert[]; subjects?: ReadonlyMap<string, Subject> }) {
+  const { alerts, subjects } = properties;
   const phone = usePhone();
   const today = phone.today();
   return (
@@ -24,7 +24,7 @@ export function AlertCards({ alerts }: { alerts: readonly DueAlert[] }) {
       {alerts.map((alert) => (
         <Card key={alert.id}>
           <h2>{alertName(alert.rule)}</h2>
-          <Subject id={alert.subject} />
+          <About subject={subjects?.get(alert.subject) ?? heldGroup(phone, alert.subject)} />
           <p>
             <strong>{daysLeftText(daysBetween(today, alert.due_on))}</strong> {dayText(alert.due_on, today)}
           </p>
@@ -42,16 +42,21 @@ export function AlertCards({ alerts }: { alerts: readonly DueAlert[] }) {
   );
 }
 
-/** The group an alert is about, where this phone holds it. */
-function Subject({ id }: { id: string }) {
-  const group = usePhone().rows.find('group', id);
-  return (
-    group && (
-      <p>
-        <a href={`#/groups/${id}`}>{shortName(group)}</a>
-      </p>
-    )
-  );
+/** What an alert is about, and where more of it stands. */
+export interface Subject {
+  text: string;
+  to?: string;
+}
+
+function About({ subject }: { subject: Subject | undefined }) {
+  if (!subject) return null;
+  return <p>{subject.to ? <a href={`#${subject.to}`}>{subject.text}</a> : subject.text}</p>;
+}
+
+/** A group that this phone holds. */
+function heldGroup(phone: Phone, id: string): Subject | undefined {
+  const group = phone.rows.find('group', id);
+  return group && { text: shortName(group), to: `/groups/${id}` };
 }
 
 async function mark(phone: Phone, alertId: string, answer: 'done' | 'snooze', untilOn: string | null): Promise<void> {
@@ -63,14 +68,4 @@ async function mark(phone: Phone, alertId: string, answer: 'done' | 'snooze', un
     },
   ]);
   tell(answer === 'done' ? say('alert.marked_done') : say('alert.marked_snooze', { days: SNOOZE_DAYS }));
-}
-
-/** `#/alerts`: the alerts of somebody whose first screen is the overview. */
-export function AlertList() {
-  const alerts = useDueAlerts();
-  return (
-    <Page title={say('alerts.title')}>
-      {alerts.length === 0 ? <p>{say('alerts.none')}</p> : <AlertCards alerts={alerts} />}
-    </Page>
-  );
 }

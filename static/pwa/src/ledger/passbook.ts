@@ -22,8 +22,9 @@ export interface PassbookLine<Entry> {
 export function inBookOrder<Entry extends { id: string; civil_on: string; made_at: string }>(
   entries: readonly Entry[],
 ): Entry[] {
-  const place = (entry: Entry) => `${entry.civil_on} ${entry.made_at} ${entry.id}`;
-  return [...entries].sort((left, right) => (place(left) < place(right) ? -1 : 1));
+  // the places are written once: a sort asks for each a dozen times
+  const placed = entries.map((entry) => ({ entry, place: `${entry.civil_on} ${entry.made_at} ${entry.id}` }));
+  return placed.sort((left, right) => (left.place < right.place ? -1 : 1)).map(({ entry }) => entry);
 }
 
 /**
