@@ -13,7 +13,7 @@ import { ChecksField, tickedOf } from '../ui/checks_field';
 import { ChoiceField, TextField } from '../ui/field';
 import { stay, useForm } from '../ui/form';
 import { Page } from '../ui/page';
-import { Banner, Card, EmptyState } from '../ui/panels';
+import { Banner, Card, EmptyState, Pairs } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { instantText, printedText } from '../ui/when';
 import { formatBaht } from '../values/money';
@@ -191,9 +191,7 @@ function Snapshot({ group }: { group: GroupSnapshot }) {
   ];
   return (
     <Card title={group.name}>
-      <dl class="pairs">
-        {facts.map(([name, text]) => [<dt key={name}>{name}</dt>, <dd key={`${name} is`}>{text}</dd>])}
-      </dl>
+      <Pairs pairs={facts} />
     </Card>
   );
 }

@@ -1,6 +1,5 @@
 /** One line of a group's books: what it is, what became of it, and the way to put it right. */
 
-import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type EntryRow, type GroupRow, groupScope, memberName, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
@@ -12,7 +11,7 @@ import { Button } from '../ui/button';
 import { Mark } from '../ui/mark';
 import { hush } from '../ui/notice';
 import { Page } from '../ui/page';
-import { Banner, Card, Row, Rows } from '../ui/panels';
+import { Banner, Card, Pairs, Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { dayText } from '../ui/when';
 import { formatBaht } from '../values/money';
@@ -66,17 +65,7 @@ function Line({ group, entry }: { group: GroupRow; entry: EntryRow }) {
         <p class="figure">
           {say('money.baht', { amount: formatBaht(entry.amount_satang) })} <Mark mark={entry.mark} />
         </p>
-        <dl class="pairs">
-          {facts.map(
-            ([name, text]) =>
-              text && (
-                <Fragment key={name}>
-                  <dt>{name}</dt>
-                  <dd>{text}</dd>
-                </Fragment>
-              ),
-          )}
-        </dl>
+        <Pairs pairs={facts} />
         {entry.photo_sha256 && <SlipPhoto scope={groupScope(group.id)} sha256={entry.photo_sha256} />}
       </Card>
       {obstacle && (

@@ -12,7 +12,7 @@ import { ChoiceField, TextField } from '../ui/field';
 import { stay, useForm } from '../ui/form';
 import { tell } from '../ui/notice';
 import { Page } from '../ui/page';
-import { Card, EmptyState } from '../ui/panels';
+import { Card, EmptyState, Pairs } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { printedText } from '../ui/when';
 import { clockOf } from '../values/clock';
@@ -201,9 +201,7 @@ function IncidentCard({ incident, send }: { incident: Incident; send: Send }) {
     <Card title={say(`incident.sort_${incident.sort}`)} done={!open}>
       {open && !incident.regulator_told_at && <Clock tellBy={incident.tell_by} />}
       <p>{incident.what}</p>
-      <dl class="pairs">
-        {facts.map(([name, text]) => text && [<dt key={name}>{name}</dt>, <dd key={`${name} is`}>{text}</dd>])}
-      </dl>
+      <Pairs pairs={facts} />
       {open && form.ready && (
         <form class="stack" noValidate onSubmit={stay}>
           {STEPS.filter((name) => !incident[`${name}_at`]).map((name) => (

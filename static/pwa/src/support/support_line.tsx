@@ -1,6 +1,5 @@
 /** One line that was set aside: what it is, why, and the decision. What each choice does stands beside it. */
 
-import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { say } from '../i18n';
 import { AsOf, Report } from '../reports/told';
@@ -12,7 +11,7 @@ import { TextField } from '../ui/field';
 import { stay, useForm } from '../ui/form';
 import { tell } from '../ui/notice';
 import { Page } from '../ui/page';
-import { Banner, Card } from '../ui/panels';
+import { Banner, Card, Pairs } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { instantText } from '../ui/when';
 import { formatThaiDate } from '../values/thai_date';
@@ -64,17 +63,7 @@ function Facts({ item }: { item: OneSetAside }) {
       <p class="problem">
         {problemText(item.code)} <span class="small">{item.code}</span>
       </p>
-      <dl class="pairs">
-        {facts.map(
-          ([name, text]) =>
-            text && (
-              <Fragment key={name}>
-                <dt>{name}</dt>
-                <dd>{text}</dd>
-              </Fragment>
-            ),
-        )}
-      </dl>
+      <Pairs pairs={facts} />
     </Card>
   );
 }

@@ -64,6 +64,15 @@ export function Row({ to, title, note, end }: RowProperties) {
   );
 }
 
+/** Names with what they stand for; what is not known takes no room. */
+export function Pairs({ pairs }: { pairs: readonly (readonly [name: string, text: string | null | undefined])[] }) {
+  return (
+    <dl class="pairs">
+      {pairs.map(([name, text]) => text && [<dt key={name}>{name}</dt>, <dd key={`${name} is`}>{text}</dd>])}
+    </dl>
+  );
+}
+
 /** One figure with its name; with `to` it opens the level below. */
 export function Tile(properties: { name: string; figure: string; note?: ComponentChildren; to?: string }) {
   const words = (
