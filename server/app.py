@@ -30,6 +30,7 @@ from server.reports.routes import blueprint as report_routes
 from server.settings import Settings, read_settings
 from server.slips.routes import blueprint as slip_routes
 from server.slips.routes import register_slips
+from server.staffing.routes import blueprint as staffing_routes
 from server.support.routes import blueprint as support_routes
 from server.syncing.rate import register_rates
 from server.syncing.routes import blueprint as sync_routes
@@ -134,6 +135,7 @@ def create_app(settings: Settings | None = None, *, clock: Clock = system_clock)
         incident_routes,
         handover_routes,
         delivery_routes,
+        staffing_routes,
         photo_routes,
         slip_routes,
         system_routes,

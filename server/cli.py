@@ -1,7 +1,6 @@
 """omsap: the commands of an installation."""
 
 import os
-import secrets
 import subprocess
 import sys
 import threading
@@ -42,7 +41,7 @@ from server.people.accounts import (
     save_account,
     save_password,
 )
-from server.people.passwords import hash_password
+from server.people.passwords import hash_password, make_password
 from server.people.rights import ROLES
 from server.people.second_factor import forget_second_factor
 from server.people.sessions import end_other_sessions
@@ -53,9 +52,6 @@ from server.syncing.durability import PROVED
 from server.values.thai_date import bangkok_date
 from server.verification.rules import Difference
 from server.verification.verify import verify
-
-#: A new password is three groups of these: nothing in it looks like something else when copied by hand.
-_PASSWORD_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # noqa: S105 - the letters, not a password
 
 #: How often a child looks whether its parent still lives.
 PARENT_WATCH_SECONDS = 0.5
@@ -443,11 +439,6 @@ def list_audit(count: int) -> None:
                 line.device_id or "-",
             )
             click.echo("  ".join(str(part) for part in parts))
-
-
-def make_password() -> str:
-    """A password of 12 letters in three groups: 59 bits of chance."""
-    return "-".join("".join(secrets.choice(_PASSWORD_LETTERS) for _ in range(4)) for _ in range(3))
 
 
 @commands.group()

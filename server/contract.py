@@ -19,6 +19,7 @@ from server.people.devices import CODE_LETTERS
 from server.people.passwords import PASSWORD_LENGTH_MIN
 from server.people.rights import (
     KEEPS_INCIDENTS,
+    MANAGES,
     PULLS_GROUPS,
     PUSH,
     READS_AUDIT,
@@ -149,6 +150,7 @@ def _later() -> Iterator[str]:
     yield _constant("KEEPS_INCIDENTS", KEEPS_INCIDENTS)
     yield _constant("NO_NAME", NO_NAME)
     yield _constant("READS_AUDIT", READS_AUDIT)
+    yield _constant("GIVES_POSTS", sorted(MANAGES))
     yield _constant("AUDIT_VERBS", VERBS)
     yield _constant("PROBLEMS", dict(sorted(PROBLEMS.items())))
     yield "export type ProblemCode = keyof typeof PROBLEMS;"

@@ -79,6 +79,7 @@ PROBLEMS: dict[str, Remedy] = {
     "header_missing": "ask",
     "join_code_wrong": "correct",
     "login_failed": "correct",
+    "login_name_taken": "correct",
     "not_found": "ask",
     "not_signed_in": "sign_in",
     "password_too_common": "correct",

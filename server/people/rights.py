@@ -97,6 +97,16 @@ READS_AUDIT: Mapping[str, bool] = {role: role in ("province_staff", "system_admi
 #: Role → whether a password alone does not open reports to it.
 NEEDS_SECOND_FACTOR: Mapping[str, bool] = {role: role != "officer" for role in PUSH}
 
+#: Role → which posts it gives and ends, each within its own area.
+MANAGES: Mapping[str, frozenset[str]] = {
+    "district_chief": frozenset({"officer"}),
+    "province_staff": frozenset({"officer", "district_chief", "district_head"}),
+    "province_chief": frozenset({"officer", "district_chief", "district_head", "province_staff"}),
+    "system_admin": frozenset(PUSH),
+}
+#: Role → whether it makes accounts, and ends them.
+MAKES_ACCOUNTS: Mapping[str, bool] = {role: role in MANAGES and role != "district_chief" for role in PUSH}
+
 ROLES = tuple(PUSH)
 
 #: The server as an author: alerts, the command line and the demonstration push as this device.

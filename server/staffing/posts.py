@@ -1,11 +1,12 @@
-"""Giving posts, ending them, and seeing who holds which. Done on the machine itself: the audit log names nobody for it."""
+"""Giving posts, ending them, and seeing who holds which."""
 
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy import Connection, Subquery, func, or_, select, update
 
 from server.audit.log import note
 from server.clock import format_instant
@@ -43,14 +44,29 @@ class Listed:
     is_retired: bool
 
 
-def assign(person_id: str, role: str, area_codes: Iterable[str], from_on: date, now: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who does it, on which device; the machine's own command line is nobody."""
+
+    person_id: str | None = None
+    device_id: str | None = None
+
+
+MACHINE = By()
+
+
+def assign(
+    person_id: str, role: str, area_codes: Iterable[str], from_on: date, now: datetime, *, by: By = MACHINE
+) -> None:
     """Give a person a role in each area from a day on."""
     _push([_assignment(person_id, role, code, from_on) for code in area_codes], now)
     with writing() as connection:
-        note(connection, None, "assigned", person_id)
+        note(connection, by.person_id, "assigned", person_id, by.device_id)
 
 
-def end_posts(person_id: str, area_codes: Sequence[str] | None, to_on: date, now: datetime) -> list[Post]:
+def end_posts(
+    person_id: str, area_codes: Sequence[str] | None, to_on: date, now: datetime, *, by: By = MACHINE
+) -> list[Post]:
     """End a person's posts with a day, in these areas or everywhere; returns those that were ended."""
     with reading() as connection:
         ending = [
@@ -58,24 +74,20 @@ def end_posts(person_id: str, area_codes: Sequence[str] | None, to_on: date, now
             for post in standing_posts(connection, person_id, to_on)
             if area_codes is None or post.area_code in area_codes
         ]
-    day = to_on.isoformat()
-    _push(
-        [
-            Draft(
-                str(uuid.uuid4()),
-                "assignment",
-                f"person:{person_id}",
-                {"id": post.id, "set": {"to_on": [post.to_on, max(day, post.from_on)]}},
-                day,
-            )
-            for post in ending
-        ],
-        now,
-    )
+    _push([_ending(person_id, post, to_on) for post in ending], now)
     if ending:
         with writing() as connection:
-            note(connection, None, "assignment_ended", person_id)
+            note(connection, by.person_id, "assignment_ended", person_id, by.device_id)
     return ending
+
+
+def end_post(person_id: str, post_id: str, to_on: date, now: datetime, *, by: By = MACHINE) -> None:
+    """End one post with a day, not before it began."""
+    with reading() as connection:
+        post = next(each for each in standing_posts(connection, person_id, date.min) if each.id == post_id)
+    _push([_ending(person_id, post, to_on)], now)
+    with writing() as connection:
+        note(connection, by.person_id, "assignment_ended", person_id, by.device_id)
 
 
 def move(person_id: str, area_codes: Sequence[str], on: date, now: datetime) -> str:
@@ -93,9 +105,9 @@ def move(person_id: str, area_codes: Sequence[str], on: date, now: datetime) -> 
     return role
 
 
-def retire(person_id: str, on: date, now: datetime) -> None:
+def retire(person_id: str, on: date, now: datetime, *, by: By = MACHINE) -> None:
     """End every post with a day, every session at once, and the right to log in. What their phones still hold is taken in."""
-    end_posts(person_id, None, on, now)
+    end_posts(person_id, None, on, now, by=by)
     with writing() as connection:
         connection.execute(
             update(Person)
@@ -103,7 +115,7 @@ def retire(person_id: str, on: date, now: datetime) -> None:
             .values(disabled_at=format_instant(now))
         )
         end_other_sessions(connection, person_id)
-        note(connection, None, "user_retired", person_id)
+        note(connection, by.person_id, "user_retired", person_id, by.device_id)
 
 
 def standing_posts(connection: Connection, person_id: str, day: date) -> list[Post]:
@@ -121,11 +133,7 @@ def standing_posts(connection: Connection, person_id: str, day: date) -> list[Po
 
 def list_people(connection: Connection, area_code: str) -> list[Listed]:
     """Everybody with a post in an area, and, for the whole nation, those without any; by name. One question."""
-    heard = (
-        select(Device.person_id, func.max(Device.last_heard_at).label("at"))
-        .group_by(Device.person_id)
-        .subquery()
-    )
+    heard = _heard()
     columns = (Assignment.role, Assignment.area_code, Assignment.from_on, Assignment.to_on)
     statement = (
         select(Person.name, Person.display_name, *columns, heard.c.at, Person.disabled_at.is_not(None))
@@ -138,6 +146,51 @@ def list_people(connection: Connection, area_code: str) -> list[Listed]:
     return [Listed(*row) for row in connection.execute(statement)]
 
 
+def load_staff(connection: Connection, areas: Sequence[str]) -> list[tuple[dict[str, Any], list[Post]]]:
+    """Everybody with a post in one of these areas, by name, each with all their posts there. One question."""
+    heard = _heard()
+    inside = or_(*(Assignment.area_code.startswith("" if area == "th" else area) for area in areas))
+    rows = connection.execute(
+        select(
+            Person.id,
+            Person.name,
+            Person.display_name,
+            heard.c.at,
+            Person.disabled_at.is_not(None).label("is_retired"),
+            Assignment.id.label("post_id"),
+            Assignment.role,
+            Assignment.area_code,
+            Assignment.from_on,
+            Assignment.to_on,
+        )
+        .join(Assignment, Assignment.scope_id == "person:" + Person.id)
+        .outerjoin(heard, heard.c.person_id == Person.id)
+        .where(inside)
+        .order_by(Person.display_name, Person.id, Assignment.from_on.desc(), Assignment.area_code)
+    )
+    staff: dict[str, tuple[dict[str, Any], list[Post]]] = {}
+    for row in rows:
+        person = {
+            "id": row.id,
+            "name": row.name,
+            "display_name": row.display_name,
+            "last_heard_at": row.at,
+            "is_retired": row.is_retired,
+        }
+        _told, posts = staff.setdefault(row.id, (person, []))
+        posts.append(Post(row.post_id, row.role, row.area_code, row.from_on, row.to_on))
+    return list(staff.values())
+
+
+def _heard() -> Subquery:
+    """When a person's phones were last heard of."""
+    return (
+        select(Device.person_id, func.max(Device.last_heard_at).label("at"))
+        .group_by(Device.person_id)
+        .subquery()
+    )
+
+
 def _assignment(person_id: str, role: str, area_code: str, from_on: date) -> Draft:
     row_id = str(uuid.uuid4())
     fields = {"role": role, "area_code": area_code, "from_on": from_on.isoformat()}
@@ -145,6 +198,12 @@ def _assignment(person_id: str, role: str, area_code: str, from_on: date) -> Dra
     return Draft(
         row_id, "assignment", f"person:{person_id}", {"id": row_id, "set": changes}, from_on.isoformat()
     )
+
+
+def _ending(person_id: str, post: Post, to_on: date) -> Draft:
+    day = to_on.isoformat()
+    change = {"to_on": [post.to_on, max(day, post.from_on)]}
+    return Draft(str(uuid.uuid4()), "assignment", f"person:{person_id}", {"id": post.id, "set": change}, day)
 
 
 def _push(drafts: Sequence[Draft], now: datetime) -> None:

@@ -16,8 +16,9 @@ from click.testing import CliRunner, Result
 from sqlalchemy import create_engine, text
 
 from server.backups.manifest import read_manifest
-from server.cli import commands, make_password
+from server.cli import commands
 from server.demo import DEMO_PASSWORD
+from server.people.passwords import make_password
 
 PASSWORD = re.compile(r"\b[2-9a-z]{4}-[2-9a-z]{4}-[2-9a-z]{4}\b")
 

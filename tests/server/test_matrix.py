@@ -13,6 +13,7 @@ from server.people.grants import Grants, Span
 from server.people.rights import (
     HANDS_OVER,
     KEEPS_INCIDENTS,
+    MANAGES,
     PUSH,
     PUSH_IN_AREA,
     READS_AUDIT,
@@ -140,6 +141,15 @@ BY_ROLE: dict[str, tuple[frozenset[str], str, Any]] = {
     "GET /api/reports/groups/<group_id>": (holders(SEES_NAMES), "", None),
     "GET /api/reports/progress": (holders(READS_REPORTS), "?area={area}", None),
     "GET /api/support/outbox-files": (frozenset(SUPPORTS), "", None),
+    "GET /api/staffing": (frozenset(MANAGES), "", None),
+    "POST /api/staffing/people": (frozenset(MANAGES) - {"district_chief"}, "", None),
+    "POST /api/staffing/people/<person_id>/posts": (frozenset(MANAGES), "", None),
+    "POST /api/staffing/people/<person_id>/posts/<post_id>/end": (
+        frozenset(MANAGES),
+        "",
+        {"to_on": "2027-01-01"},
+    ),
+    "POST /api/staffing/people/<person_id>/retire": (frozenset(MANAGES), "", {}),
     "POST /api/support/outbox-files": (frozenset(SUPPORTS), "", b""),
     "GET /api/support/set-aside": (frozenset(SUPPORTS), "?shelf=open", None),
     "GET /api/support/set-aside/<line_sha256>": (frozenset(SUPPORTS), "", None),
