@@ -138,6 +138,18 @@ def test_what_is_corrected_must_be_there() -> None:
     assert applied.receipt is not None
 
 
+def test_a_correction_without_a_reason_stands() -> None:
+    store, phone = MemoryStore(), Phone()
+    scope, founding = phone.founding()
+    member = phone.member(scope)
+    taken = phone.pledge(scope, id_of(member))
+    wrong = json.loads(taken)["data"]
+    mirror = phone.line("entry", scope, {**wrong, "reverses": id_of(taken)})
+    right = phone.line("entry", scope, {**wrong, "amount_satang": 5000, "corrects": id_of(taken)})
+    results = push(store, phone, founding, member, taken, mirror, right)
+    assert [result.receipt.flags for result in results[-2:] if result.receipt] == [(), ()]
+
+
 def test_a_collection_that_banked_more_than_it_took_is_closed_below_nothing() -> None:
     store, phone = MemoryStore(), Phone()
     scope, founding = phone.founding()

@@ -101,6 +101,19 @@ def test_a_statement_that_cannot_be(
     assert statement(store, phone, scope, member_id, **changes).problem == problem
 
 
+def test_what_a_group_allows_is_asked_on_the_phone_only(
+    store: MemoryStore, phone: Phone, scope: str, member_id: str
+) -> None:
+    four = [{**HALF, "name": name, "percent": 25} for name in ("ก", "ข", "ค", "ง")]
+    for result in (
+        statement(store, phone, scope, member_id, beneficiaries=four),
+        pledge_change(store, phone, scope, member_id, amount_satang=1),
+        pledge_change(store, phone, scope, member_id, from_period="2026-12"),
+    ):
+        assert result.receipt is not None
+        assert (result.outcome, result.receipt.flags) == ("applied", ())
+
+
 def leaving(phone: Phone, scope: str, member_id: str, *entry_ids: str, **changes: Any) -> bytes:
     told = {"member_id": member_id, "exit_kind": "resigned", "left_on": "2026-11-23"}
     paid = {"entry_ids": list(entry_ids), "payees": [], "reverses": None, "reason": None}

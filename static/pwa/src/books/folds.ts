@@ -6,7 +6,14 @@
  */
 
 import { ACCOUNTS, ENTRY_KINDS } from '../contract/contract.gen';
-import { type Account, balances, type EntryFacts, type EntryKindName, legs, naturalSatang } from '../ledger/balance';
+import {
+  type Account,
+  balances,
+  type EntryFacts,
+  type EntryKindName,
+  movedSatang,
+  naturalSatang,
+} from '../ledger/balance';
 import { inBookOrder, takenBackWhileOpen } from '../ledger/passbook';
 
 export interface BookEntry extends EntryFacts {
@@ -219,7 +226,7 @@ export function receiptsAndPayments(entries: Iterable<BookEntry>, { first, last 
 
 /** By account at the end of a month: its balance as debit or as credit; both columns come to the same. */
 export function trialBalance(entries: Iterable<BookEntry>, last: string): TrialLine[] {
-  const sums = accountSums(balances(upTo(entries, last)));
+  const sums = accountSums(entries, last);
   return ACCOUNT_NAMES.filter((account) => sums[account] !== 0).map((account) => ({
     account,
     debit_satang: Math.max(sums[account], 0),
@@ -234,13 +241,13 @@ export function trialBalance(entries: Iterable<BookEntry>, last: string): TrialL
  * accounts "account|member", that hold less than nothing, which nothing in the world can.
  */
 export function threeWay(
-  entries: Iterable<BookEntry>,
+  entries: readonly BookEntry[],
   opens: readonly OpenFacts[],
   closes: readonly CloseFacts[],
   last: string,
 ): ThreeWay {
   const byMember = balances(upTo(entries, last));
-  const sums = accountSums(byMember);
+  const sums = accountSums(entries, last);
   const savings = 0 - sumOf(SAVINGS.map((account) => sums[account]));
   const funds = 0 - sumOf(FUNDS.map((account) => sums[account]));
   const counted = countDifference(
@@ -323,12 +330,9 @@ function moves(entry: BookEntry, account: Account): boolean {
 
 /** What the entry does to an account, debits positive. */
 function changeOf(entry: BookEntry, account: Account): number {
-  if (!moves(entry, account)) return 0;
-  return sumOf(
-    legs(entry)
-      .filter((leg) => leg.account === account)
-      .map((leg) => leg.amount_satang),
-  );
+  const { debit, credit } = ENTRY_KINDS[entry.entry_kind];
+  if (debit === account) return movedSatang(entry);
+  return credit === account ? -movedSatang(entry) : 0;
 }
 
 function* upTo(entries: Iterable<BookEntry>, last: string): Iterable<BookEntry> {
@@ -340,8 +344,13 @@ export function accountOf(key: string): Account {
   return key.slice(0, key.indexOf('|')) as Account;
 }
 
-function accountSums(byMember: ReadonlyMap<string, number>): Record<Account, number> {
+/** Every account's balance at the end of a month, over all members; debits positive. */
+function accountSums(entries: Iterable<BookEntry>, last: string): Record<Account, number> {
   const sums = Object.fromEntries(ACCOUNT_NAMES.map((account) => [account, 0])) as Record<Account, number>;
-  for (const [key, satang] of byMember) sums[accountOf(key)] += satang;
+  for (const entry of upTo(entries, last)) {
+    const { debit, credit } = ENTRY_KINDS[entry.entry_kind];
+    sums[debit] += movedSatang(entry);
+    sums[credit] -= movedSatang(entry);
+  }
   return sums;
 }

@@ -23,10 +23,15 @@ export interface Leg {
 /** Balances in satang by "account|member id" (or "account|"), debits positive. */
 export type Sums = ReadonlyMap<string, number>;
 
+/** What an entry adds to the account that it debits, and takes from the one that it credits; negative for a reversal. */
+export function movedSatang(entry: EntryFacts): number {
+  return entry.reverses ? -entry.amount_satang : entry.amount_satang;
+}
+
 /** What an entry moves. A reversal names the entry it mirrors in `reverses` and moves the same back. */
 export function legs(entry: EntryFacts): [Leg, Leg] {
   const kind = ENTRY_KINDS[entry.entry_kind as EntryKindName];
-  const amount_satang = entry.reverses ? -entry.amount_satang : entry.amount_satang;
+  const amount_satang = movedSatang(entry);
   return [
     { account: kind.debit, member_id: memberOf(kind.debit, entry), amount_satang },
     { account: kind.credit, member_id: memberOf(kind.credit, entry), amount_satang: -amount_satang },
@@ -36,11 +41,15 @@ export function legs(entry: EntryFacts): [Leg, Leg] {
 /** Every account's balance after the entries, added to what was brought forward; their sum is nought. */
 export function balances(entries: Iterable<EntryFacts>, brought: Sums = new Map()): Map<string, number> {
   const sums = new Map(brought);
+  const add = (account: Account, entry: EntryFacts, amountSatang: number) => {
+    const key = `${account}|${memberOf(account, entry)}`;
+    sums.set(key, (sums.get(key) ?? 0) + amountSatang);
+  };
   for (const entry of entries) {
-    for (const leg of legs(entry)) {
-      const key = `${leg.account}|${leg.member_id}`;
-      sums.set(key, (sums.get(key) ?? 0) + leg.amount_satang);
-    }
+    // as legs, without making two of them for each of thousands of entries
+    const { debit, credit } = ENTRY_KINDS[entry.entry_kind as EntryKindName];
+    add(debit, entry, movedSatang(entry));
+    add(credit, entry, -movedSatang(entry));
   }
   return sums;
 }

@@ -155,29 +155,49 @@ describe('the room', () => {
     expect(screen.getByRole('dialog')).toBeTruthy();
   });
 
-  it('draws of 200 members those that are near, and finds the others', async () => {
-    const watched: Element[] = [];
-    let see = () => {};
-    class Watch {
-      constructor(seen: (entries: { isIntersecting: boolean }[]) => void) {
-        see = () => seen([{ isIntersecting: true }]);
-      }
-      observe(element: Element) {
-        watched.push(element);
-      }
-      disconnect() {}
-    }
-    vi.stubGlobal('IntersectionObserver', Watch);
-    for (let place = 3; place <= 200; place += 1) member(`m${place}`, String(place).padStart(4, '0'));
-    show();
-    const list = screen.getByRole('list', { name: say('members.title') });
-    expect(within(list).getAllByRole('listitem')).toHaveLength(25);
-    expect(watched).toHaveLength(7);
-    await act(async () => see());
-    expect(within(list).getAllByRole('listitem')).toHaveLength(50);
-    fireEvent.input(screen.getByLabelText(say('search.name')), { target: { value: '0100' } });
-    expect(within(list).getAllByRole('listitem')).toHaveLength(1);
-    vi.unstubAllGlobals();
+  describe('with 200 members', () => {
+    const LINE_PX = 4.2 * 16;
+    const SCREEN_PX = 740;
+    const near = nearness(LINE_PX, SCREEN_PX);
+    let list: HTMLElement;
+    const drawn = () => within(list).getAllByRole('listitem').length;
+    /** A screen and the 1,000 px on either side of it lie on at most three blocks of 25 lines. */
+    const MOST_AT_ONCE = 75;
+
+    beforeEach(() => {
+      vi.stubGlobal('IntersectionObserver', near.Watch);
+      for (let place = 3; place <= 200; place += 1) member(`m${place}`, String(place).padStart(4, '0'));
+      show();
+      list = screen.getByRole('list', { name: say('members.title') });
+    });
+    afterEach(() => vi.unstubAllGlobals());
+
+    it('draws the first 25, and finds the others', () => {
+      expect(drawn()).toBe(25);
+      fireEvent.input(screen.getByLabelText(say('search.name')), { target: { value: '0100' } });
+      expect(drawn()).toBe(1);
+    });
+
+    it.each([
+      ['middle', 100],
+      ['end', 189],
+    ])('scrolled to the %s, draws only what is near', async (_where, line) => {
+      await act(async () => near.scroll(list, line * LINE_PX));
+      expect(takeButton(String(line + 1).padStart(4, '0'))).toBeTruthy();
+      expect(drawn()).toBeGreaterThan(25);
+      expect(drawn()).toBeLessThanOrEqual(25 + MOST_AT_ONCE);
+      // nothing else comes while the room is not scrolled on
+      const before = drawn();
+      await act(async () => near.scroll(list, line * LINE_PX));
+      expect(drawn()).toBe(before);
+    });
+
+    it('keeps the room as high as its lines, wherever it was scrolled to', async () => {
+      const whole = near.heightOf(list);
+      expect(whole).toBeCloseTo(200 * LINE_PX);
+      for (const line of [100, 189, 40]) await act(async () => near.scroll(list, line * LINE_PX));
+      expect(near.heightOf(list)).toBeCloseTo(whole);
+    });
   });
 
   it('finds a line by a part of the name or number', async () => {
@@ -188,6 +208,41 @@ describe('the room', () => {
     expect(within(list).getAllByRole('listitem')).toHaveLength(1);
   });
 });
+
+/** A browser that knows how high lines are and where the list is scrolled to, for what is watched in it. */
+function nearness(linePx: number, screenPx: number) {
+  const watches = new Map<Element, Watch>();
+  class Watch {
+    readonly margin: number;
+    constructor(
+      readonly tell: (entries: { isIntersecting: boolean }[]) => void,
+      { rootMargin }: { rootMargin: string },
+    ) {
+      this.margin = Number.parseInt(rootMargin, 10);
+    }
+    observe(element: Element) {
+      watches.set(element, this);
+    }
+    disconnect() {
+      for (const [element, watch] of watches) if (watch === this) watches.delete(element);
+    }
+  }
+  const height = (line: Element) => {
+    const rem = Number.parseFloat((line as HTMLElement).style.height);
+    return Number.isNaN(rem) ? linePx : rem * 16;
+  };
+  const heightOf = (list: Element) => [...list.children].reduce((sum, line) => sum + height(line), 0);
+  function scroll(list: Element, top: number) {
+    let begin = 0;
+    for (const line of [...list.children]) {
+      const end = begin + height(line);
+      const watch = watches.get(line);
+      watch?.tell([{ isIntersecting: end > top - watch.margin && begin < top + screenPx + watch.margin }]);
+      begin = end;
+    }
+  }
+  return { Watch, scroll, heightOf };
+}
 
 async function openSheet(number: string): Promise<HTMLElement> {
   const line = screen.getAllByRole('listitem').find((each) => each.textContent?.includes(number));
