@@ -125,6 +125,8 @@ _HANDOVER = {
     "groups": [{"id": new_id(), "group_id": new_id(), "check_code": "0000-0000"}],
     "officer_id": new_id(), "taker": "nobody", "password": "nothing at all", "note": None,
 }  # fmt: skip
+_POST = {"role": "officer", "area_code": "350102", "from_on": "2026-11-23"}
+_PERSON = {"name": "new", "display_name": "ใหม่", **_POST}
 _ANSWER = {"choice": "declined", "note": None}
 #: Route → the roles it is for, and a question that is well formed.
 BY_ROLE: dict[str, tuple[frozenset[str], str, Any]] = {
@@ -142,8 +144,8 @@ BY_ROLE: dict[str, tuple[frozenset[str], str, Any]] = {
     "GET /api/reports/progress": (holders(READS_REPORTS), "?area={area}", None),
     "GET /api/support/outbox-files": (frozenset(SUPPORTS), "", None),
     "GET /api/staffing": (frozenset(MANAGES), "", None),
-    "POST /api/staffing/people": (frozenset(MANAGES) - {"district_chief"}, "", None),
-    "POST /api/staffing/people/<person_id>/posts": (frozenset(MANAGES), "", None),
+    "POST /api/staffing/people": (frozenset(MANAGES) - {"district_chief"}, "", _PERSON),
+    "POST /api/staffing/people/<person_id>/posts": (frozenset(MANAGES), "", _POST),
     "POST /api/staffing/people/<person_id>/posts/<post_id>/end": (
         frozenset(MANAGES),
         "",
@@ -182,7 +184,7 @@ def asking(app: Flask) -> Callable[[str, str | None], int]:
         log_in(clients[role], role)
     parts = {
         "<group_id>": scope.removeprefix("group:"), "<line_sha256>": "0" * 64, "<incident_id>": new_id(),
-        "<device_id>": new_id(), "<person_id>": new_id(), "<sha256>": "0" * 64, "<entry_id>": new_id(), "<code>": "35",
+        "<device_id>": new_id(), "<person_id>": new_id(), "<sha256>": "0" * 64, "<post_id>": new_id(), "<entry_id>": new_id(), "<code>": "35",
     }  # fmt: skip
 
     def ask(route: str, role: str | None) -> int:

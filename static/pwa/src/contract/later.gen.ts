@@ -2157,6 +2157,13 @@ export const READS_AUDIT = {
   "system_admin": true
 } as const;
 
+export const GIVES_POSTS = [
+  "district_chief",
+  "province_chief",
+  "province_staff",
+  "system_admin"
+] as const;
+
 export const AUDIT_VERBS = [
   "logged_in",
   "login_failed",
@@ -2212,6 +2219,7 @@ export const PROBLEMS = {
   "internal": "ask",
   "join_code_wrong": "correct",
   "login_failed": "correct",
+  "login_name_taken": "correct",
   "member_left": "ask",
   "member_number_taken": "ask",
   "minor_without_guardian": "ask",
