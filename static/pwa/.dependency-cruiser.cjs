@@ -30,6 +30,7 @@ const CONCEPTS = [
   'reports',
   'rulebook',
   'slips',
+  'staffing',
   'support',
   'syncing',
 ];

@@ -59,6 +59,7 @@ const LATER = new Set([
   'second_factor',
   'slip',
   'slips',
+  'staff',
   'step',
   'support',
   'support_answer',

@@ -68,6 +68,7 @@ const SecondFactorScreen: Screen = lazy(() =>
   import('./people/second_factor').then((module) => module.SecondFactorScreen),
 );
 const SlipScreen: Screen = lazy(() => slips().then((module) => module.SlipScreen));
+const StaffScreen: Screen = lazy(() => import('./staffing/staff_screen').then((module) => module.StaffScreen));
 const VoidGroup: Screen = lazy(() => import('./groups/void_form').then((module) => module.VoidGroup));
 const WriteBylaws: Screen = lazy(() => governance().then((module) => module.WriteBylaws));
 const WriteMinutes: Screen = lazy(() => governance().then((module) => module.WriteMinutes));
@@ -123,6 +124,8 @@ const SCREENS: readonly [string, Screen][] = [
   ['/me/audit', AuditScreen],
   ['/me/second-factor', SecondFactorScreen],
   ['/rules', ProvinceRules],
+  ['/staff', StaffScreen],
+  ['/staff/:person', StaffScreen],
   ['/rules/:rule', ProvinceRule],
 ];
 

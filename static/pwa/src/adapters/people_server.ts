@@ -26,6 +26,7 @@ const REPORT_PATHS: Record<ReportName, (params: Readonly<Record<string, string>>
   handovers: () => '/handovers',
   addresses: () => '/deliveries/addresses',
   deliveries: () => '/deliveries/log',
+  staffing: () => '/staffing',
 };
 
 export class PeopleServer {

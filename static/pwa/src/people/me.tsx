@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { LIMITS, PUSH_RIGHTS } from '../contract/contract.gen';
-import { KEEPS_INCIDENTS, READS_AUDIT, SEES_DELIVERIES } from '../contract/later.gen';
+import { GIVES_POSTS, KEEPS_INCIDENTS, READS_AUDIT, SEES_DELIVERIES } from '../contract/later.gen';
 import { language, say, speak } from '../i18n';
 import { PracticeCard } from '../practice/practice_card';
 import { goTo } from '../router';
@@ -60,6 +60,11 @@ export function Me() {
           {person.role && SEES_DELIVERIES[person.role] && (
             <LinkButton to="/deliveries">{say('delivery.log')}</LinkButton>
           )}
+        </Card>
+      )}
+      {person.role && (GIVES_POSTS as readonly string[]).includes(person.role) && (
+        <Card title={say('staff.name')}>
+          <LinkButton to="/staff">{say('staff.open')}</LinkButton>
         </Card>
       )}
       <ThisPhone />
