@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
@@ -47,6 +47,7 @@ from server.people.second_factor import forget_second_factor
 from server.people.sessions import end_other_sessions
 from server.places.places import NATION, find_place
 from server.settings import SettingError, Settings, read_settings
+from server.staffing.officer_file import OfficerLine, UnreadableFileError, read_officers
 from server.staffing.posts import assign, end_posts, list_people, move, retire
 from server.syncing.durability import PROVED
 from server.values.thai_date import bangkok_date
@@ -279,16 +280,22 @@ def user() -> None:
 def add_user(name: str, display_name: str, role: str, area: str) -> None:
     """Add a person with a role from today on. Prints a password, once."""
     codes = known_areas(area)
-    password = make_password()
     with installation():
-        with writing() as connection:
+        with reading() as connection:
             if find_account(connection, login_name(name)) is not None:
                 fail("name_taken", name=name)
-            account = save_account(connection, name, display_name, hash_password(password))
-            note(connection, None, "user_added", account.id)
-        now = utc_now()
-        assign(account.id, role, codes, bangkok_date(now), now)
-        tell("user_added", name=account.name, password=password)
+        password = add_person(name, display_name, role, codes)
+        tell("user_added", name=login_name(name), password=password)
+
+
+def add_person(name: str, display_name: str, role: str, area_codes: Sequence[str]) -> str:
+    """An account with a post in each area from today on; its password, which is kept nowhere."""
+    password, now = make_password(), utc_now()
+    with writing() as connection:
+        account = save_account(connection, name, display_name, hash_password(password))
+        note(connection, None, "user_added", account.id)
+    assign(account.id, role, area_codes, bangkok_date(now), now)
+    return password
 
 
 def known_areas(area: str) -> list[str]:
@@ -376,6 +383,41 @@ def retire_user(name: str) -> None:
         account, now = known_account(name), utc_now()
         retire(account.id, bangkok_date(now), now)
         tell("user_retired", name=account.name)
+
+
+@user.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+def import_users(file: Path, dry_run: bool) -> None:
+    """Add the officers of a .csv or .xlsx with the headings login, name, area; a password for each is printed once.
+
+    Nobody is added while any line is wrong.
+    """
+    with installation():
+        with reading() as connection:
+            taken = [each.name for each in list_people(connection, NATION)]
+        try:
+            lines = read_officers(file, taken)
+        except UnreadableFileError:
+            fail("officers_unreadable", file=file.name)
+        for line in lines:
+            if line.problem is not None or dry_run:
+                tell_officer(line)
+        if any(line.problem for line in lines):
+            fail("officers_wrong")
+        if dry_run:
+            tell("officers_would", count=len(lines))
+            return
+        for line in lines:
+            password = add_person(line.name, line.display_name, "officer", line.area_codes)
+            tell("user_added", name=line.name, password=password)
+
+
+def tell_officer(line: OfficerLine) -> None:
+    """One line of a spreadsheet: its number, what it says, and what is wrong with it."""
+    problem = say(f"problem.{line.problem}", language_of_terminal()) if line.problem else ""
+    parts = (str(line.number), line.name, line.display_name, ", ".join(line.area_codes), problem)
+    click.echo("  ".join(part or "-" for part in parts))
 
 
 @user.command("reset")

@@ -2,7 +2,7 @@
 
 import re
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 
 from server.fields import Lines, Pattern, RowId, StrictSchema, Text
 
@@ -23,12 +23,8 @@ class HandOverSchema(StrictSchema):
     groups = fields.List(
         fields.Nested(GroupSeenSchema),
         required=True,
-        validate=lambda groups: 0 < len(groups) <= GROUPS_MAX,
-        error_messages={
-            "validator_failed": "number_out_of_range",
-            "required": "field_missing",
-            "invalid": "value_invalid",
-        },
+        validate=validate.Length(1, GROUPS_MAX, error="number_out_of_range"),
+        error_messages={"required": "field_missing", "invalid": "value_invalid"},
     )
     officer_id = RowId(required=True)
     taker = Text(length_max=60, required=True)

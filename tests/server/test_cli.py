@@ -1,3 +1,4 @@
+import csv
 import os
 import re
 import signal
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import Workbook
 from sqlalchemy import create_engine, text
 
 from server.backups.manifest import read_manifest
@@ -127,6 +129,44 @@ def test_posts_of_people_are_changed_by_name(installation: Installation) -> None
         ("assign", "officer", "--role", "officer", "--area", "999999"),
     ):
         assert installation.run("user", *refused).exit_code == 1
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_officers_come_from_a_spreadsheet_all_or_none(
+    installation: Installation, tmp_path: Path, suffix: str
+) -> None:
+    rows = [["ชื่อผู้ใช้", "พื้นที่", "ชื่อ"], ["Suda", "350101, 350102", "สุดา"], [], ["manee", "350103", "มานี"]]
+    file, wrong = tmp_path / f"officers{suffix}", tmp_path / f"wrong{suffix}"
+    write_rows(file, rows)
+    write_rows(wrong, [*rows, ["SUDA", "350104", "สุดา"], ["x", "350199", "เอ็กซ์"], ["y", "", "วาย"]])
+    told = installation.run("user", "import", str(wrong))
+    assert (told.exit_code, [line.split()[0] for line in told.output.splitlines()[:3]]) == (
+        1,
+        ["5", "6", "7"],
+    )
+    assert "2 people would be added" in installation.done("user", "import", str(file), "--dry-run")
+    assert installation.rows("SELECT count(*) FROM person") == [(0,)]
+    assert len(PASSWORD.findall(installation.done("user", "import", str(file)))) == 2
+    assert installation.rows("SELECT name FROM person ORDER BY name") == [("manee",), ("suda",)]
+    assert installation.rows("SELECT count(*) FROM assignment WHERE role = 'officer'") == [(3,)]
+    assert installation.run("user", "import", str(file), "--dry-run").exit_code == 1
+
+
+def test_what_is_no_spreadsheet_of_officers_is_said(installation: Installation, tmp_path: Path) -> None:
+    for name, words in (("a.xlsx", "no workbook"), ("b.csv", "one,two"), ("c.csv", "")):
+        (tmp_path / name).write_text(words)
+        assert "cannot be read" in installation.run("user", "import", str(tmp_path / name)).output
+
+
+def write_rows(file: Path, rows: list[list[str]]) -> None:
+    if file.suffix == ".csv":
+        with file.open("w", encoding="utf-8-sig", newline="") as opened:
+            csv.writer(opened).writerows(rows)
+        return
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(file)
 
 
 def test_a_password_is_long_enough_and_never_the_same() -> None:

@@ -137,6 +137,12 @@ def test_late_work_stays_the_givers(giver: Giver, taker: MadePerson) -> None:
     assert author == giver.person.id != taker.id
 
 
+def test_nothing_is_no_hand_over(giver: Giver, taker: MadePerson) -> None:
+    answer = giver.hand_over([])
+    assert (answer.status_code, answer.json["code"]) == (422, "number_out_of_range")
+    assert taker.id
+
+
 def test_only_the_taker_can_say_yes(giver: Giver, taker: MadePerson) -> None:
     scope, _members = make_group(giver.phone, 100 * BAHT)
     wrong = giver.hand_over(giver.seen(), password="not the takers")
