@@ -58,6 +58,7 @@ PROBLEMS: dict[str, Remedy] = {
     "admitted": "ask",
     "balance_disputed": "ask",
     "cash_difference": "ask",
+    "correction_unmatched": "ask",
     "date_suspect": "ask",
     "field_conflict": "ask",
     "member_left": "ask",

@@ -36,10 +36,17 @@ def entry_references(operation: Operation) -> Iterable[tuple[str, str]]:
 
 
 def entry_lookups(operation: Operation) -> Iterable[Lookup]:
-    """Whether the entry was reversed already; for a pledge, what was paid for its month and what was promised for it."""
+    """Whether the entry was reversed already, or the one it corrects; for a pledge, what was paid and promised for its month."""
     data = operation.data
     if data.get("reverses"):
         return (Lookup("entry", operation.scope, "reverses", data["reverses"]),)
+    if data.get("corrects"):
+        return (Lookup("entry", operation.scope, "reverses", data["corrects"]), *_pledge_lookups(operation))
+    return _pledge_lookups(operation)
+
+
+def _pledge_lookups(operation: Operation) -> tuple[Lookup, ...]:
+    data = operation.data
     if data["entry_kind"] == "pledge" and data.get("period") and data.get("member_id"):
         return (
             Lookup("entry", operation.scope, "period", data["period"]),
@@ -74,12 +81,21 @@ def check_entry(operation: Operation, view: View) -> Problem | None:
 
 
 def entry_flags(operation: Operation, view: View) -> Iterable[str]:
-    """What stands all the same, and somebody should look at: paid out of nothing, paid twice for one month, or for who left."""
+    """What stands all the same, and somebody should look at: paid out of nothing, paid twice for one month, for who left,
+    or written as a correction of a line that nobody has taken back.
+    """
     return (
         *(("overdrawn",) if _overdraws(operation, view) else ()),
         *(("paid_twice",) if _pays_twice(operation, view) else ()),
         *(("member_left",) if _is_for_who_left(operation, view) else ()),
+        *(("correction_unmatched",) if _corrects_what_stands(operation, view) else ()),
     )
+
+
+def _corrects_what_stands(operation: Operation, view: View) -> bool:
+    """Whether the line it corrects still counts, so that both do."""
+    corrected: str | None = operation.data.get("corrects")
+    return corrected is not None and not view.where("entry", operation.scope, "reverses", corrected)
 
 
 def _overdraws(operation: Operation, view: View) -> bool:

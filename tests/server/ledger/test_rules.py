@@ -136,6 +136,8 @@ def test_what_is_corrected_must_be_there() -> None:
     assert held.missing == (id_of(taken),)
     [*_, applied] = push(store, phone, taken, phone.line("entry", scope, right))
     assert applied.receipt is not None
+    # the line it corrects was never taken back: both count, and somebody should look
+    assert applied.receipt.flags == ("correction_unmatched",)
 
 
 def test_a_correction_without_a_reason_stands() -> None:

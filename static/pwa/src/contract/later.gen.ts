@@ -2201,6 +2201,7 @@ export const PROBLEMS = {
   "balance_disputed": "ask",
   "busy": "wait",
   "cash_difference": "ask",
+  "correction_unmatched": "ask",
   "date_suspect": "ask",
   "declined": "ask",
   "device_revoked": "ask",
