@@ -44,6 +44,7 @@ const LATER = new Set([
   'password',
   'payment',
   'photo',
+  'pin',
   'pledge',
   'practice',
   'presence',

@@ -27,6 +27,7 @@ const BookScreen: Screen = lazy(() => books().then((module) => module.BookScreen
 const BooksPage: Screen = lazy(() => books().then((module) => module.BooksPage));
 const BylawsScreen: Screen = lazy(() => governance().then((module) => module.BylawsScreen));
 const BylawsVersion: Screen = lazy(() => governance().then((module) => module.BylawsVersion));
+const ChangePin: Screen = lazy(() => import('./locking/change_pin').then((module) => module.ChangePin));
 const CommitteeScreen: Screen = lazy(() => governance().then((module) => module.CommitteeScreen));
 const ConfirmScreen: Screen = lazy(() => books().then((module) => module.ConfirmScreen));
 const ConsentScreen: Screen = lazy(() => privacy().then((module) => module.ConsentScreen));
@@ -122,6 +123,7 @@ const SCREENS: readonly [string, Screen][] = [
   ['/me/phones', DevicesScreen],
   ['/privacy', NoticeScreen],
   ['/me/audit', AuditScreen],
+  ['/me/pin', ChangePin],
   ['/me/second-factor', SecondFactorScreen],
   ['/rules', ProvinceRules],
   ['/staff', StaffScreen],
