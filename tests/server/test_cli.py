@@ -88,7 +88,8 @@ def test_an_officer_of_several_subdistricts(installation: Installation) -> None:
 @pytest.mark.parametrize(
     ("name", "role", "area", "told"),
     [
-        ("staff", "officer", "35", "taken"),
+        ("staff", "officer", "350101", "taken"),
+        ("another", "officer", "35", "subdistrict"),
         ("another", "officer", "350199", "350199"),
         ("another", "king", "35", "king"),
     ],

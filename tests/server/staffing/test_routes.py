@@ -126,3 +126,95 @@ def test_people_elsewhere_and_their_posts_are_nobodys_business(
 def test_nobody_retires_themselves(staff: FlaskClient) -> None:
     me = person_in(staff.get("/api/staffing").json, "staff")
     assert staff.post(f"/api/staffing/people/{me['id']}/retire", json={}).status_code == 403
+
+
+def test_who_also_serves_elsewhere_is_not_retired_from_here(app: Flask, staff: FlaskClient) -> None:
+    both = make_person("both", "350101", "340101")
+    assert not person_in(staff.get("/api/staffing").json, "both")["may_retire"]
+    assert staff.post(f"/api/staffing/people/{both.id}/retire", json={}).status_code == 403
+    assert staff.post(f"/api/staffing/people/{both.id}/password", json={}).status_code == 403
+
+
+def test_who_has_no_post_left_is_nobodys_to_retire(app: Flask, staff: FlaskClient) -> None:
+    gone = make_person("gone", "350101", to_on="2026-11-01")
+    assert not person_in(staff.get("/api/staffing").json, "gone")["may_retire"]
+    assert staff.post(f"/api/staffing/people/{gone.id}/retire", json={}).status_code == 403
+
+
+def test_nobody_gives_themselves_a_post_or_ends_their_own(
+    enter: Callable[[str, str, str], FlaskClient],
+) -> None:
+    admin = enter("admin", "th", "system_admin")
+    me = person_in(admin.get("/api/staffing").json, "admin")
+    answer = admin.post(f"/api/staffing/people/{me['id']}/posts", json=OFFICER_POST)
+    assert (answer.status_code, answer.json["code"]) == (403, "own_post")
+    answer = admin.post(
+        f"/api/staffing/people/{me['id']}/move", json={"area_codes": ["35"], "on": "2026-11-24"}
+    )
+    assert (answer.status_code, answer.json["code"]) == (403, "own_post")
+    [post] = me["posts"]
+    assert not post["may_end"]
+    path = f"/api/staffing/people/{me['id']}/posts/{post['id']}/end"
+    assert admin.post(path, json={"to_on": "2026-11-30"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("role", "area"), [("officer", "3501"), ("district_chief", "35"), ("governor", "th")]
+)
+def test_a_post_stands_in_an_area_of_its_level(
+    enter: Callable[[str, str, str], FlaskClient], officer: MadePerson, role: str, area: str
+) -> None:
+    admin = enter("admin", "th", "system_admin")
+    post = {**OFFICER_POST, "role": role, "area_code": area}
+    answer = admin.post(f"/api/staffing/people/{officer.id}/posts", json=post)
+    assert (answer.status_code, answer.json["code"], answer.json["field"]) == (
+        422,
+        "area_level_wrong",
+        "area_code",
+    )
+
+
+def test_the_name_of_somebody_retired_stays_taken(staff: FlaskClient, officer: MadePerson) -> None:
+    staff.post(f"/api/staffing/people/{officer.id}/retire", json={})
+    new = {"name": "Officer", "display_name": "คุณใหม่", **OFFICER_POST}
+    answer = staff.post("/api/staffing/people", json=new)
+    assert (answer.status_code, answer.json["code"]) == (409, "login_name_taken")
+
+
+def test_who_is_retired_gets_no_post(staff: FlaskClient, officer: MadePerson) -> None:
+    staff.post(f"/api/staffing/people/{officer.id}/retire", json={})
+    answer = staff.post(f"/api/staffing/people/{officer.id}/posts", json=OFFICER_POST)
+    assert (answer.status_code, answer.json["code"]) == (409, "person_retired")
+
+
+def test_a_post_that_has_not_begun_is_cancelled(staff: FlaskClient, officer: MadePerson) -> None:
+    home = f"/api/staffing/people/{officer.id}/posts"
+    told = staff.post(home, json={**OFFICER_POST, "from_on": "2026-12-01"}).json
+    later = next(post for post in person_in(told, "officer")["posts"] if post["from_on"] == "2026-12-01")
+    told = staff.post(f"{home}/{later['id']}/end", json={"to_on": "2026-11-23"}).json
+    cancelled = next(post for post in person_in(told, "officer")["posts"] if post["id"] == later["id"])
+    assert (cancelled["from_on"], cancelled["to_on"]) == ("2026-12-01", "2026-11-30")
+    assert not cancelled["may_end"]
+    assert person_in(told, "officer")["may_retire"]
+
+
+def test_an_ended_post_is_not_made_longer(staff: FlaskClient, officer: MadePerson) -> None:
+    home = f"/api/staffing/people/{officer.id}/posts"
+    [post] = person_in(staff.get("/api/staffing").json, "officer")["posts"]
+    path = f"{home}/{post['id']}/end"
+    assert staff.post(path, json={"to_on": "2026-11-30"}).status_code == 200
+    answer = staff.post(path, json={"to_on": "2030-01-01"})
+    assert (answer.status_code, answer.json["code"], answer.json["field"]) == (422, "value_invalid", "to_on")
+
+
+def test_somebody_new_is_added_whole_or_not_at_all(
+    enter: Callable[[str, str, str], FlaskClient],
+) -> None:
+    admin = enter("admin", "th", "system_admin")
+    new = {"name": "new", "display_name": "คุณใหม่", **OFFICER_POST, "area_code": "3501"}
+    assert admin.post("/api/staffing/people", json=new).status_code == 422
+    answer = admin.post("/api/staffing/people", json={**new, "area_code": "350102"})
+    assert answer.status_code == 200, "the name was left free"
+    with reading() as connection:
+        lines = [line.what for line in latest(connection, 2)]
+    assert lines == ["assigned", "user_added"]
