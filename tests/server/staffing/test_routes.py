@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from server.audit.log import latest
 from server.database import reading
+from server.people.assignments import load_spans
 from tests.conftest import HeldClock
 from tests.factories import MadePerson, log_in, make_person
 
@@ -218,3 +219,115 @@ def test_somebody_new_is_added_whole_or_not_at_all(
     with reading() as connection:
         lines = [line.what for line in latest(connection, 2)]
     assert lines == ["assigned", "user_added"]
+
+
+def test_a_move_ends_what_is_the_movers_and_nothing_else(
+    enter: Callable[[str, str, str], FlaskClient],
+) -> None:
+    chief = enter("chief", "3501", "district_chief")
+    officer = make_person("officer", "350101", "350102", "350201")
+    path = f"/api/staffing/people/{officer.id}/move"
+    answer = chief.post(path, json={"area_codes": ["350102", "350103"], "on": "2026-12-01"})
+    assert answer.status_code == 200
+    with reading() as connection:
+        spans = {(span.area_code, span.to_on) for span in load_spans(connection, officer.id)}
+        lines = [line.what for line in latest(connection, 2)]
+    assert spans == {("350101", "2026-11-30"), ("350102", None), ("350103", None), ("350201", None)}
+    assert lines == ["assigned", "assignment_ended"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "status", "code"),
+    [
+        (["350201"], 403, "not_allowed"),
+        (["3501"], 422, "area_level_wrong"),
+        (["350199"], 422, "value_invalid"),
+        ([], 422, "field_missing"),
+    ],
+)
+def test_a_move_that_is_refused_moves_nobody(
+    enter: Callable[[str, str, str], FlaskClient],
+    officer: MadePerson,
+    codes: list[str],
+    status: int,
+    code: str,
+) -> None:
+    chief = enter("chief", "3501", "district_chief")
+    path = f"/api/staffing/people/{officer.id}/move"
+    answer = chief.post(path, json={"area_codes": codes, "on": "2026-12-01"})
+    assert (answer.status_code, answer.json["code"]) == (status, code)
+    [post] = person_in(chief.get("/api/staffing").json, "officer")["posts"]
+    assert post["to_on"] is None
+
+
+def test_a_new_password_ends_all_sessions(app: Flask, staff: FlaskClient, officer: MadePerson) -> None:
+    client = app.test_client()
+    log_in(client, "officer")
+    told = staff.post(f"/api/staffing/people/{officer.id}/password", json={}).json
+    assert client.get("/api/people/me").status_code == 401
+    assert log_in(client, "officer", told["password"])["person"]["role"] == "officer"
+    with reading() as connection:
+        reset = next(line for line in latest(connection, 5) if line.what == "password_reset")
+    assert (reset.about, reset.who) == (officer.id, person_in(told, "staff")["id"])
+
+
+def test_nobody_opens_an_account_that_is_not_theirs_alone(
+    enter: Callable[[str, str, str], FlaskClient], staff: FlaskClient, officer: MadePerson
+) -> None:
+    chief = enter("chief", "3501", "district_chief")
+    me = person_in(staff.get("/api/staffing").json, "staff")
+    assert not me["may_reset"]
+    for client, person_id in ((chief, officer.id), (staff, me["id"])):
+        assert client.post(f"/api/staffing/people/{person_id}/password", json={}).status_code == 403
+
+
+OFFICERS = "login,name,area\nSuda,สุดา,350101;350102\nmanee,มานี,๓๕๐๑๐๓\n"
+
+
+def test_officers_of_a_spreadsheet_are_looked_at_and_then_added(app: Flask, staff: FlaskClient) -> None:
+    looked = staff.post("/api/staffing/officers/check", data=OFFICERS.encode("cp874")).json
+    assert (looked["is_added"], [line["fault"] for line in looked["lines"]]) == (False, [None, None])
+    assert person_names(staff) == ["staff"]
+    added = staff.post("/api/staffing/officers", data=OFFICERS.encode()).json
+    assert added["is_added"]
+    assert person_names(staff) == ["manee", "staff", "suda"]
+    for line in added["lines"]:
+        assert log_in(app.test_client(), line["name"], line["password"])["person"]["role"] == "officer"
+
+
+def test_nobody_is_added_while_a_line_is_wrong(staff: FlaskClient) -> None:
+    wrong = (
+        f"{OFFICERS}staff,ซ้ำ,350104\nx,,350104\ny,วาย,35101\nz,แซด,3501\nfar,ไกล,340101\nw,ดับเบิลยู,ต.เขื่องคำ\n"
+    )
+    told = staff.post("/api/staffing/officers", data=wrong.encode()).json
+    assert not told["is_added"]
+    faults = {line["number"]: line["fault"] for line in told["lines"] if line["fault"]}
+    assert {number: (fault["field"], fault["code"]) for number, fault in faults.items()} == {
+        4: ("name", "login_name_taken"),
+        5: ("display_name", "field_missing"),
+        6: ("area", "not_found"),
+        7: ("area", "area_level_wrong"),
+        8: ("area", "not_allowed"),
+        9: ("area", "not_found"),
+    }
+    assert faults[6]["suggestion"]["code"] == "350101"
+    assert faults[9]["suggestion"] == {"code": "350112", "name_th": "เขื่องคำ"}
+    assert person_names(staff) == ["staff"]
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "code"),
+    [
+        (b"", 422, "officers_unreadable"),
+        (b"login,name,area\n", 422, "officers_unreadable"),
+        (b"PK\x03\x04 and no workbook", 422, "officers_unreadable"),
+        (b"login,name,area\n" + b"x" * 1_000_000, 413, "too_large"),
+    ],
+)
+def test_what_is_no_list_of_officers(staff: FlaskClient, content: bytes, status: int, code: str) -> None:
+    answer = staff.post("/api/staffing/officers/check", data=content)
+    assert (answer.status_code, answer.json["code"]) == (status, code)
+
+
+def person_names(staff: FlaskClient) -> list[str]:
+    return sorted(each["name"] for each in staff.get("/api/staffing").json["people"])

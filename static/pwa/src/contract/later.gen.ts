@@ -2164,6 +2164,34 @@ export const GIVES_POSTS = [
   "system_admin"
 ] as const;
 
+export const STANDS_IN = {
+  "officer": [
+    "subdistrict"
+  ],
+  "district_chief": [
+    "district"
+  ],
+  "province_staff": [
+    "province"
+  ],
+  "province_chief": [
+    "province"
+  ],
+  "governor": [
+    "province"
+  ],
+  "deputy_governor": [
+    "province"
+  ],
+  "district_head": [
+    "district"
+  ],
+  "system_admin": [
+    "nation",
+    "province"
+  ]
+} as const;
+
 export const AUDIT_VERBS = [
   "logged_in",
   "login_failed",
