@@ -2,11 +2,15 @@ from datetime import date
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from server.audit.log import latest
 from server.database import reading
 from server.errors import Refusal
 from server.people.assignments import load_spans
+from server.people.grants import Grants, Span
+from server.people.models import Person
+from server.people.supervision import supervised
 from server.staffing.people import Newcomer, add_people, list_people, retire
 from server.staffing.posts import Post, assign, end_posts, last_day, move, standing_posts
 from tests.conftest import BEGINNING
@@ -95,6 +99,9 @@ def test_a_cancelled_post_never_holds_and_never_held(app: Flask) -> None:
     with reading() as connection:
         [span] = load_spans(connection, person.id)
         assert standing_posts(connection, person.id, TODAY) == []
+        supporter = Grants("chief", [Span("district_chief", "3501", "2026-01-01", None)], date(2027, 1, 1))
+        looked_after = connection.execute(select(Person.id).where(supervised(Person.id, supporter)))
+        assert looked_after.all() == []
     for day in (TODAY, date(2026, 11, 30), date(2026, 12, 1), date(2027, 1, 1)):
         assert not span.holds_on(day)
         assert not span.has_begun(day)
