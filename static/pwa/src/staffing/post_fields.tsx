@@ -11,6 +11,7 @@ import { ChoiceField, SelectField, TextField } from '../ui/field';
 import type { useForm } from '../ui/form';
 import { Card, Pairs } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
+import { toWesternDigits } from '../values/thai_text';
 import { type Change, placesFor, type StaffList } from './shapes';
 
 export const BLANK_POST = { role: '', area: '', from: '' };
@@ -26,7 +27,7 @@ export function checkPost(texts: PostTexts): Partial<PostTexts> {
 }
 
 export function postOf(texts: PostTexts) {
-  return { role: texts.role, area_code: texts.area, from_on: dateOf(texts.from) };
+  return { role: texts.role, area_code: toWesternDigits(texts.area.trim()), from_on: dateOf(texts.from) };
 }
 
 /** Role, area and first day. Where the phone does not know the province's places, the area's code is typed. */

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { say } from '../../src/i18n';
 import { checkMove } from '../../src/staffing/person_cards';
+import { postOf } from '../../src/staffing/post_fields';
 import { movable, type Post, placesFor, type Staff, standing } from '../../src/staffing/shapes';
 import { checkPerson } from '../../src/staffing/staff_screen';
 import { problemText } from '../../src/syncing/problem_text';
@@ -103,4 +104,12 @@ it('who holds several roles, or none that is the readers to end, is not moved', 
   expect(movable(staffWith({}, { area_code: '350102' }, { role: 'district_chief', may_end: false }))).toHaveLength(2);
   expect(movable(staffWith({}, { role: 'district_chief', area_code: '3501' }))).toEqual([]);
   expect(movable(staffWith({ may_end: false }))).toEqual([]);
+});
+
+it('the code of an area may be typed in Thai digits', () => {
+  expect(postOf({ role: 'officer', area: ' ๓๕๐๑๐๑ ', from: '23/11/2569' })).toEqual({
+    role: 'officer',
+    area_code: '350101',
+    from_on: '2026-11-23',
+  });
 });
