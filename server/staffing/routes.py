@@ -3,24 +3,53 @@
 from datetime import date
 from typing import Any
 
+from flask import request
 from flask_smorest import Blueprint
 from sqlalchemy import Connection
 
-from server.audit.log import note
 from server.clock import format_instant, utc_now
-from server.database import reading, writing
+from server.database import reading
 from server.errors import Refusal
-from server.people.accounts import find_account, login_name, save_account
 from server.people.current import current_person
 from server.people.passwords import hash_password, make_password
-from server.places.places import NATION, find_place
+from server.places.places import level_of
 from server.staffing.managing import Manager, manager_of
-from server.staffing.posts import assign, end_post, load_staff, retire
-from server.staffing.schemas import AddedSchema, EndSchema, NewPersonSchema, NewPostSchema, StaffListSchema
+from server.staffing.officer_file import OfficerLine, UnreadableFileError, read_officers
+from server.staffing.people import (
+    Newcomer,
+    Staff,
+    add_officers,
+    add_people,
+    load_staff,
+    reset_password,
+    retire,
+    taken_names,
+)
+from server.staffing.posts import assign, end_post, move
+from server.staffing.schemas import (
+    AddedSchema,
+    EndSchema,
+    MoveSchema,
+    NewPersonSchema,
+    NewPostSchema,
+    OfficerFileSchema,
+    StaffListSchema,
+)
 
 blueprint = Blueprint(
     "staffing", __name__, url_prefix="/api/staffing", description="People, their posts, and changing them"
 )
+
+#: Officers of one file that this page adds: each costs a password's hash while the phone waits.
+OFFICERS_MAX = 200
+SPREADSHEET_BYTES_MAX = 1_000_000
+_SPREADSHEET = {
+    "requestBody": {
+        "required": True,
+        "description": "A .csv or .xlsx of people with the headings login, name, area, or the Thai ones.",
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
 
 
 @blueprint.get("")
@@ -39,21 +68,21 @@ def show_staff() -> dict[str, Any]:
 @blueprint.alt_response(403, "FORBIDDEN")
 @blueprint.alt_response(409, "CONFLICT")
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+@blueprint.alt_response(503, "SERVICE_UNAVAILABLE")
 def add_person(given: dict[str, Any]) -> dict[str, Any]:
     """Add somebody with a first post. The answer holds their password, once."""
-    manager, now = _manager(), utc_now()
-    if not manager.makes_accounts:
-        raise Refusal("not_allowed")
-    _check_post(manager, given)
+    manager = _adder()
+    _check_giving(manager, given["role"], given["area_code"])
     password = make_password()
-    hashed = hash_password(password)
-    with writing() as connection:
-        if find_account(connection, login_name(given["name"])) is not None:
-            raise Refusal("login_name_taken", 409, "name")
-        account = save_account(connection, given["name"], given["display_name"].strip(), hashed)
-        note(connection, manager.by.person_id, "user_added", account.id, manager.by.device_id)
-    from_on = date.fromisoformat(given["from_on"])
-    assign(account.id, given["role"], [given["area_code"]], from_on, now, by=manager.by)
+    newcomer = Newcomer(
+        given["name"],
+        given["display_name"].strip(),
+        given["role"],
+        (given["area_code"],),
+        date.fromisoformat(given["from_on"]),
+        hash_password(password),
+    )
+    add_people([newcomer], utc_now(), by=manager.by)
     return {**_told(manager), "password": password}
 
 
@@ -63,11 +92,14 @@ def add_person(given: dict[str, Any]) -> dict[str, Any]:
 @blueprint.alt_response(401, "UNAUTHORIZED")
 @blueprint.alt_response(403, "FORBIDDEN")
 @blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(409, "CONFLICT")
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+@blueprint.alt_response(503, "SERVICE_UNAVAILABLE")
 def give_post(given: dict[str, Any], person_id: str) -> dict[str, Any]:
-    """Give somebody of the list one more post."""
+    """Give somebody of the list one more post; one that they hold already stays as it is."""
     manager = _manager()
-    _check_post(manager, given)
+    _check_other(manager, person_id)
+    _check_giving(manager, given["role"], given["area_code"])
     _find(manager, person_id)
     from_on = date.fromisoformat(given["from_on"])
     assign(person_id, given["role"], [given["area_code"]], from_on, utc_now(), by=manager.by)
@@ -80,15 +112,51 @@ def give_post(given: dict[str, Any], person_id: str) -> dict[str, Any]:
 @blueprint.alt_response(401, "UNAUTHORIZED")
 @blueprint.alt_response(403, "FORBIDDEN")
 @blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+@blueprint.alt_response(503, "SERVICE_UNAVAILABLE")
 def end_one(given: dict[str, Any], person_id: str, post_id: str) -> dict[str, Any]:
-    """End a post with a day. What waits on the person's phones is taken in all the same."""
+    """End a post with a day, or cancel one that has not begun. What waits on the person's phones is taken in all the same."""
     manager = _manager()
     found = _find(manager, person_id)
-    post = next((each for each in found["posts"] if each["id"] == post_id), None)
-    if post is None or not post["may_end"]:
+    if not any(post.id == post_id and manager.may_end(found.id, post) for post in found.posts):
         raise Refusal("not_found")
     end_post(person_id, post_id, date.fromisoformat(given["to_on"]), utc_now(), by=manager.by)
     return _told(manager)
+
+
+@blueprint.post("/people/<person_id>/move")
+@blueprint.arguments(MoveSchema)
+@blueprint.response(200, StaffListSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(409, "CONFLICT")
+@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+@blueprint.alt_response(503, "SERVICE_UNAVAILABLE")
+def move_person(given: dict[str, Any], person_id: str) -> dict[str, Any]:
+    """The same role in other areas from a day on; the posts that are the mover's to end, end the day before."""
+    manager, on = _manager(), date.fromisoformat(given["on"])
+    _check_other(manager, person_id)
+    theirs = [post for post in _find(manager, person_id).posts if manager.may_end(person_id, post)]
+    for role in {post.role for post in theirs if post.stands(on)}:
+        for code in given["area_codes"]:
+            _check_giving(manager, role, code, "area_codes")
+    ids = {post.id for post in theirs}
+    move(person_id, given["area_codes"], on, utc_now(), by=manager.by, is_theirs=lambda post: post.id in ids)
+    return _told(manager)
+
+
+@blueprint.post("/people/<person_id>/password")
+@blueprint.response(200, AddedSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(503, "SERVICE_UNAVAILABLE")
+def make_new_password(person_id: str) -> dict[str, Any]:
+    """A new password for somebody, in the answer and nowhere else; all their sessions end."""
+    manager = _manager()
+    _check_answering(manager, person_id)
+    return {"password": reset_password(person_id, by=manager.by), **_told(manager)}
 
 
 @blueprint.post("/people/<person_id>/retire")
@@ -96,31 +164,85 @@ def end_one(given: dict[str, Any], person_id: str, post_id: str) -> dict[str, An
 @blueprint.alt_response(401, "UNAUTHORIZED")
 @blueprint.alt_response(403, "FORBIDDEN")
 @blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(503, "SERVICE_UNAVAILABLE")
 def retire_person(person_id: str) -> dict[str, Any]:
     """End every post and session of somebody, and their right to log in."""
     manager = _manager()
-    if not _find(manager, person_id)["may_retire"]:
-        raise Refusal("not_allowed")
+    _check_answering(manager, person_id)
     retire(person_id, manager.person.grants.today, utc_now(), by=manager.by)
     return _told(manager)
+
+
+@blueprint.post("/officers/check")
+@blueprint.doc(**_SPREADSHEET)
+@blueprint.response(200, OfficerFileSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(413, "REQUEST_ENTITY_TOO_LARGE")
+@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+def check_officers() -> dict[str, Any]:
+    """Read a spreadsheet of officers and say what is wrong with it; nobody is added."""
+    return _told_file(_read_file(_adder()))
+
+
+@blueprint.post("/officers")
+@blueprint.doc(**_SPREADSHEET)
+@blueprint.response(200, OfficerFileSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(409, "CONFLICT")
+@blueprint.alt_response(413, "REQUEST_ENTITY_TOO_LARGE")
+@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+@blueprint.alt_response(503, "SERVICE_UNAVAILABLE")
+def bring_in_officers() -> dict[str, Any]:
+    """Add the officers of a spreadsheet from today on: all of them, each with a password in the answer; nobody while a line is wrong."""
+    manager = _adder()
+    lines = _read_file(manager)
+    if any(line.fault for line in lines):
+        return _told_file(lines)
+    return _told_file(lines, add_officers(lines, utc_now(), by=manager.by))
 
 
 def _manager() -> Manager:
     return manager_of(current_person())
 
 
-def _check_post(manager: Manager, given: dict[str, Any]) -> None:
-    """Refuses a place nobody knows, and a post that is not this manager's to give."""
-    code = given["area_code"]
-    if code != NATION and find_place(code) is None:
-        raise Refusal("value_invalid", field="area_code")
-    if not manager.may_give(given["role"], code):
+def _adder() -> Manager:
+    """Refuses whoever makes no accounts."""
+    manager = _manager()
+    if not manager.makes_accounts:
+        raise Refusal("not_allowed")
+    return manager
+
+
+def _check_giving(manager: Manager, role: str, area_code: str, field: str = "area_code") -> None:
+    """Refuses a place nobody knows, and a post that is not this manager's to give; its level is judged where it is given."""
+    if level_of(area_code) is None:
+        raise Refusal("value_invalid", field=field)
+    if not manager.may_give(role, area_code):
         raise Refusal("not_allowed", field="role")
 
 
-def _find(manager: Manager, person_id: str) -> dict[str, Any]:
+def _check_other(manager: Manager, person_id: str) -> None:
+    if person_id == manager.person.person_id:
+        raise Refusal("own_post")
+
+
+def _check_answering(manager: Manager, person_id: str) -> None:
+    """Refuses an account that is not this manager's to end or to open anew."""
+    found = _find(manager, person_id)
+    if found.is_retired or not _answers_for(manager, found):
+        raise Refusal("not_allowed")
+
+
+def _answers_for(manager: Manager, staff: Staff) -> bool:
+    today = manager.person.grants.today
+    return manager.answers_for(staff.id, [post for post in staff.posts if post.stands(today)])
+
+
+def _find(manager: Manager, person_id: str) -> Staff:
     with reading() as connection:
-        found = next((each for each in _staff(connection, manager) if each["id"] == person_id), None)
+        found = next((each for each in load_staff(connection, manager.areas) if each.id == person_id), None)
     if found is None:
         raise Refusal("not_found")
     return found
@@ -128,7 +250,7 @@ def _find(manager: Manager, person_id: str) -> dict[str, Any]:
 
 def _told(manager: Manager) -> dict[str, Any]:
     with reading() as connection:
-        people = _staff(connection, manager)
+        people = _told_people(connection, manager)
     return {
         "as_of": format_instant(utc_now()),
         "people": people,
@@ -138,15 +260,21 @@ def _told(manager: Manager) -> dict[str, Any]:
     }
 
 
-def _staff(connection: Connection, manager: Manager) -> list[dict[str, Any]]:
+def _told_people(connection: Connection, manager: Manager) -> list[dict[str, Any]]:
     today = manager.person.grants.today
     told = []
-    for person, posts in load_staff(connection, manager.areas):
-        standing = [post for post in posts if post.to_on is None or post.to_on > today.isoformat()]
+    for staff in load_staff(connection, manager.areas):
+        is_answered_for = not staff.is_retired and _answers_for(manager, staff)
         told.append(
             {
-                **person,
-                "may_retire": not person["is_retired"] and manager.may_retire(person["id"], standing),
+                "id": staff.id,
+                "name": staff.name,
+                "display_name": staff.display_name,
+                "last_heard_at": staff.last_heard_at,
+                "is_retired": staff.is_retired,
+                "may_give": not staff.is_retired and staff.id != manager.person.person_id,
+                "may_retire": is_answered_for,
+                "may_reset": is_answered_for,
                 "posts": [
                     {
                         "id": post.id,
@@ -154,10 +282,45 @@ def _staff(connection: Connection, manager: Manager) -> list[dict[str, Any]]:
                         "area_code": post.area_code,
                         "from_on": post.from_on,
                         "to_on": post.to_on,
-                        "may_end": post in standing and manager.may_give(post.role, post.area_code),
+                        # one that ends today has no other day to end with
+                        "may_end": post.stands(today)
+                        and post.to_on != today.isoformat()
+                        and manager.may_end(staff.id, post),
                     }
-                    for post in posts
+                    for post in staff.posts
+                    if manager.oversees(post.area_code)
                 ],
             }
         )
     return told
+
+
+def _read_file(manager: Manager) -> list[OfficerLine]:
+    content = request.get_data(cache=False)
+    if len(content) > SPREADSHEET_BYTES_MAX:
+        raise Refusal("too_large")
+    with reading() as connection:
+        taken = taken_names(connection)
+    try:
+        lines = read_officers(content, taken, manager.areas)
+    except UnreadableFileError as error:
+        raise Refusal("officers_unreadable") from error
+    if not lines or len(lines) > OFFICERS_MAX:
+        raise Refusal("officers_unreadable")
+    return lines
+
+
+def _told_file(lines: list[OfficerLine], passwords: list[str] | None = None) -> dict[str, Any]:
+    told = [
+        {
+            "number": line.number,
+            "name": line.name,
+            "display_name": line.display_name,
+            "area_codes": line.area_codes,
+            "fault": line.fault,
+        }
+        for line in lines
+    ]
+    for line, password in zip(told, passwords or (), strict=False):
+        line["password"] = password
+    return {"as_of": format_instant(utc_now()), "is_added": passwords is not None, "lines": told}

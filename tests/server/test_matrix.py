@@ -13,6 +13,7 @@ from server.people.grants import Grants, Span
 from server.people.rights import (
     HANDS_OVER,
     KEEPS_INCIDENTS,
+    MAKES_ACCOUNTS,
     MANAGES,
     PUSH,
     PUSH_IN_AREA,
@@ -126,6 +127,7 @@ _HANDOVER = {
     "officer_id": new_id(), "taker": "nobody", "password": "nothing at all", "note": None,
 }  # fmt: skip
 _POST = {"role": "officer", "area_code": "350102", "from_on": "2026-11-23"}
+_MOVE = {"area_codes": ["350102"], "on": "2026-11-23"}
 _PERSON = {"name": "new", "display_name": "ใหม่", **_POST}
 _ANSWER = {"choice": "declined", "note": None}
 #: Route → the roles it is for, and a question that is well formed.
@@ -144,14 +146,18 @@ BY_ROLE: dict[str, tuple[frozenset[str], str, Any]] = {
     "GET /api/reports/progress": (holders(READS_REPORTS), "?area={area}", None),
     "GET /api/support/outbox-files": (frozenset(SUPPORTS), "", None),
     "GET /api/staffing": (frozenset(MANAGES), "", None),
-    "POST /api/staffing/people": (frozenset(MANAGES) - {"district_chief"}, "", _PERSON),
+    "POST /api/staffing/people": (holders(MAKES_ACCOUNTS), "", _PERSON),
     "POST /api/staffing/people/<person_id>/posts": (frozenset(MANAGES), "", _POST),
     "POST /api/staffing/people/<person_id>/posts/<post_id>/end": (
         frozenset(MANAGES),
         "",
         {"to_on": "2027-01-01"},
     ),
+    "POST /api/staffing/people/<person_id>/move": (frozenset(MANAGES), "", _MOVE),
+    "POST /api/staffing/people/<person_id>/password": (frozenset(MANAGES), "", {}),
     "POST /api/staffing/people/<person_id>/retire": (frozenset(MANAGES), "", {}),
+    "POST /api/staffing/officers": (holders(MAKES_ACCOUNTS), "", b""),
+    "POST /api/staffing/officers/check": (holders(MAKES_ACCOUNTS), "", b""),
     "POST /api/support/outbox-files": (frozenset(SUPPORTS), "", b""),
     "GET /api/support/set-aside": (frozenset(SUPPORTS), "?shelf=open", None),
     "GET /api/support/set-aside/<line_sha256>": (frozenset(SUPPORTS), "", None),

@@ -54,6 +54,7 @@ const MergeScreen: Screen = lazy(() => members().then((module) => module.MergeSc
 const MinutesList: Screen = lazy(() => governance().then((module) => module.MinutesList));
 const MinutesScreen: Screen = lazy(() => governance().then((module) => module.MinutesScreen));
 const NoticeScreen: Screen = lazy(() => privacy().then((module) => module.NoticeScreen));
+const OfficersScreen: Screen = lazy(() => import('./staffing/officers_screen').then((module) => module.OfficersScreen));
 const OpeningScreen: Screen = lazy(() => books().then((module) => module.OpeningScreen));
 const PaperScreen: Screen = lazy(() => paper().then((module) => module.PaperScreen));
 const PassbookSheet: Screen = lazy(() => books().then((module) => module.PassbookSheet));
@@ -127,6 +128,7 @@ const SCREENS: readonly [string, Screen][] = [
   ['/me/second-factor', SecondFactorScreen],
   ['/rules', ProvinceRules],
   ['/staff', StaffScreen],
+  ['/staff/officers', OfficersScreen],
   ['/staff/:person', StaffScreen],
   ['/rules/:rule', ProvinceRule],
 ];
