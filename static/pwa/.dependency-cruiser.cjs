@@ -23,6 +23,7 @@ const CONCEPTS = [
   'ledger',
   'paper',
   'members',
+  'mou',
   'people',
   'photos',
   'practice',

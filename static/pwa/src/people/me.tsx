@@ -43,6 +43,12 @@ export function Me() {
           <LinkButton to="/privacy">{say('privacy.notice')}</LinkButton>
         </Card>
       )}
+      {person.role && person.role !== 'system_admin' && (
+        <Card title={say('campaign.name')}>
+          {person.role === 'officer' && <LinkButton to="/mou">{say('mou.mine')}</LinkButton>}
+          <LinkButton to="/campaigns">{say('campaign.open')}</LinkButton>
+        </Card>
+      )}
       {person.role && KEEPS_INCIDENTS[person.role] && (
         <Card title={say('incident.name')}>
           <LinkButton to="/incidents">{say('incident.see')}</LinkButton>
