@@ -1,6 +1,6 @@
 /** Campaigns and targets as the screens read them. */
 
-import { PUSH_RIGHTS } from '../contract/contract.gen';
+import { PUSH_RIGHTS } from '../contract/later.gen';
 import { say } from '../i18n';
 import type { Phone, RowOf, Shown } from '../sync/ports';
 import { dueOn } from './due_on';

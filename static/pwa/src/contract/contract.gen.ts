@@ -1425,83 +1425,6 @@ export const SETTINGS = {
 
 export const ALERT_NAMESPACE = "0b8a4c1e-7f52-4d0b-9a55-3f1c6a2e9d10" as const;
 
-export const PUSH_RIGHTS = {
-  "officer": [
-    "admission",
-    "agenda_item",
-    "alert_mark",
-    "attendance",
-    "balance_confirmation",
-    "beneficiary_statement",
-    "bylaw_paragraph",
-    "bylaws",
-    "case_settle",
-    "collection_close",
-    "collection_confirm",
-    "collection_count",
-    "collection_date",
-    "collection_open",
-    "committee_post",
-    "consent",
-    "entry",
-    "erasure",
-    "group",
-    "group_comparison",
-    "member",
-    "member_exit",
-    "member_merge",
-    "minutes",
-    "mou_signature",
-    "opening_sheet",
-    "pledge_change",
-    "roll_call",
-    "setting"
-  ],
-  "district_chief": [
-    "alert_mark",
-    "case_settle",
-    "mou_signature"
-  ],
-  "province_staff": [
-    "alert_mark",
-    "campaign",
-    "case_settle",
-    "ceremony",
-    "mou",
-    "mou_amendment",
-    "mou_signature",
-    "mou_template",
-    "privacy_notice",
-    "setting",
-    "target"
-  ],
-  "province_chief": [
-    "alert_mark",
-    "campaign",
-    "case_settle",
-    "ceremony",
-    "mou",
-    "mou_amendment",
-    "mou_signature",
-    "mou_template",
-    "privacy_notice",
-    "setting",
-    "target"
-  ],
-  "governor": [
-    "alert_mark"
-  ],
-  "deputy_governor": [
-    "alert_mark"
-  ],
-  "district_head": [
-    "alert_mark"
-  ],
-  "system_admin": [
-    "alert_mark"
-  ]
-} as const;
-
 export const PULLS_GROUPS = {
   "officer": true,
   "district_chief": false,
@@ -1545,7 +1468,7 @@ export type KindName = keyof typeof KINDS;
 export type EntryKindName = keyof typeof ENTRY_KINDS;
 export type AccountName = keyof typeof ACCOUNTS;
 export type SettingKey = keyof typeof SETTINGS;
-export type Role = keyof typeof PUSH_RIGHTS;
+export type Role = keyof typeof PULLS_GROUPS;
 
 /** A role in an area from a day on. */
 export interface AssignmentRow {

@@ -2428,6 +2428,83 @@ export const CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ" as const;
 
 export const SLIP_CODE_LENGTH = 8 as const;
 
+export const PUSH_RIGHTS = {
+  "officer": [
+    "admission",
+    "agenda_item",
+    "alert_mark",
+    "attendance",
+    "balance_confirmation",
+    "beneficiary_statement",
+    "bylaw_paragraph",
+    "bylaws",
+    "case_settle",
+    "collection_close",
+    "collection_confirm",
+    "collection_count",
+    "collection_date",
+    "collection_open",
+    "committee_post",
+    "consent",
+    "entry",
+    "erasure",
+    "group",
+    "group_comparison",
+    "member",
+    "member_exit",
+    "member_merge",
+    "minutes",
+    "mou_signature",
+    "opening_sheet",
+    "pledge_change",
+    "roll_call",
+    "setting"
+  ],
+  "district_chief": [
+    "alert_mark",
+    "case_settle",
+    "mou_signature"
+  ],
+  "province_staff": [
+    "alert_mark",
+    "campaign",
+    "case_settle",
+    "ceremony",
+    "mou",
+    "mou_amendment",
+    "mou_signature",
+    "mou_template",
+    "privacy_notice",
+    "setting",
+    "target"
+  ],
+  "province_chief": [
+    "alert_mark",
+    "campaign",
+    "case_settle",
+    "ceremony",
+    "mou",
+    "mou_amendment",
+    "mou_signature",
+    "mou_template",
+    "privacy_notice",
+    "setting",
+    "target"
+  ],
+  "governor": [
+    "alert_mark"
+  ],
+  "deputy_governor": [
+    "alert_mark"
+  ],
+  "district_head": [
+    "alert_mark"
+  ],
+  "system_admin": [
+    "alert_mark"
+  ]
+} as const;
+
 export const SEES_BACKUPS = {
   "officer": false,
   "district_chief": false,

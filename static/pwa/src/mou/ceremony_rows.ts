@@ -1,6 +1,6 @@
 /** Ceremonies as the screens read them: whose turn it is, and how far the room is. */
 
-import { PUSH_RIGHTS } from '../contract/contract.gen';
+import { PUSH_RIGHTS } from '../contract/later.gen';
 import type { Draft, Phone } from '../sync/ports';
 import { type CeremonyRow, type MouRow, mousOf, signedBy } from './mou_rows';
 

@@ -1,8 +1,8 @@
 /** ฉัน: who uses this phone, how safe its storage is, language, password, leaving. */
 
 import { useState } from 'preact/hooks';
-import { LIMITS, PUSH_RIGHTS } from '../contract/contract.gen';
-import { GIVES_POSTS, KEEPS_INCIDENTS, READS_AUDIT, SEES_DELIVERIES } from '../contract/later.gen';
+import { LIMITS } from '../contract/contract.gen';
+import { GIVES_POSTS, KEEPS_INCIDENTS, PUSH_RIGHTS, READS_AUDIT, SEES_DELIVERIES } from '../contract/later.gen';
 import { language, say, speak } from '../i18n';
 import { PracticeCard } from '../practice/practice_card';
 import { goTo } from '../router';

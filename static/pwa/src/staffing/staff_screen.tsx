@@ -1,7 +1,8 @@
 /** บุคลากร: who works in one's areas and in which post; posts are given and ended, people added and retired. Online only. */
 
 import { useEffect, useState } from 'preact/hooks';
-import { PUSH_RIGHTS, type Role } from '../contract/contract.gen';
+import type { Role } from '../contract/contract.gen';
+import { PUSH_RIGHTS } from '../contract/later.gen';
 import { say } from '../i18n';
 import { areaText } from '../people/area_text';
 import { AsOf, Report } from '../reports/told';
