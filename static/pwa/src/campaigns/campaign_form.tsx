@@ -132,9 +132,7 @@ function CampaignForm({ campaign }: { campaign?: CampaignRow }) {
     goTo(`/campaigns/${id}`, true);
   };
   if (!form.ready) return null;
-  const home = campaign
-    ? { to: `/campaigns/${campaign.id}`, text: campaign.name }
-    : { to: '/campaigns', text: say('campaign.name') };
+  const home = { to: campaign ? `/campaigns/${campaign.id}` : '/campaigns', text: say('campaign.name') };
   return (
     <Page
       title={say(campaign ? 'campaign.change' : 'campaign.new')}

@@ -32,7 +32,7 @@ export function CampaignPeople({ campaign: campaignId }: { campaign: string }) {
     <Page
       title={say('campaign.people')}
       note={<AsOf told={told} />}
-      back={{ to: `/campaigns/${campaign.id}`, text: campaign.name }}
+      back={{ to: `/campaigns/${campaign.id}`, text: say('campaign.name') }}
     >
       <Report told={told}>
         {(report) => (

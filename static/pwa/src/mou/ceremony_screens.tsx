@@ -1,5 +1,6 @@
 /** พิธีลงนาม: a whole room signs in a row on one phone, without signal. */
 
+import { useEffect } from 'preact/hooks';
 import { type CampaignRow, campaignScope, steers } from '../campaigns/campaign_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
@@ -9,7 +10,7 @@ import { Button, LinkButton } from '../ui/button';
 import { DateField, dateOf, dateText } from '../ui/date_field';
 import { TextField } from '../ui/field';
 import { stay, useForm } from '../ui/form';
-import { tell } from '../ui/notice';
+import { hush, tell } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Bar, Card, EmptyState, Pairs, Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
@@ -185,6 +186,8 @@ export function CeremonySign({ ceremony: ceremonyId, mou: mouId }: { ceremony: s
   const phone = usePhone();
   const ceremony = phone.rows.find('ceremony', ceremonyId);
   const mou = phone.rows.find('mou', mouId);
+  // what was said of one person must not stand over the next
+  useEffect(() => hush, []);
   if (!ceremony || !mou) return <RowMissing />;
   const room = roomOf(phone, ceremony);
   const next = nextToSign(phone, room.mous, mou.id);
@@ -196,7 +199,8 @@ export function CeremonySign({ ceremony: ceremonyId, mou: mouId }: { ceremony: s
       title={mou.party2_name}
       note={
         <>
-          {mou.party2_post} · {say('ceremony.nth', { place, all: room.mous.length })}
+          <div>{mou.party2_post}</div>
+          <div>{say('ceremony.nth', { place, all: room.mous.length })}</div>
         </>
       }
       back={{ to: `/ceremonies/${ceremony.id}`, text: say('ceremony.name') }}

@@ -42,7 +42,7 @@ function People({ campaign }: { campaign: CampaignRow }) {
   const here = mousOf(phone, campaign.id);
   const ceremonies = ceremoniesOf(phone, campaign.id);
   return (
-    <Page title={say('mou.see_people')} note={<AsOf told={told} />} back={{ to: home, text: campaign.name }}>
+    <Page title={say('mou.see_people')} note={<AsOf told={told} />} back={{ to: home, text: say('campaign.name') }}>
       <Report told={told}>
         {(report) => {
           const missing = report.people.filter((one) => !here.some((mou) => mou.party2_id === one.person_id));
@@ -50,10 +50,22 @@ function People({ campaign }: { campaign: CampaignRow }) {
             <>
               <Card>
                 <p>
-                  <strong>{say('mou.counts', { ...report.counts })}</strong>
+                  <strong>
+                    {say('mou.counts', {
+                      both: report.counts.both,
+                      whole: report.counts.whole,
+                      people: report.counts.people,
+                    })}
+                  </strong>
                 </p>
                 <Bar part={report.counts.both} whole={report.counts.people} />
-                <p>{say('mou.counts_more', { ...report.counts })}</p>
+                <p>
+                  {say('mou.counts_more', {
+                    drawn_up: report.counts.drawn_up,
+                    first: report.counts.party1,
+                    second: report.counts.party2,
+                  })}
+                </p>
                 <p class="soft small">{say('mou.report_help')}</p>
               </Card>
               {isSteering && missing.length > 0 && (

@@ -155,7 +155,7 @@ export function SignScreen(properties: { mou: string; amendment?: string; party:
         </Banner>
       ) : (
         <>
-          <details open={!signature}>
+          <details open={!signature && party === 'party2'}>
             <summary>{say('mou.text')}</summary>
             <p class="lines">{text}</p>
           </details>

@@ -4,7 +4,7 @@ import { say } from '../i18n';
 import { readStrokes, Signature, SignatureField } from '../ledger/collection_signature';
 import type { Draft, Phone } from '../sync/ports';
 import { Button } from '../ui/button';
-import { ChoiceField, TextField } from '../ui/field';
+import { TextField } from '../ui/field';
 import { stay, useForm } from '../ui/form';
 import { Mark } from '../ui/mark';
 import { tell } from '../ui/notice';
@@ -102,6 +102,7 @@ export function SignForm(properties: {
     done?.();
   };
   if (!form.ready) return null;
+  const isDrawn = form.texts.how === 'drawn';
   if (reading !== 'same') return <ReadingBanner reading={reading} />;
   return (
     <form class="stack" noValidate onSubmit={stay}>
@@ -111,16 +112,7 @@ export function SignForm(properties: {
           <TextField form={form} name="post" label={say('mou.signer_post')} hint={say('field.optional')} />
         </>
       )}
-      <ChoiceField
-        form={form}
-        name="how"
-        label={say('mou.how')}
-        options={[
-          { value: 'drawn', text: say('mou.how_drawn') },
-          { value: 'typed', text: say('mou.how_typed') },
-        ]}
-      />
-      {form.texts.how === 'drawn' ? (
+      {isDrawn ? (
         <SignatureField
           form={form}
           name="strokes"
@@ -135,6 +127,9 @@ export function SignForm(properties: {
       )}
       <Button look="main" wide press={sign}>
         {say('mou.sign', { party: say(`mou.${party}`) })}
+      </Button>
+      <Button look="quiet" press={() => form.type('how', isDrawn ? 'typed' : 'drawn')}>
+        {say(isDrawn ? 'mou.how_typed' : 'mou.how_drawn')}
       </Button>
     </form>
   );

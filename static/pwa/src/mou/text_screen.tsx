@@ -30,7 +30,7 @@ export function TextScreen({ campaign: campaignId }: { campaign: string }) {
     <Page
       title={say('mou.text_now')}
       note={campaign.name}
-      back={{ to: home, text: campaign.name }}
+      back={{ to: home, text: say('campaign.name') }}
       bottom={
         steers(phone) && (
           <LinkButton to={`${home}/text/new`} look={newest ? 'plain' : 'main'} icon="add">
