@@ -113,7 +113,7 @@ export function CampaignScreen({ campaign: campaignId }: { campaign: string }) {
         <OwnTarget phone={phone} campaign={campaign} />
       </Card>
       <Rows label={say('campaign.mous')}>
-        {role === 'officer' && <Row to="/mou" title={say('mou.mine')} />}
+        {(role === 'officer' || role === 'district_chief') && <Row to="/mou" title={say('mou.mine')} />}
         {role && role !== 'officer' && READS_REPORTS[role] && (
           <Row to={`/campaigns/${campaign.id}/mous`} title={say('mou.see_people')} />
         )}

@@ -88,7 +88,7 @@ export function MouScreen({ mou: mouId }: { mou: string }) {
       {!hasEnded && reading === 'same' && <Places signable={{ mou }} parties={PARTIES} />}
       {amendments.map((amendment, index) => (
         <Card key={amendment.id} title={say('mou.amendment', { place: index + 1 })}>
-          <p>{amendment.text}</p>
+          <p class="lines">{amendment.text}</p>
           <p class="soft">{standText(phone, { mou, amendment })}</p>
           <Places signable={{ mou, amendment }} parties={AMENDMENT_PARTIES} />
         </Card>

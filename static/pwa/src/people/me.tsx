@@ -45,7 +45,9 @@ export function Me() {
       )}
       {person.role && person.role !== 'system_admin' && (
         <Card title={say('campaign.name')}>
-          {person.role === 'officer' && <LinkButton to="/mou">{say('mou.mine')}</LinkButton>}
+          {(person.role === 'officer' || person.role === 'district_chief') && (
+            <LinkButton to="/mou">{say('mou.mine')}</LinkButton>
+          )}
           <LinkButton to="/campaigns">{say('campaign.open')}</LinkButton>
         </Card>
       )}
