@@ -110,7 +110,7 @@ def _load_signers(connection: Connection, area: Place, role: str, today: date) -
 
 
 def _load_mous(connection: Connection, campaign_id: str, signers: Mapping[str, Signer]) -> None:
-    """The newest memorandum of each that was not ended, and which parties have signed it."""
+    """The first memorandum of each that was not ended, as the phones have it, and which parties have signed it."""
     of_campaign = select(Mou.id).where(Mou.campaign_id == campaign_id)
     ended = set(
         connection.execute(
@@ -130,6 +130,6 @@ def _load_mous(connection: Connection, campaign_id: str, signers: Mapping[str, S
         select(Mou.scope_id, Mou.id, Mou.dated_on).where(Mou.campaign_id == campaign_id).order_by(Mou.seq)
     ):
         signer = signers.get(scope.removeprefix("person:"))
-        if signer is not None and mou_id not in ended:
+        if signer is not None and signer.mou_id is None and mou_id not in ended:
             signer.mou_id, signer.dated_on = mou_id, dated_on
             signer.signed = [party for party in PARTIES if party in signed[mou_id]]

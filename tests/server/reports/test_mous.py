@@ -31,7 +31,8 @@ class Province:
         terms = {"quantity": 1, "target_on": "2027-02-21", "dated_on": "2026-11-23", "area_code": "35"}
         names["party2_id"] = self.officer.id
         words = {"template_id": id_of(template), "fingerprint": text["fingerprint"]}
-        mou = phone.line("mou", file, {"campaign_id": self.campaign, **words, **terms, **names})
+        self.drawn_up = {"campaign_id": self.campaign, **words, **terms, **names}
+        mou = phone.line("mou", file, self.drawn_up)
         self.mou_id = id_of(mou)
         sign = {
             "mou_id": self.mou_id,
@@ -73,6 +74,12 @@ def test_a_governor_is_told_how_many_and_not_who(app: Flask, province: Province)
     assert told.json["people"] == []
     assert told.json["counts"]["both"] == 1
     assert "คุณ" not in told.text
+
+
+def test_of_two_that_were_drawn_up_the_first_counts(app: Flask, province: Province) -> None:
+    send(province.phone, province.phone.line("mou", province.file, province.drawn_up))
+    told = ask(app, "chief", "35", province.campaign).json
+    assert (told["counts"]["drawn_up"], told["counts"]["both"]) == (1, 1)
 
 
 def test_what_was_ended_counts_no_more(app: Flask, province: Province) -> None:

@@ -14,8 +14,9 @@ import { stay, useForm } from '../ui/form';
 import { tell } from '../ui/notice';
 import { Page } from '../ui/page';
 import { usePhone } from '../ui/phone_context';
+import { normaliseLines } from '../values/thai_text';
 import { fingerprintOf } from './fingerprint';
-import { fileOf, type MouRow, normaliseLines } from './mou_rows';
+import { fileOf, type MouRow } from './mou_rows';
 
 const BLANK = { change: '', quantity: '', target_on: '', text: '' };
 export type AmendTexts = typeof BLANK;

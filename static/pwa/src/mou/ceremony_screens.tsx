@@ -15,9 +15,9 @@ import { Page } from '../ui/page';
 import { Bar, Card, EmptyState, Pairs, Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { formatThaiDate } from '../values/thai_date';
-import { normaliseThai } from '../values/thai_text';
+import { normaliseLines, normaliseThai } from '../values/thai_text';
 import { cameDraft, nextToSign, type Room, roomOf } from './ceremony_rows';
-import { type CeremonyRow, type MouRow, normaliseLines, type Party, repeatable, signedBy, standText } from './mou_rows';
+import { type CeremonyRow, type MouRow, type Party, repeatable, signedBy, standText } from './mou_rows';
 import { repeatDraft, Signed, SignForm } from './sign_form';
 
 const BLANK = { held_on: '', place: '', chair_name: '', chair_post: '', guests: '' };

@@ -2,7 +2,7 @@
 
 import { say } from '../i18n';
 import type { Phone, RowOf, Shown } from '../sync/ports';
-import { compareThai, normaliseThai } from '../values/thai_text';
+import { compareThai } from '../values/thai_text';
 
 export type MouRow = Shown<RowOf['mou']>;
 export type AmendmentRow = Shown<RowOf['mou_amendment']>;
@@ -43,15 +43,16 @@ export function isEnded(phone: Phone, mou: MouRow): boolean {
   return amendmentsOf(phone, mou).some((amendment) => amendment.change === 'ended');
 }
 
-/** The memorandum of each person that counts, in the order of posts and names; of one person the newest. */
+/**
+ * The memorandum of each person that counts, in the order of posts and names. Of two that were drawn up on two phones the
+ * one that came first, which may be signed already; another is drawn up once it was ended.
+ */
 export function mousOf(phone: Phone, campaignId: string): MouRow[] {
   const standing = newestFirst(
     phone.rows.all('mou').filter((mou) => mou.campaign_id === campaignId && !isEnded(phone, mou)),
-  );
-  const newest = standing.filter(
-    (mou, place) => standing.findIndex((one) => one.party2_id === mou.party2_id) === place,
-  );
-  return newest.sort(
+  ).reverse();
+  const first = standing.filter((mou, place) => standing.findIndex((one) => one.party2_id === mou.party2_id) === place);
+  return first.sort(
     (left, right) =>
       compareThai(left.party2_post, right.party2_post) || compareThai(left.party2_name, right.party2_name),
   );
@@ -110,11 +111,6 @@ export function repeatable(phone: Phone, mou: MouRow): SignatureRow | undefined 
 /** The first figures of a fingerprint, as paper and screen show it: "9f3a 11c0 …", the whole in groups of eight. */
 export function fingerprintText(fingerprint: string): string {
   return (fingerprint.match(/.{8}/g) ?? []).join(' ');
-}
-
-/** A text of several lines as it is kept: each line in one spelling, no blanks around the whole. */
-export function normaliseLines(text: string): string {
-  return text.split('\n').map(normaliseThai).join('\n').trim();
 }
 
 function newestFirst<Row extends { seq: number; made_at: string }>(rows: readonly Row[]): Row[] {

@@ -15,9 +15,9 @@ import { Page } from '../ui/page';
 import { Card, EmptyState } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { formatThaiDate } from '../values/thai_date';
-import { normaliseThai } from '../values/thai_text';
+import { normaliseLines, normaliseThai } from '../values/thai_text';
 import { fingerprintOf } from './fingerprint';
-import { fingerprintText, normaliseLines, type TemplateRow, templatesOf } from './mou_rows';
+import { fingerprintText, type TemplateRow, templatesOf } from './mou_rows';
 
 /** `#/campaigns/:campaign/text` */
 export function TextScreen({ campaign: campaignId }: { campaign: string }) {

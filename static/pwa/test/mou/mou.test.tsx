@@ -8,11 +8,12 @@ import { cameDraft, nextToSign, roomOf } from '../../src/mou/ceremony_rows';
 import { CeremonySign } from '../../src/mou/ceremony_screens';
 import { fingerprintOf } from '../../src/mou/fingerprint';
 import { checkDrawUp, mouDraft } from '../../src/mou/mou_list';
-import { mousOf, normaliseLines, repeatable, signedBy, stillToSign } from '../../src/mou/mou_rows';
+import { mousOf, repeatable, signedBy, stillToSign } from '../../src/mou/mou_rows';
 import { MyMou, SignScreen } from '../../src/mou/mou_screens';
 import { checkSignature } from '../../src/mou/sign_form';
 import { checkText } from '../../src/mou/text_screen';
 import { PhoneContext } from '../../src/ui/phone_context';
+import { normaliseLines } from '../../src/values/thai_text';
 import { type MemoryPhone, memoryPhone, TODAY } from '../memory_phone';
 
 const TEXT = 'บันทึกข้อตกลง\nทั้งสองฝ่ายตกลงกัน';
@@ -122,10 +123,12 @@ it('of several signatures in one place the newest counts, and an older one is ke
   expect(stillToSign(phone, { mou: found('m1') })).toEqual(['party1', 'witness1', 'witness2']);
 });
 
-it('of one person the newest memorandum counts, and one that was ended does not', () => {
+it('of one person the first memorandum counts, and one that was ended does not', () => {
   phone.put('mou', 'person:p1', { ...mou('m9', 'p1', 'ก'), seq: 7 });
   const ended = { id: 'a1', mou_id: 'm2', change: 'ended' as const, text: 'เลิก', fingerprint: '' };
   phone.put('mou_amendment', 'person:p2', ended);
+  expect(mousOf(phone, 'c1').map((each) => each.id)).toEqual(['m1', 'm3']);
+  phone.put('mou_amendment', 'person:p1', { ...ended, id: 'a2', mou_id: 'm1' });
   expect(mousOf(phone, 'c1').map((each) => each.id)).toEqual(['m9', 'm3']);
 });
 
