@@ -16,15 +16,17 @@ from typing import Any
 
 from server.concept import Draft
 from server.database import writing
+from server.i18n.messages import say
 from server.ledger.entry_kinds import DENOMINATIONS_SATANG
+from server.mou.fingerprint import fingerprint_of
 from server.people.accounts import save_account
 from server.people.devices import CODE_LETTERS, RegisteredDevice, save_device
 from server.people.grants import Grants, Span
 from server.people.passwords import hash_password
-from server.places.places import Place, districts_of, subdistricts_of
+from server.places.places import Place, districts_of, find_place, subdistricts_of
 from server.syncing.push import push
 from server.syncing.server_device import push_as_server
-from server.values.thai_date import BANGKOK, bangkok_date
+from server.values.thai_date import BANGKOK, bangkok_date, format_thai_date
 from sync.receipt import Result
 
 PROVINCE = "35"
@@ -60,6 +62,51 @@ _BOARD = (
     ("member", ("audit",)),
     ("publicity", ("promotion",)),
 )
+
+
+#: Our own words for a memorandum, as the app offers them to whoever has no text yet.
+_MOU_TEXT = say("mou.skeleton")
+_SIGNERS = {
+    "party1": "พัฒนาการจังหวัดยโสธร",
+    "party2": "พัฒนากร",
+    "witness1": "พัฒนาการอำเภอ",
+    "witness2": "นายอำเภอ",
+}
+#: Login → who signed on the first day: all four, both parties, or only the officer.
+_SIGNED_AT_START: Mapping[str, Mapping[str, str]] = {
+    "officer-3501-1": _SIGNERS,
+    "officer-3501-2": {party: _SIGNERS[party] for party in ("party1", "party2")},
+    "officer-3501-3": {"party2": _SIGNERS["party2"]},
+}
+#: A drawn name that is nobody's.
+_SCRAWL = [
+    [
+        90,
+        190,
+        150,
+        90,
+        215,
+        70,
+        240,
+        130,
+        180,
+        210,
+        130,
+        250,
+        210,
+        215,
+        300,
+        120,
+        340,
+        110,
+        330,
+        190,
+        390,
+        200,
+    ],
+    [420, 90, 440, 200, 500, 130, 560, 120, 570, 205, 640, 160, 720, 130, 850, 170],
+    [150, 275, 520, 255, 880, 262],
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +214,9 @@ def _steering(posts: Sequence[Post], today: date) -> Iterator[Draft]:
         signed_on=signed_on,
         target_on=today + timedelta(90),
         hard_on=today + timedelta(182),
+        target_words=f"ภายในวันที่ {format_thai_date(today + timedelta(90))}",
+        confirmed_on=signed_on.isoformat(),
+        confirmed_by_name="เจ้าหน้าที่จังหวัดยโสธร",
     )
     yield _campaign(
         str(uuid.uuid5(_NAMESPACE, "campaign 2565")),
@@ -175,7 +225,11 @@ def _steering(posts: Sequence[Post], today: date) -> Iterator[Draft]:
         signed_on=date(2022, 5, 27),
         target_on=date(2022, 9, 30),
         hard_on=date(2022, 12, 31),
+        target_words="ภายในปี พ.ศ. 2565",
+        target_earliest_on="2022-09-30",
+        hard_words="ภายในปี พ.ศ. 2565",
     )
+    yield from _promises(posts, running_id, signed_on, today)
     for post in posts:
         if post.role == "officer":
             target: dict[str, Any] = {"campaign_id": running_id, "quantity": 1}
@@ -187,9 +241,10 @@ def _steering(posts: Sequence[Post], today: date) -> Iterator[Draft]:
 
 
 def _campaign(
-    row_id: str, name: str, state: str, *, signed_on: date, target_on: date, hard_on: date
+    row_id: str, name: str, state: str, *, signed_on: date, target_on: date, hard_on: date, **read_from: str
 ) -> Draft:
-    fields = {
+    fields = read_from | {
+        "agenda": "วาระชุมชน ส่งเสริมการออมของประชาชน",
         "name": name,
         "area_code": PROVINCE,
         "quantity": 1,
@@ -200,6 +255,59 @@ def _campaign(
         "state": state,
     }
     return _record(row_id, "campaign", f"area:{PROVINCE}", fields, signed_on.isoformat())
+
+
+def _promises(posts: Sequence[Post], campaign_id: str, signed_on: date, today: date) -> Iterator[Draft]:
+    """A text that is nobody's official one, a memorandum for every officer in its words, and who signed at the start."""
+    fingerprint, day = fingerprint_of(_MOU_TEXT), signed_on.isoformat()
+    template_id = str(uuid.uuid5(_NAMESPACE, f"mou_template {signed_on}"))
+    template = {
+        "campaign_id": campaign_id,
+        "party2_role": "officer",
+        "source_words": "ร่างตัวอย่าง ไม่ใช่แบบทางการ",
+    }
+    yield Draft(
+        template_id,
+        "mou_template",
+        f"area:{PROVINCE}",
+        {**template, "text": _MOU_TEXT, "fingerprint": fingerprint},
+        day,
+    )
+    ceremony = {
+        "campaign_id": campaign_id,
+        "held_on": day,
+        "place": "หอประชุมอำเภอเมืองยโสธร",
+        "chair_name": "ผู้ว่าราชการจังหวัดยโสธร",
+        "attended": [post.person_id for post in posts if post.login.startswith("officer-3501")],
+    }
+    ceremony_id = str(uuid.uuid5(_NAMESPACE, f"ceremony {signed_on}"))
+    yield _record(ceremony_id, "ceremony", f"area:{PROVINCE}", ceremony, day)
+    for post in posts:
+        if post.role != "officer":
+            continue
+        district, file = find_place(post.area_codes[0][:4]), f"person:{post.person_id}"
+        mou_id = str(uuid.uuid5(_NAMESPACE, f"mou {post.login} {signed_on}"))
+        mou = {
+            "campaign_id": campaign_id,
+            "area_code": PROVINCE,
+            "template_id": template_id,
+            "fingerprint": fingerprint,
+            "quantity": 1,
+            "target_on": (today + timedelta(90)).isoformat(),
+            "target_words": f"ภายในวันที่ {format_thai_date(today + timedelta(90))}",
+            "dated_on": day,
+            "place": "หอประชุมอำเภอเมืองยโสธร",
+            "party1_name": "พัฒนาการจังหวัดยโสธร",
+            "party1_post": "พัฒนาการจังหวัดยโสธร",
+            "party2_id": post.person_id,
+            "party2_name": post.display_name,
+            "party2_post": f"พัฒนากร อำเภอ{district.name_th if district else ''}",
+        }
+        yield Draft(mou_id, "mou", file, mou, day)
+        for party, name in _SIGNED_AT_START.get(post.login, {}).items():
+            signature = {"mou_id": mou_id, "party": party, "signer_name": name, "fingerprint": fingerprint}
+            row_id = str(uuid.uuid5(_NAMESPACE, f"mou_signature {mou_id} {party}"))
+            yield Draft(row_id, "mou_signature", file, {**signature, "strokes": _SCRAWL}, day)
 
 
 def _record(row_id: str, kind: str, scope: str, fields: Mapping[str, Any], civil_on: str) -> Draft:

@@ -31,6 +31,7 @@ PROBLEMS: dict[str, Remedy] = {
     "foreign_scope": "ask",
     "id_reused": "ask",
     "internal": "ask",
+    "mou_text_differs": "ask",
     "needs_not_applied": "ask",
     "no_such_date": "correct",
     "not_a_choice": "correct",

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, or_, select
 
 from server.alerts.rules.campaign_due import CampaignDueFacts, CampaignFact, TargetFact
 from server.campaigns.models import Campaign, Target
+from server.campaigns.rules import due_on
 from server.groups.models import Group
 from server.ledger.counted import is_counted
 from server.people.assignment import Assignment
@@ -37,6 +38,9 @@ def load_campaign_due_cases(connection: Connection, today: date) -> Iterator[Cam
             Campaign.quantity,
             Campaign.signed_on,
             Campaign.target_on,
+            Campaign.target_earliest_on,
+            Campaign.confirmed_on,
+            Campaign.unit_name,
         )
         .where(Campaign.state == "open", Campaign.starts_on <= today.isoformat())
         .order_by(Campaign.id)
@@ -51,13 +55,16 @@ def load_campaign_due_cases(connection: Connection, today: date) -> Iterator[Cam
             state=campaign.state,
             quantity=campaign.quantity,
             signed_on=campaign.signed_on,
-            target_on=campaign.target_on,
+            target_on=due_on(campaign.target_on, campaign.target_earliest_on, campaign.confirmed_on),
         )
         steps = tuple(setting_in(_STEPS, settings, campaign.area_code, today.isoformat()))
         for officer, areas in sorted(areas_by_officer.items()):
             if any(contains(campaign.area_code, area) for area in areas):
+                # what is not a savings group nobody counts here: its deadline stands until it is marked as done
                 facts = CampaignDueFacts(
-                    campaigns=[fact], targets=targets[officer], groups_founded_on=founded[officer]
+                    campaigns=[fact],
+                    targets=targets[officer],
+                    groups_founded_on=[] if campaign.unit_name else founded[officer],
                 )
                 yield CampaignDueCase(officer, facts, steps)
 

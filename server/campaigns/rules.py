@@ -17,6 +17,13 @@ CAMPAIGN_FIELDS: Mapping[str, Field] = {
     "target_on": _REQUIRED,
     "hard_on": _REQUIRED,
     "state": Field("state", is_required=True, transitions=CAMPAIGN_STATES),
+    "agenda": Field("soft"),
+    "unit_name": Field("critical"),
+    "target_words": Field("critical"),
+    "target_earliest_on": Field("critical"),
+    "hard_words": Field("critical"),
+    "confirmed_by_name": Field("critical"),
+    "confirmed_on": Field("critical"),
 }
 
 TARGET_FIELDS: Mapping[str, Field] = {
@@ -25,3 +32,11 @@ TARGET_FIELDS: Mapping[str, Field] = {
     "target_on": Field("critical"),
     "reason": Field("soft"),
 }
+
+
+def due_on(target_on: str, earliest_on: str | None, confirmed_on: str | None) -> str:
+    """The day a campaign is worked towards: until somebody confirmed the reading, the earliest there is.
+
+    Twin of campaigns/due_on.ts.
+    """
+    return target_on if confirmed_on or not earliest_on else min(target_on, earliest_on)

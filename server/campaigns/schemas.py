@@ -6,6 +6,7 @@ from server.campaigns.models import Campaign, Target
 from server.campaigns.rules import CAMPAIGN_FIELDS, CAMPAIGN_STATES, TARGET_FIELDS
 from server.concept import Concept, edit_shape_of
 from server.fields import Choice, Count, Day, Pattern, RowId, StrictSchema, Text
+from server.people.grants import holder_lookups
 from sync.kind import IN_AREA, IN_PERSON, Kind
 
 
@@ -20,6 +21,13 @@ class CampaignSchema(StrictSchema):
     target_on = Day()
     hard_on = Day()
     state = Choice(CAMPAIGN_STATES)
+    agenda = Text(length_max=200, allow_none=True)
+    unit_name = Text(length_max=60, allow_none=True)
+    target_words = Text(length_max=200, allow_none=True)
+    target_earliest_on = Day(allow_none=True)
+    hard_words = Text(length_max=200, allow_none=True)
+    confirmed_by_name = Text(length_max=120, allow_none=True)
+    confirmed_on = Day(allow_none=True)
 
 
 class TargetSchema(StrictSchema):
@@ -42,7 +50,14 @@ CONCEPTS = (
     ),
     Concept(
         "target",
-        Kind("target", "merge", IN_PERSON, edit_shape_of(_target), fields=TARGET_FIELDS),
+        Kind(
+            "target",
+            "merge",
+            IN_PERSON,
+            edit_shape_of(_target),
+            fields=TARGET_FIELDS,
+            lookups=holder_lookups,
+        ),
         Target,
         _target,
     ),

@@ -4,11 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from server.people.rights import PULLS_GROUPS, PUSH, PUSH_IN_AREA
+from server.people.rights import HOLDS_FILES_OF, PULLS_GROUPS, PUSH, PUSH_IN_AREA, PUSH_IN_FILES
 from sync.decide import Author, Standing
 from sync.kind import Kind
 from sync.operation import Operation
-from sync.row import View
+from sync.row import Lookup, View
+
+#: The posts whose files others hold too.
+_FILED = sorted(frozenset[str]().union(*HOLDS_FILES_OF.values()))
+
+
+def holder_lookups(operation: Operation) -> Iterable[Lookup]:
+    """The posts of the person whose file an operation is for: where they work decides who else holds it."""
+    return (Lookup("assignment", operation.scope, "role", role) for role in _FILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,14 @@ class Grants:
         """The areas whose groups this person's phone holds today."""
         return self.areas(role for role, pulls in PULLS_GROUPS.items() if pulls)
 
+    def files(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """The areas in which this person's phone holds the work files of these roles today."""
+        return tuple(
+            (span.area_code, HOLDS_FILES_OF[span.role])
+            for span in self._today()
+            if span.role in HOLDS_FILES_OF
+        )
+
     def own_scopes(self) -> tuple[str, ...]:
         """The scopes held without looking at any group: the person's own file and the areas it stands in."""
         areas = ["th"]
@@ -71,7 +87,7 @@ class Grants:
         prefix, _, subject = operation.scope.partition(":")
         if prefix == "person":
             if subject != self.person_id:
-                return "never"
+                return self._standing_in_file(operation, kind, view)
             return "holds" if any(kind.name in PUSH[role] for role in self.roles) else "not_allowed"
         if prefix == "area":
             covering = [span for span in self._today() if span.covers(subject)]
@@ -79,6 +95,25 @@ class Grants:
                 "holds" if any(kind.name in PUSH_IN_AREA[span.role] for span in covering) else "not_allowed"
             )
         return self._standing_in_group(operation, kind, view, subject)
+
+    def _standing_in_file(self, operation: Operation, kind: Kind, view: View) -> Standing:
+        posts = [
+            row.fields
+            for role in _FILED
+            for row in view.where("assignment", operation.scope, "role", role)
+            if Span(role, row.fields["area_code"], row.fields["from_on"], row.fields["to_on"]).holds_on(
+                self.today
+            )
+        ]
+        holding = [
+            span
+            for span in self._today()
+            for post in posts
+            if post["role"] in HOLDS_FILES_OF.get(span.role, ()) and span.covers(post["area_code"])
+        ]
+        if any(kind.name in PUSH_IN_FILES & PUSH[span.role] for span in holding):
+            return "holds"
+        return "not_allowed" if holding else "never"
 
     def _standing_in_group(self, operation: Operation, kind: Kind, view: View, group_id: str) -> Standing:
         group = view.find("group", operation.scope, group_id)

@@ -40,19 +40,32 @@ _GROUP_RULES = frozenset({"setting"})
 _OWN = frozenset({"alert_mark"})
 _CARE = frozenset({"case_settle"})
 _STEERING = frozenset({"campaign", "target", "setting", "privacy_notice"})
+#: What is promised in writing: drawn up by the province, signed by whoever stands in it.
+_SIGNING = frozenset({"mou_signature"})
+_PROMISES = _SIGNING | {"mou_template", "mou", "mou_amendment", "ceremony"}
 
 #: Role → kinds it may push, each only where its assignment reaches.
 PUSH: Mapping[str, frozenset[str]] = {
-    "officer": _GROUP_WORK | _OWN | _CARE | _GROUP_RULES,
-    "district_chief": _OWN | _CARE,
-    "province_staff": _OWN | _CARE | _STEERING,
-    "province_chief": _OWN | _CARE | _STEERING,
+    "officer": _GROUP_WORK | _OWN | _CARE | _GROUP_RULES | _SIGNING,
+    "district_chief": _OWN | _CARE | _SIGNING,
+    "province_staff": _OWN | _CARE | _STEERING | _PROMISES,
+    "province_chief": _OWN | _CARE | _STEERING | _PROMISES,
     # the general administration presides over the work and sees its figures
     "governor": _OWN,
     "deputy_governor": _OWN,
     "district_head": _OWN,
     # looks after accounts and the audit log, and sees nothing of any member or group
     "system_admin": _OWN,
+}
+
+#: Kinds that may be pushed into somebody else's work file, by whoever holds it and may push them at all.
+PUSH_IN_FILES = frozenset({"target", "mou", "mou_signature", "mou_amendment"})
+
+#: Role → whose work files its phone holds, within its area.
+HOLDS_FILES_OF: Mapping[str, frozenset[str]] = {
+    "district_chief": frozenset({"officer"}),
+    "province_staff": frozenset({"officer", "district_chief"}),
+    "province_chief": frozenset({"officer", "district_chief"}),
 }
 
 _FIGURES_ONLY = frozenset({"governor", "deputy_governor", "district_head"})

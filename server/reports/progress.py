@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, case, func, or_, select
 
 from server.campaigns.models import Campaign, Target
+from server.campaigns.rules import due_on
 from server.cases.models import Case
 from server.cases.set_aside_answer import SetAsideAnswer
 from server.clock import format_instant
@@ -120,7 +121,7 @@ def progress_report(
 def _find_campaign(
     connection: Connection, area: Place, campaign_id: str | None, today: date
 ) -> CampaignTerms | None:
-    """The campaign that was asked for, else the one that runs here and began last, else the last that ran."""
+    """The campaign that was asked for, else the one for groups that runs here and began last, else the last that ran."""
     scopes = [f"area:{code}" for code in ancestors_of(area.code)]
     statement = select(
         Campaign.id,
@@ -128,18 +129,25 @@ def _find_campaign(
         Campaign.quantity,
         Campaign.signed_on,
         Campaign.target_on,
+        Campaign.target_earliest_on,
+        Campaign.confirmed_on,
         Campaign.hard_on,
         Campaign.state,
     ).where(Campaign.scope_id.in_(scopes))
     if campaign_id is not None:
         statement = statement.where(Campaign.id == campaign_id)
     else:
-        statement = statement.where(Campaign.starts_on <= today.isoformat())
+        statement = statement.where(Campaign.starts_on <= today.isoformat(), Campaign.unit_name.is_(None))
     is_closed = case((Campaign.state == "open", 0), else_=1)
     found = connection.execute(
         statement.order_by(is_closed, Campaign.starts_on.desc(), Campaign.id).limit(1)
     ).first()
-    return CampaignTerms(*found) if found else None
+    if found is None:
+        return None
+    target_on = due_on(found.target_on, found.target_earliest_on, found.confirmed_on)
+    return CampaignTerms(
+        found.id, found.name, found.quantity, found.signed_on, target_on, found.hard_on, found.state
+    )
 
 
 def _told_campaign(campaign: CampaignTerms | None, today: date) -> dict[str, Any] | None:

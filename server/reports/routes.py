@@ -15,6 +15,7 @@ from server.reports.audit import audit_report
 from server.reports.backups import backup_report
 from server.reports.cases import cases_report
 from server.reports.groups import find_group_place, group_report, groups_report
+from server.reports.mous import mous_report
 from server.reports.progress import progress_report
 from server.reports.schemas import (
     AreaQuerySchema,
@@ -24,6 +25,8 @@ from server.reports.schemas import (
     CasesReportSchema,
     GroupReportSchema,
     GroupsReportSchema,
+    MousQuerySchema,
+    MousReportSchema,
     ProgressQuerySchema,
     ProgressReportSchema,
 )
@@ -58,6 +61,21 @@ def show_progress(asked: dict[str, Any]) -> dict[str, Any]:
             person.grants.today,
             has_names=sees_names(person, area.code),
         )
+
+
+@blueprint.get("/mous")
+@blueprint.arguments(MousQuerySchema, location="query")
+@blueprint.response(200, MousReportSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(404, "NOT_FOUND")
+def show_mous(asked: dict[str, Any]) -> dict[str, Any]:
+    """Who has signed the memoranda of a campaign in an area, and who has not. A governor gets figures and no people."""
+    person, now = current_person(), utc_now()
+    area = check_area(person, asked["area"])
+    has_names = sees_names(person, area.code)
+    with reading() as connection:
+        return mous_report(connection, area, asked["campaign"], now, person.grants.today, has_names=has_names)
 
 
 @blueprint.get("/groups")

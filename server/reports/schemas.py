@@ -6,6 +6,7 @@ from marshmallow import Schema, fields
 
 from server.audit.rules import VERBS
 from server.fields import Day, Pattern, RowId, StrictSchema
+from server.mou.rules import PARTIES, PARTY2_ROLES
 from server.places.schemas import PlaceSchema
 from sync.operation import UUID
 
@@ -26,6 +27,12 @@ class ProgressQuerySchema(AreaQuerySchema):
     campaign = Pattern(
         UUID, metadata={"description": "Id of a campaign; without it the one that runs in the area today"}
     )
+
+
+class MousQuerySchema(AreaQuerySchema):
+    """Which area and campaign a report of memoranda is about."""
+
+    campaign = Pattern(UUID, required=True, metadata={"description": "Id of a campaign"})
 
 
 class AuditQuerySchema(StrictSchema):
@@ -142,6 +149,45 @@ class ProgressReportSchema(Schema):
     campaign = fields.Nested(CampaignStateSchema, allow_none=True)
     totals = fields.Nested(ProgressTotalsSchema)
     rows = fields.List(fields.Nested(ProgressRowSchema))
+
+
+class MouCampaignSchema(Schema):
+    """The campaign whose memoranda are signed."""
+
+    id = fields.String()
+    name = fields.String()
+
+
+class MouCountsSchema(Schema):
+    """How many memoranda stand where."""
+
+    people = fields.Integer(strict=True, metadata={"description": "People who are to be second party, today"})
+    drawn_up = fields.Integer(strict=True, metadata={"description": "Those whose memorandum is drawn up"})
+    party1 = fields.Integer(strict=True, metadata={"description": "Signed by the first party"})
+    party2 = fields.Integer(strict=True, metadata={"description": "Signed by the second party"})
+    both = fields.Integer(strict=True, metadata={"description": "Signed by both parties"})
+    whole = fields.Integer(strict=True, metadata={"description": "Signed by both parties and both witnesses"})
+
+
+class MouSignerSchema(Schema):
+    """Somebody who is to be second party; `mou_id` null until the memorandum is drawn up."""
+
+    person_id = fields.String()
+    name = fields.String()
+    area_codes = fields.List(fields.String())
+    mou_id = fields.String(allow_none=True)
+    dated_on = fields.String(allow_none=True)
+    signed = fields.List(fields.String(metadata={"enum": list(PARTIES)}))
+
+
+class MousReportSchema(Schema):
+    """Who has signed the memoranda of a campaign; `people` is empty for whoever is told figures only."""
+
+    as_of = fields.String()
+    campaign = fields.Nested(MouCampaignSchema)
+    party2_role = fields.String(metadata={"enum": list(PARTY2_ROLES)})
+    counts = fields.Nested(MouCountsSchema)
+    people = fields.List(fields.Nested(MouSignerSchema))
 
 
 class GroupSummarySchema(Schema):

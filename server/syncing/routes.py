@@ -1,6 +1,7 @@
 """Push and pull over HTTP: who asks, what they may, and nothing else."""
 
 import logging
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -15,9 +16,11 @@ from server.clock import format_instant, utc_now
 from server.database import reading, writing
 from server.errors import Refusal
 from server.groups.models import Group
+from server.people.assignment import Assignment
 from server.people.current import current_person
 from server.people.devices import load_own_devices, save_contact
 from server.people.grants import Grants
+from server.places.places import NATION
 from server.syncing.durability import find_durable
 from server.syncing.limits import CONTACT_SECONDS_MAX, PUSH_SECONDS_MAX
 from server.syncing.push import push
@@ -120,10 +123,27 @@ def hear_of(device_id: str, now: datetime, app: str, **waiting: Any) -> None:
 
 
 def held_scopes(connection: Connection, grants: Grants) -> list[str]:
-    """The scopes a person's phone holds today: their own file and areas first, then the groups of their areas."""
-    areas = grants.group_areas()
-    if not areas:
-        return list(grants.own_scopes())
-    within = [Group.subdistrict_code.startswith(area) for area in areas]
-    groups = connection.execute(select(Group.scope_id).where(or_(*within)).order_by(Group.scope_id)).scalars()
-    return [*grants.own_scopes(), *groups]
+    """The scopes a person's phone holds today: their own file and areas first, then files and groups of their areas."""
+    own = grants.own_scopes()
+    return [*own, *_held_files(connection, grants, set(own)), *_held_groups(connection, grants)]
+
+
+def _held_files(connection: Connection, grants: Grants, own: Collection[str]) -> list[str]:
+    held = [
+        Assignment.role.in_(roles) & Assignment.area_code.startswith(area.removeprefix(NATION))
+        for area, roles in grants.files()
+    ]
+    if not held:
+        return []
+    day = grants.today.isoformat()
+    in_force = (Assignment.from_on <= day) & (Assignment.to_on.is_(None) | (Assignment.to_on >= day))
+    files = select(Assignment.scope_id).where(or_(*held), in_force).distinct().order_by(Assignment.scope_id)
+    return [scope for scope in connection.execute(files).scalars() if scope not in own]
+
+
+def _held_groups(connection: Connection, grants: Grants) -> list[str]:
+    within = [Group.subdistrict_code.startswith(area) for area in grants.group_areas()]
+    if not within:
+        return []
+    groups = select(Group.scope_id).where(or_(*within)).order_by(Group.scope_id)
+    return list(connection.execute(groups).scalars())

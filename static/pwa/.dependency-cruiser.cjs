@@ -24,6 +24,7 @@ const CONCEPTS = [
   'locking',
   'paper',
   'members',
+  'mou',
   'people',
   'photos',
   'practice',

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from server.ledger.entry_kinds import ENTRY_KINDS
+from server.mou.fingerprint import fingerprint_of
 from server.people.grants import Grants, Span
 from server.people.rights import SERVER_AUTHOR, SERVER_DEVICE, SERVER_ID
 from sync.apply import apply
@@ -75,6 +76,7 @@ def tell() -> Iterator[tuple[str, bytes]]:
     yield "province_staff", closing
     target = {"campaign_id": id_of(campaign), "quantity": 1, "target_on": "2027-02-21"}
     yield "server", server.creation("target", file, target)
+    yield from _signing(officer, staff, server, id_of(campaign))
     yield "province_staff", staff.line("setting", "area:35", SETTING)
     notice = {"version": 2, "starts_on": "2027-01-01", "text": "กลุ่มเก็บชื่อและยอดเงิน\nเพื่อทำบัญชี"}
     yield "province_staff", staff.line("privacy_notice", "area:35", notice)
@@ -88,6 +90,31 @@ def tell() -> Iterator[tuple[str, bytes]]:
     scope, founding = officer.founding()
     yield "officer", founding
     yield "page", officer.line("handover", scope, HANDOVER)
+
+
+def _signing(officer: Phone, staff: Phone, server: Phone, campaign: str) -> Iterator[tuple[str, bytes]]:
+    """A memorandum is drawn up for an officer, signed by both parties at a ceremony, changed, and ended."""
+    file = f"person:{officer.person_id}"
+    yield "province_staff", staff.creation("campaign", "area:35", CAMPAIGN | READ_FROM)
+    template = staff.line("mou_template", "area:35", {"campaign_id": campaign, **TEMPLATE})
+    text = {"template_id": id_of(template), "area_code": "35", "fingerprint": TEMPLATE["fingerprint"]}
+    mou = server.line("mou", file, {"campaign_id": campaign, "party2_id": officer.person_id, **text, **MOU})
+    yield from (("province_staff", template), ("server", mou))
+    ceremony = staff.creation("ceremony", "area:35", {"campaign_id": campaign, **CEREMONY})
+    yield "province_staff", ceremony
+    came = staff.edit("ceremony", "area:35", id_of(ceremony), base=SEEN, attended=(None, [officer.person_id]))
+    yield "province_staff", came
+    signed = {"mou_id": id_of(mou), "fingerprint": TEMPLATE["fingerprint"]}
+    drawn = {"signer_name": "พัฒนาการจังหวัดยโสธร", "strokes": CONFIRM["strokes"], "repeats": OTHER_GROUP}
+    yield "server", server.line("mou_signature", file, {**signed, "party": "party1", **drawn})
+    typed = {"signer_name": "พัฒนากร", "signer_post": "อำเภอเมืองยโสธร", "reason": "มือเจ็บ เขียนไม่ได้"}
+    yield "officer", officer.line("mou_signature", file, {**signed, "party": "party2", **typed})
+    later = server.line("mou_amendment", file, {"mou_id": id_of(mou), **AMENDMENT})
+    yield "server", later
+    again = {"mou_id": id_of(mou), "amendment_id": id_of(later), "fingerprint": AMENDMENT["fingerprint"]}
+    yield "officer", officer.line("mou_signature", file, {**again, "party": "party2", **typed})
+    ended = {"mou_id": id_of(mou), "change": "ended", "text": "เลิก", "fingerprint": fingerprint_of("เลิก")}
+    yield "server", server.line("mou_amendment", file, ended)
 
 
 def _founding_day(officer: Phone) -> Iterator[bytes]:
@@ -278,6 +305,46 @@ CAMPAIGN = {
     "target_on": "2027-02-21",
     "hard_on": "2027-05-24",
     "state": "open",
+}
+READ_FROM = {
+    "agenda": "วาระชุมชน ส่งเสริมการออมของประชาชน",
+    "unit_name": "หมู่บ้านต้นแบบ",
+    "target_words": "ภายในปี พ.ศ. 2570",
+    "target_earliest_on": "2026-12-31",
+    "hard_words": "ภายในปี พ.ศ. 2570",
+    "confirmed_by_name": "เจ้าหน้าที่จังหวัด",
+    "confirmed_on": "2026-11-20",
+}
+TEMPLATE = {
+    "party2_role": "officer",
+    "source_words": "ร่างตัวอย่าง ไม่ใช่แบบทางการ",
+    "text": "บันทึกข้อตกลง\nทั้งสองฝ่ายตกลงกัน",
+    "fingerprint": fingerprint_of("บันทึกข้อตกลง\nทั้งสองฝ่ายตกลงกัน"),
+}
+MOU = {
+    "quantity": 1,
+    "target_on": "2027-02-21",
+    "target_words": "ภายในปี พ.ศ. 2570",
+    "dated_on": "2026-11-23",
+    "place": "หอประชุมอำเภอเมืองยโสธร",
+    "party1_name": "พัฒนาการจังหวัดยโสธร",
+    "party1_post": "พัฒนาการจังหวัด",
+    "party2_name": "พัฒนากร",
+    "party2_post": "พัฒนากร อำเภอเมืองยโสธร",
+}
+CEREMONY = {
+    "held_on": "2026-11-23",
+    "place": "หอประชุมอำเภอเมืองยโสธร",
+    "chair_name": "ผู้ว่าราชการจังหวัดยโสธร",
+    "chair_post": "ประธานในพิธี",
+    "guests": "นายอำเภอเมืองยโสธร\nพัฒนาการอำเภอ",
+}
+AMENDMENT = {
+    "change": "terms",
+    "quantity": 1,
+    "target_on": "2027-03-31",
+    "text": "ขยายถึงวันที่ 31 มีนาคม 2570 เพราะลาคลอด",
+    "fingerprint": fingerprint_of("ขยายถึงวันที่ 31 มีนาคม 2570 เพราะลาคลอด"),
 }
 SETTING = {"key": "pledge_min_satang", "value": 5000, "starts_on": "2027-01-01"}
 ALERT = {"rule": "campaign_due", "subject": "target", "due_on": "2027-02-21", "step": 90}

@@ -12,11 +12,13 @@ from server.catalog import KINDS
 from server.people.grants import Grants, Span
 from server.people.rights import (
     HANDS_OVER,
+    HOLDS_FILES_OF,
     KEEPS_INCIDENTS,
     MAKES_ACCOUNTS,
     MANAGES,
     PUSH,
     PUSH_IN_AREA,
+    PUSH_IN_FILES,
     READS_AUDIT,
     READS_REPORTS,
     ROLES,
@@ -71,6 +73,19 @@ def test_what_a_role_may_push_is_what_its_row_says(role: str) -> None:
         far = operation_of(name, f"group:{GROUP_ID}", me)
         assert grants.standing(far, kind, View(rows=[elsewhere])) == "never", (role, name)
         assert grants.standing(operation_of(name, f"person:{new_id()}", me), kind, view) == "never"
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_a_role_may_push_into_an_officers_file(role: str) -> None:
+    me, file = str(uuid.uuid4()), f"person:{new_id()}"
+    grants = Grants(me, [Span(role, AREAS[role], "2026-01-01", None)], TODAY)
+    post = {"role": "officer", "area_code": "350102", "from_on": "2026-01-01", "to_on": None}
+    view = View(rows=[Row("assignment", file, new_id(), 1, post)])
+    holds = "officer" in HOLDS_FILES_OF.get(role, ())
+    for name, kind in KINDS.items():
+        standing = grants.standing(operation_of(name, file, me), kind, view)
+        assert (standing == "holds") == (holds and name in PUSH_IN_FILES & PUSH[role]), (role, name)
+        assert (standing == "never") == (not holds), (role, name)
 
 
 def test_every_right_is_about_a_kind_there_is() -> None:
@@ -143,6 +158,7 @@ BY_ROLE: dict[str, tuple[frozenset[str], str, Any]] = {
     "GET /api/reports/cases": (holders(SEES_NAMES), "?area={area}", None),
     "GET /api/reports/groups": (holders(SEES_NAMES), "?area={area}", None),
     "GET /api/reports/groups/<group_id>": (holders(SEES_NAMES), "", None),
+    "GET /api/reports/mous": (holders(READS_REPORTS), f"?area={{area}}&campaign={new_id()}", None),
     "GET /api/reports/progress": (holders(READS_REPORTS), "?area={area}", None),
     "GET /api/support/outbox-files": (frozenset(SUPPORTS), "", None),
     "GET /api/staffing": (frozenset(MANAGES), "", None),

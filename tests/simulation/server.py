@@ -112,7 +112,12 @@ class MemoryDatabase:
             row.scope for row in self.store.all_rows.values()
             if row.kind == "group" and row.fields["subdistrict_code"].startswith(areas or ("none",))
         )  # fmt: skip
-        return [*grants.own_scopes(), *groups]
+        files = sorted({
+            row.scope for row in self.store.all_rows.values()
+            if row.kind == "assignment" and row.fields["from_on"] <= grants.today.isoformat() <= (row.fields["to_on"] or "9999")
+            and any(row.fields["role"] in roles and row.fields["area_code"].startswith(area) for area, roles in grants.files())
+        } - {f"person:{grants.person_id}"})  # fmt: skip
+        return [*grants.own_scopes(), *files, *groups]
 
     def everything(self) -> Contents:
         store = self.store

@@ -11,7 +11,9 @@ const LATER = new Set([
   'beneficiaries',
   'book',
   'bylaws',
+  'campaign',
   'case',
+  'ceremony',
   'close',
   'closed',
   'committee',
@@ -35,6 +37,7 @@ const LATER = new Set([
   'member',
   'merge',
   'minutes',
+  'mou',
   'next_date',
   'operation',
   'outbox_file',
@@ -64,6 +67,7 @@ const LATER = new Set([
   'step',
   'support',
   'support_answer',
+  'target',
 ]);
 /** The server says these itself. */
 const SERVERS = new Set(['api_docs', 'cli', 'mail', 'pwa', 'slip_check']);

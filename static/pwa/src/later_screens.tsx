@@ -10,10 +10,12 @@ import { Page } from './ui/page';
 type Screen = FunctionComponent<any>;
 
 const books = () => import('./books/screens');
+const campaigns = () => import('./campaigns/screens');
 const governance = () => import('./governance/screens');
 const groups = () => import('./groups/screens');
 const ledger = () => import('./ledger/screens');
 const members = () => import('./members/screens');
+const mou = () => import('./mou/screens');
 const paper = () => import('./paper/screens');
 const slips = () => import('./slips/screens');
 const privacy = () => import('./privacy/screens');
@@ -74,6 +76,23 @@ const StaffScreen: Screen = lazy(() => import('./staffing/staff_screen').then((m
 const VoidGroup: Screen = lazy(() => import('./groups/void_form').then((module) => module.VoidGroup));
 const WriteBylaws: Screen = lazy(() => governance().then((module) => module.WriteBylaws));
 const WriteMinutes: Screen = lazy(() => governance().then((module) => module.WriteMinutes));
+const CampaignList: Screen = lazy(() => campaigns().then((module) => module.CampaignList));
+const CampaignPeople: Screen = lazy(() => campaigns().then((module) => module.CampaignPeople));
+const CampaignScreen: Screen = lazy(() => campaigns().then((module) => module.CampaignScreen));
+const EditCampaign: Screen = lazy(() => campaigns().then((module) => module.EditCampaign));
+const NewCampaign: Screen = lazy(() => campaigns().then((module) => module.NewCampaign));
+const OwnTargetForm: Screen = lazy(() => campaigns().then((module) => module.OwnTargetForm));
+const AmendScreen: Screen = lazy(() => mou().then((module) => module.AmendScreen));
+const CeremonyScreen: Screen = lazy(() => mou().then((module) => module.CeremonyScreen));
+const CeremonySign: Screen = lazy(() => mou().then((module) => module.CeremonySign));
+const DrawUpScreen: Screen = lazy(() => mou().then((module) => module.DrawUpScreen));
+const MouList: Screen = lazy(() => mou().then((module) => module.MouList));
+const MouScreen: Screen = lazy(() => mou().then((module) => module.MouScreen));
+const MyMou: Screen = lazy(() => mou().then((module) => module.MyMou));
+const NewCeremony: Screen = lazy(() => mou().then((module) => module.NewCeremony));
+const SignScreen: Screen = lazy(() => mou().then((module) => module.SignScreen));
+const TextScreen: Screen = lazy(() => mou().then((module) => module.TextScreen));
+const WriteText: Screen = lazy(() => mou().then((module) => module.WriteText));
 
 /** Pattern of the address → screen; the first that matches is shown. */
 const SCREENS: readonly [string, Screen][] = [
@@ -115,6 +134,24 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/rules', GroupRules],
   ['/groups/:group/rules/:rule', GroupRule],
   ['/groups/:group/void', VoidGroup],
+  ['/campaigns', CampaignList],
+  ['/campaigns/new', NewCampaign],
+  ['/campaigns/:campaign', CampaignScreen],
+  ['/campaigns/:campaign/edit', EditCampaign],
+  ['/campaigns/:campaign/people', CampaignPeople],
+  ['/campaigns/:campaign/people/:person', OwnTargetForm],
+  ['/campaigns/:campaign/text', TextScreen],
+  ['/campaigns/:campaign/text/new', WriteText],
+  ['/campaigns/:campaign/mous', MouList],
+  ['/campaigns/:campaign/mous/new', DrawUpScreen],
+  ['/campaigns/:campaign/ceremonies/new', NewCeremony],
+  ['/ceremonies/:ceremony', CeremonyScreen],
+  ['/ceremonies/:ceremony/sign/:mou', CeremonySign],
+  ['/mou', MyMou],
+  ['/mou/:mou', MouScreen],
+  ['/mou/:mou/amend/new', AmendScreen],
+  ['/mou/:mou/sign/:party', SignScreen],
+  ['/mou/:mou/amendments/:amendment/sign/:party', SignScreen],
   ['/deliveries', DeliveryLog],
   ['/handover', HandoverScreen],
   ['/incidents', IncidentsScreen],

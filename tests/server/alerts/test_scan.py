@@ -42,6 +42,27 @@ def test_each_officer_without_a_group_is_told_once(app: Flask) -> None:
     assert len(raised()) == 1
 
 
+def test_until_somebody_confirmed_the_words_their_earliest_reading_is_told(app: Flask) -> None:
+    words = {
+        "target_words": "ภายในปี พ.ศ. 2570",
+        "target_on": "2027-12-31",
+        "target_earliest_on": CAMPAIGN_DUE_ON,
+    }
+    make_campaign(**words)
+    make_campaign(**words, confirmed_on="2026-11-01", confirmed_by_name="เจ้าหน้าที่จังหวัด")
+    officer = make_person("behind", "350102")
+    assert scan(BEGINNING, push_as_server) == 1
+    assert raised() == [(f"person:{officer.id}", CAMPAIGN_DUE_ON, 90)]
+
+
+def test_what_is_no_savings_group_is_not_counted_as_one(app: Flask) -> None:
+    make_campaign(unit_name="หมู่บ้านต้นแบบ")
+    officer = make_person("founder", "350102")
+    make_group(officer.phone(), founded_on="2026-11-06")
+    assert scan(BEGINNING, push_as_server) == 1
+    assert raised() == [(f"person:{officer.id}", CAMPAIGN_DUE_ON, 90)]
+
+
 def test_what_was_raised_is_not_even_pushed_again(app: Flask) -> None:
     make_campaign()
     make_person("behind", "350102")

@@ -862,6 +862,34 @@ export const KINDS = {
           "open",
           "closed"
         ]
+      },
+      "agenda": {
+        "sort": "text",
+        "meeting": "soft"
+      },
+      "unit_name": {
+        "sort": "text",
+        "meeting": "critical"
+      },
+      "target_words": {
+        "sort": "text",
+        "meeting": "critical"
+      },
+      "target_earliest_on": {
+        "sort": "day",
+        "meeting": "critical"
+      },
+      "hard_words": {
+        "sort": "text",
+        "meeting": "critical"
+      },
+      "confirmed_by_name": {
+        "sort": "text",
+        "meeting": "critical"
+      },
+      "confirmed_on": {
+        "sort": "day",
+        "meeting": "critical"
       }
     }
   },
@@ -884,6 +912,166 @@ export const KINDS = {
       "reason": {
         "sort": "text",
         "meeting": "soft"
+      }
+    }
+  },
+  "mou_template": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "campaign_id": {
+        "sort": "rowid"
+      },
+      "party2_role": {
+        "sort": "choice"
+      },
+      "source_words": {
+        "sort": "text"
+      },
+      "text": {
+        "sort": "lines"
+      },
+      "fingerprint": {
+        "sort": "pattern"
+      }
+    }
+  },
+  "mou": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "campaign_id": {
+        "sort": "rowid"
+      },
+      "area_code": {
+        "sort": "pattern"
+      },
+      "template_id": {
+        "sort": "rowid"
+      },
+      "fingerprint": {
+        "sort": "pattern"
+      },
+      "quantity": {
+        "sort": "count"
+      },
+      "target_on": {
+        "sort": "day"
+      },
+      "target_words": {
+        "sort": "text"
+      },
+      "dated_on": {
+        "sort": "day"
+      },
+      "place": {
+        "sort": "text"
+      },
+      "party1_name": {
+        "sort": "text"
+      },
+      "party1_post": {
+        "sort": "text"
+      },
+      "party2_id": {
+        "sort": "rowid"
+      },
+      "party2_name": {
+        "sort": "text"
+      },
+      "party2_post": {
+        "sort": "text"
+      }
+    }
+  },
+  "mou_amendment": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "mou_id": {
+        "sort": "rowid"
+      },
+      "change": {
+        "sort": "choice"
+      },
+      "quantity": {
+        "sort": "count"
+      },
+      "target_on": {
+        "sort": "day"
+      },
+      "text": {
+        "sort": "lines"
+      },
+      "fingerprint": {
+        "sort": "pattern"
+      }
+    }
+  },
+  "mou_signature": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "mou_id": {
+        "sort": "rowid"
+      },
+      "amendment_id": {
+        "sort": "rowid"
+      },
+      "party": {
+        "sort": "choice"
+      },
+      "signer_name": {
+        "sort": "text"
+      },
+      "signer_post": {
+        "sort": "text"
+      },
+      "fingerprint": {
+        "sort": "pattern"
+      },
+      "strokes": {
+        "sort": "strokes"
+      },
+      "reason": {
+        "sort": "text"
+      },
+      "repeats": {
+        "sort": "rowid"
+      }
+    }
+  },
+  "ceremony": {
+    "way": "merge",
+    "version": 1,
+    "fields": {
+      "campaign_id": {
+        "sort": "rowid",
+        "meeting": "fixed"
+      },
+      "held_on": {
+        "sort": "day",
+        "meeting": "critical"
+      },
+      "place": {
+        "sort": "text",
+        "meeting": "soft"
+      },
+      "chair_name": {
+        "sort": "text",
+        "meeting": "soft"
+      },
+      "chair_post": {
+        "sort": "text",
+        "meeting": "soft"
+      },
+      "guests": {
+        "sort": "lines",
+        "meeting": "soft"
+      },
+      "attended": {
+        "sort": "rowids",
+        "meeting": "set"
       }
     }
   },
@@ -1237,71 +1425,6 @@ export const SETTINGS = {
 
 export const ALERT_NAMESPACE = "0b8a4c1e-7f52-4d0b-9a55-3f1c6a2e9d10" as const;
 
-export const PUSH_RIGHTS = {
-  "officer": [
-    "admission",
-    "agenda_item",
-    "alert_mark",
-    "attendance",
-    "balance_confirmation",
-    "beneficiary_statement",
-    "bylaw_paragraph",
-    "bylaws",
-    "case_settle",
-    "collection_close",
-    "collection_confirm",
-    "collection_count",
-    "collection_date",
-    "collection_open",
-    "committee_post",
-    "consent",
-    "entry",
-    "erasure",
-    "group",
-    "group_comparison",
-    "member",
-    "member_exit",
-    "member_merge",
-    "minutes",
-    "opening_sheet",
-    "pledge_change",
-    "roll_call",
-    "setting"
-  ],
-  "district_chief": [
-    "alert_mark",
-    "case_settle"
-  ],
-  "province_staff": [
-    "alert_mark",
-    "campaign",
-    "case_settle",
-    "privacy_notice",
-    "setting",
-    "target"
-  ],
-  "province_chief": [
-    "alert_mark",
-    "campaign",
-    "case_settle",
-    "privacy_notice",
-    "setting",
-    "target"
-  ],
-  "governor": [
-    "alert_mark"
-  ],
-  "deputy_governor": [
-    "alert_mark"
-  ],
-  "district_head": [
-    "alert_mark"
-  ],
-  "system_admin": [
-    "alert_mark"
-  ]
-} as const;
-
 export const PULLS_GROUPS = {
   "officer": true,
   "district_chief": false,
@@ -1345,7 +1468,7 @@ export type KindName = keyof typeof KINDS;
 export type EntryKindName = keyof typeof ENTRY_KINDS;
 export type AccountName = keyof typeof ACCOUNTS;
 export type SettingKey = keyof typeof SETTINGS;
-export type Role = keyof typeof PUSH_RIGHTS;
+export type Role = keyof typeof PULLS_GROUPS;
 
 /** A role in an area from a day on. */
 export interface AssignmentRow {
@@ -1819,7 +1942,7 @@ export interface CaseSettleRow {
   made_at: string;
   case_id: string;
   choice: "kept" | "other" | null;
-  row_kind: "assignment" | "campaign" | "committee_post" | "group" | "member" | "target" | null;
+  row_kind: "assignment" | "campaign" | "ceremony" | "committee_post" | "group" | "member" | "target" | null;
   row_id: string | null;
   kept: string | null;
   note: string | null;
@@ -1852,6 +1975,13 @@ export interface CampaignRow {
   target_on: string;
   hard_on: string;
   state: "open" | "closed";
+  agenda: string | null;
+  unit_name: string | null;
+  target_words: string | null;
+  target_earliest_on: string | null;
+  hard_words: string | null;
+  confirmed_by_name: string | null;
+  confirmed_on: string | null;
 }
 
 /** What one officer promised. */
@@ -1862,6 +1992,93 @@ export interface TargetRow {
   quantity: number;
   target_on: string | null;
   reason: string | null;
+}
+
+/** One version of the text that is signed in a campaign. */
+export interface MouTemplateRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  campaign_id: string;
+  party2_role: "officer" | "district_chief";
+  source_words: string;
+  text: string;
+  fingerprint: string;
+}
+
+/** A memorandum with one person; `area_code` is where its text lies. */
+export interface MouRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  campaign_id: string;
+  area_code: string;
+  template_id: string;
+  fingerprint: string;
+  quantity: number;
+  target_on: string;
+  target_words: string | null;
+  dated_on: string;
+  place: string;
+  party1_name: string;
+  party1_post: string;
+  party2_id: string;
+  party2_name: string;
+  party2_post: string;
+}
+
+/** A memorandum is changed or ended, in words of its own. */
+export interface MouAmendmentRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  mou_id: string;
+  change: "terms" | "ended";
+  quantity: number | null;
+  target_on: string | null;
+  text: string;
+  fingerprint: string;
+}
+
+/** Somebody signed a memorandum or an amendment; of several for one place the newest counts. */
+export interface MouSignatureRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  mou_id: string;
+  amendment_id: string | null;
+  party: "party1" | "party2" | "witness1" | "witness2";
+  signer_name: string;
+  signer_post: string | null;
+  fingerprint: string;
+  strokes: number[][] | null;
+  reason: string | null;
+  repeats: string | null;
+}
+
+/** A day on which memoranda are signed, and who came. */
+export interface CeremonyRow {
+  id: string;
+  seq: number;
+  campaign_id: string;
+  held_on: string;
+  place: string;
+  chair_name: string;
+  chair_post: string | null;
+  guests: string | null;
+  attended: string[] | null;
 }
 
 /** A finding that was raised. */
@@ -1927,6 +2144,11 @@ export interface RowOf {
   set_aside_answer: SetAsideAnswerRow;
   campaign: CampaignRow;
   target: TargetRow;
+  mou_template: MouTemplateRow;
+  mou: MouRow;
+  mou_amendment: MouAmendmentRow;
+  mou_signature: MouSignatureRow;
+  ceremony: CeremonyRow;
   alert: AlertRow;
   alert_mark: AlertMarkRow;
 }

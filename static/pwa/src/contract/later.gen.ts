@@ -1280,6 +1280,7 @@ export const SHAPES = {
       "choices": [
         "assignment",
         "campaign",
+        "ceremony",
         "committee_post",
         "group",
         "member",
@@ -1391,6 +1392,51 @@ export const SHAPES = {
         "closed"
       ],
       "is_required": true
+    },
+    "agenda": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 200,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "unit_name": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 60,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "target_words": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 200,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "target_earliest_on": {
+      "sort": "day",
+      "is_nullable": true,
+      "is_required": false
+    },
+    "hard_words": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 200,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "confirmed_by_name": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "confirmed_on": {
+      "sort": "day",
+      "is_nullable": true,
+      "is_required": false
     }
   },
   "target": {
@@ -1416,6 +1462,277 @@ export const SHAPES = {
       "is_nullable": true,
       "length_max": 200,
       "may_be_empty": false,
+      "is_required": false
+    }
+  },
+  "mou_template": {
+    "campaign_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "party2_role": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "officer",
+        "district_chief"
+      ],
+      "is_required": true
+    },
+    "source_words": {
+      "sort": "text",
+      "is_nullable": false,
+      "length_max": 200,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "text": {
+      "sort": "lines",
+      "is_nullable": false,
+      "length_max": 4000,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "fingerprint": {
+      "sort": "pattern",
+      "is_nullable": false,
+      "pattern": "[0-9a-f]{64}",
+      "is_required": true
+    }
+  },
+  "mou": {
+    "campaign_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "area_code": {
+      "sort": "pattern",
+      "is_nullable": false,
+      "pattern": "th|\\d{2}|\\d{4}",
+      "is_required": true
+    },
+    "template_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "fingerprint": {
+      "sort": "pattern",
+      "is_nullable": false,
+      "pattern": "[0-9a-f]{64}",
+      "is_required": true
+    },
+    "quantity": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 100,
+      "is_required": true
+    },
+    "target_on": {
+      "sort": "day",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "target_words": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 200,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "dated_on": {
+      "sort": "day",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "place": {
+      "sort": "text",
+      "is_nullable": false,
+      "length_max": 200,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "party1_name": {
+      "sort": "text",
+      "is_nullable": false,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "party1_post": {
+      "sort": "text",
+      "is_nullable": false,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "party2_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "party2_name": {
+      "sort": "text",
+      "is_nullable": false,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "party2_post": {
+      "sort": "text",
+      "is_nullable": false,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": true
+    }
+  },
+  "mou_amendment": {
+    "mou_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "change": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "terms",
+        "ended"
+      ],
+      "is_required": true
+    },
+    "quantity": {
+      "sort": "count",
+      "is_nullable": true,
+      "minimum": 0,
+      "maximum": 100,
+      "is_required": false
+    },
+    "target_on": {
+      "sort": "day",
+      "is_nullable": true,
+      "is_required": false
+    },
+    "text": {
+      "sort": "lines",
+      "is_nullable": false,
+      "length_max": 2000,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "fingerprint": {
+      "sort": "pattern",
+      "is_nullable": false,
+      "pattern": "[0-9a-f]{64}",
+      "is_required": true
+    }
+  },
+  "mou_signature": {
+    "mou_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "amendment_id": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    },
+    "party": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "party1",
+        "party2",
+        "witness1",
+        "witness2"
+      ],
+      "is_required": true
+    },
+    "signer_name": {
+      "sort": "text",
+      "is_nullable": false,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "signer_post": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "fingerprint": {
+      "sort": "pattern",
+      "is_nullable": false,
+      "pattern": "[0-9a-f]{64}",
+      "is_required": true
+    },
+    "strokes": {
+      "sort": "strokes",
+      "is_nullable": true,
+      "is_required": false
+    },
+    "reason": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 200,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "repeats": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    }
+  },
+  "ceremony": {
+    "campaign_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "held_on": {
+      "sort": "day",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "place": {
+      "sort": "text",
+      "is_nullable": false,
+      "length_max": 200,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "chair_name": {
+      "sort": "text",
+      "is_nullable": false,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "chair_post": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "guests": {
+      "sort": "lines",
+      "is_nullable": true,
+      "length_max": 2000,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "attended": {
+      "sort": "rowids",
+      "is_nullable": true,
+      "most": 500,
       "is_required": false
     }
   },
@@ -2111,6 +2428,83 @@ export const CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ" as const;
 
 export const SLIP_CODE_LENGTH = 8 as const;
 
+export const PUSH_RIGHTS = {
+  "officer": [
+    "admission",
+    "agenda_item",
+    "alert_mark",
+    "attendance",
+    "balance_confirmation",
+    "beneficiary_statement",
+    "bylaw_paragraph",
+    "bylaws",
+    "case_settle",
+    "collection_close",
+    "collection_confirm",
+    "collection_count",
+    "collection_date",
+    "collection_open",
+    "committee_post",
+    "consent",
+    "entry",
+    "erasure",
+    "group",
+    "group_comparison",
+    "member",
+    "member_exit",
+    "member_merge",
+    "minutes",
+    "mou_signature",
+    "opening_sheet",
+    "pledge_change",
+    "roll_call",
+    "setting"
+  ],
+  "district_chief": [
+    "alert_mark",
+    "case_settle",
+    "mou_signature"
+  ],
+  "province_staff": [
+    "alert_mark",
+    "campaign",
+    "case_settle",
+    "ceremony",
+    "mou",
+    "mou_amendment",
+    "mou_signature",
+    "mou_template",
+    "privacy_notice",
+    "setting",
+    "target"
+  ],
+  "province_chief": [
+    "alert_mark",
+    "campaign",
+    "case_settle",
+    "ceremony",
+    "mou",
+    "mou_amendment",
+    "mou_signature",
+    "mou_template",
+    "privacy_notice",
+    "setting",
+    "target"
+  ],
+  "governor": [
+    "alert_mark"
+  ],
+  "deputy_governor": [
+    "alert_mark"
+  ],
+  "district_head": [
+    "alert_mark"
+  ],
+  "system_admin": [
+    "alert_mark"
+  ]
+} as const;
+
 export const SEES_BACKUPS = {
   "officer": false,
   "district_chief": false,
@@ -2254,6 +2648,7 @@ export const PROBLEMS = {
   "member_left": "ask",
   "member_number_taken": "ask",
   "minor_without_guardian": "ask",
+  "mou_text_differs": "ask",
   "needs_not_applied": "ask",
   "no_such_date": "correct",
   "not_a_choice": "correct",

@@ -16,6 +16,11 @@ export function readStrokes(text: string): number[][] {
   return text === '' ? [] : (JSON.parse(text) as number[][]);
 }
 
+/** The strokes without the last one, as a form keeps them. */
+export function lessOne(strokes: readonly (readonly number[])[]): string {
+  return strokes.length > 1 ? JSON.stringify(strokes.slice(0, -1)) : '';
+}
+
 /** A drawn name, as it was drawn. */
 export function Signature({ strokes }: { strokes: readonly (readonly number[])[] }) {
   return (
@@ -80,9 +85,14 @@ export function SignatureField<Name extends string>({ form, name, label, hint }:
         <Signature strokes={drawing ? [...strokes, drawing] : strokes} />
       </div>
       {strokes.length > 0 && (
-        <Button look="quiet" icon="undo" press={() => form.type(name, '')}>
-          {say('confirm.draw_again')}
-        </Button>
+        <div class="choices">
+          <Button look="quiet" icon="undo" press={() => form.type(name, lessOne(strokes))}>
+            {say('confirm.draw_back')}
+          </Button>
+          <Button look="quiet" press={() => form.type(name, '')}>
+            {say('confirm.draw_again')}
+          </Button>
+        </div>
       )}
       <FieldNotes id={id} problem={problem} />
     </fieldset>

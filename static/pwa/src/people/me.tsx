@@ -1,8 +1,8 @@
 /** ฉัน: who uses this phone, how safe its storage is, language, password, leaving. */
 
 import { useState } from 'preact/hooks';
-import { LIMITS, PUSH_RIGHTS } from '../contract/contract.gen';
-import { GIVES_POSTS, KEEPS_INCIDENTS, READS_AUDIT, SEES_DELIVERIES } from '../contract/later.gen';
+import { LIMITS } from '../contract/contract.gen';
+import { GIVES_POSTS, KEEPS_INCIDENTS, PUSH_RIGHTS, READS_AUDIT, SEES_DELIVERIES } from '../contract/later.gen';
 import { language, say, speak } from '../i18n';
 import { PracticeCard } from '../practice/practice_card';
 import { goTo } from '../router';
@@ -41,6 +41,14 @@ export function Me() {
         <Card title={say('rules.of_province')}>
           <LinkButton to="/rules">{say('rules.see')}</LinkButton>
           <LinkButton to="/privacy">{say('privacy.notice')}</LinkButton>
+        </Card>
+      )}
+      {person.role && person.role !== 'system_admin' && (
+        <Card title={say('campaign.name')}>
+          {(person.role === 'officer' || person.role === 'district_chief') && (
+            <LinkButton to="/mou">{say('mou.mine')}</LinkButton>
+          )}
+          <LinkButton to="/campaigns">{say('campaign.open')}</LinkButton>
         </Card>
       )}
       {person.role && KEEPS_INCIDENTS[person.role] && (

@@ -2,7 +2,8 @@
 
 import type { ComponentChild } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { PUSH_RIGHTS, type Role } from '../contract/contract.gen';
+import type { Role } from '../contract/contract.gen';
+import { PUSH_RIGHTS } from '../contract/later.gen';
 import { say } from '../i18n';
 import { problemText } from '../syncing/problem_text';
 import { Button } from '../ui/button';

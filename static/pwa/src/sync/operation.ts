@@ -2,7 +2,7 @@
 
 import { ENVELOPE, KINDS, type KindName, LIMITS } from '../contract/contract.gen';
 import { uuid7 } from '../values/ids';
-import { normaliseThai } from '../values/thai_text';
+import { normaliseLines, normaliseThai } from '../values/thai_text';
 import type { Draft } from './ports';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -153,7 +153,7 @@ function normaliseValue(sort: string | undefined, value: unknown): unknown {
   if (typeof value !== 'string' || (sort !== 'text' && sort !== 'lines')) return value;
   // half a character cannot be written as UTF-8
   const text = value.replace(/\p{Surrogate}/gu, '');
-  return sort === 'text' ? normaliseThai(text) : text.split('\n').map(normaliseThai).join('\n').trim();
+  return sort === 'text' ? normaliseThai(text) : normaliseLines(text);
 }
 
 /** Ids it refers to that the server may not know yet: without them it waits, and says so. */

@@ -285,6 +285,7 @@ export type ReportName =
   | 'groups'
   | 'group'
   | 'cases'
+  | 'mous'
   | 'backup'
   | 'set_aside'
   | 'set_aside_line'

@@ -30,6 +30,11 @@ export function normaliseThai(text: string): string {
   return normal.trim();
 }
 
+/** A text of several lines as it is kept: each line in the one spelling, no blanks around the whole. */
+export function normaliseLines(text: string): string {
+  return text.split('\n').map(normaliseThai).join('\n').trim();
+}
+
 /** Thai digits as western ones; everything else as it is. */
 export function toWesternDigits(text: string): string {
   return text.replace(/[\u0e50-\u0e59]/g, (digit) => String(digit.charCodeAt(0) - 0xe50));
