@@ -75,6 +75,8 @@ def test_the_groups_of_an_area(chief: FlaskClient, clock: HeldClock) -> None:
         "last_received_at": "2026-11-23T07:15:33.123Z",
         "count_difference_satang": 0,
         "overdrawn": 0,
+        "stage": "founding",
+        "steps": [],
     }
 
 
@@ -163,7 +165,7 @@ def test_one_group_down_to_its_collections(chief: FlaskClient) -> None:
     closed = collect(phone, scope, *members, closed=True, taken_back=True)
     empty = collect(phone, scope, closed=False)
     told = chief.get(f"/api/reports/groups/{scope.removeprefix('group:')}").json
-    assert list(told) == ["as_of", "group", "months", "collections"]
+    assert list(told) == ["as_of", "group", "visits", "months", "collections"]
     assert (told["group"]["members"], told["group"]["deposits_satang"]) == (2, 400 * BAHT)
     assert told["months"] == [
         {"month": "2026-11", "entry_kind": "pledge", "lines": 4, "amount_satang": 400 * BAHT}
@@ -221,4 +223,4 @@ def test_the_number_of_questions_does_not_grow(chief: FlaskClient) -> None:
         assert [chief.get(path).status_code for path in paths] == [200, 200]
     assert many == few
     # two each to know who asks; eight for the list; one to find the group, eight and four for its page
-    assert len(few) == 2 + 8 + 2 + 1 + 8 + 4
+    assert len(few) == 2 + 12 + 2 + 1 + 12 + 6
