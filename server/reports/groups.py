@@ -16,6 +16,7 @@ from server.people.models import Person
 from server.places.places import Place, find_place
 from server.reports.area import within
 from server.reports.membership import is_counted_member
+from server.reports.milestones import load_shown, load_steps
 from server.reports.savings import SAVINGS_ACCOUNTS, savings_of
 from server.reports.visits import load_visits
 from server.rulebook.lookup import load_settings
@@ -37,11 +38,13 @@ def find_group_place(connection: Connection, group_id: str) -> str | None:
 
 
 def group_report(connection: Connection, group_id: str, now: datetime) -> dict[str, Any]:
-    """One group with its months, collections and visits, in eighteen questions. The group must exist."""
+    """One group with its steps, months, collections and visits, in twenty-six questions. The group must exist."""
     scope = f"group:{group_id}"
     return {
         "as_of": format_instant(now),
         "group": _load_groups(connection, Group.scope_id == scope, bangkok_date(now))[0],
+        "steps": load_steps(connection, scope),
+        "shown": load_shown(connection, scope, bangkok_date(now)),
         "visits": load_visits(connection, scope),
         "months": _load_months(connection, scope),
         "collections": _load_collections(connection, scope),

@@ -1,11 +1,11 @@
-"""Steps of an area's groups that wait for the district chief, each with what the group's own books show."""
+"""Steps of formation for the district chief: which of an area wait to be acknowledged, and one group's with what its books show."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
 from server.clock import format_instant
@@ -20,50 +20,14 @@ from server.places.places import Place
 from server.reports.area import within
 from server.reports.membership import is_counted_member
 from server.syncing.models import ReceiptLine
-from server.values.thai_date import bangkok_date
 from sync.receipt import EFFECTIVE
 
 
 def milestones_report(connection: Connection, area: Place, now: datetime) -> dict[str, Any]:
-    """What was told and nobody has reviewed, the oldest first, in eight questions."""
+    """What was told last and nobody has reviewed, the oldest first, in two questions."""
     inside = within(Group.subdistrict_code, area.code) & is_counted() & Group.duplicate_of.is_(None)
-    told = _load_told(connection, inside)
-    reviews = _load_reviews(connection, inside)
-    waiting = [each for scope in told for each in _waiting(told[scope], reviews.get(scope, ()))]
-    shown = _load_shown(connection, inside, bangkok_date(now))
-    return {
-        "as_of": format_instant(now),
-        "waiting": [
-            {
-                **each,
-                "shown": {name: facts.get(each["scope_id"], none) for name, (facts, none) in shown.items()},
-            }
-            for each in sorted(waiting, key=lambda each: (each["received_at"], each["id"]))
-        ],
-    }
-
-
-def _waiting(
-    told: Iterable[Mapping[str, Any]], reviews: Iterable[Mapping[str, Any]]
-) -> Iterable[dict[str, Any]]:
-    """Of one group: the steps that were told last and not reviewed; with the note of whoever returned one before."""
-    rows, said = {each["id"]: each for each in told}, list(reviews)
-    for step in steps_of(rows.values(), said).values():
-        if step.state == "submitted":
-            row = rows[step.milestone_id]
-            before = [
-                review["note"]
-                for review in said
-                if review["verdict"] == "returned"
-                and review["milestone_id"] in rows
-                and rows[review["milestone_id"]]["milestone"] == row["milestone"]
-            ]
-            yield {**row, "returned_note": before[-1] if before else None}
-
-
-def _load_told(connection: Connection, inside: ColumnElement[bool]) -> Mapping[str, list[Any]]:
     officer = aliased(Person)
-    return _by_scope(
+    told = _by_scope(
         connection.execute(
             select(
                 Milestone.scope_id,
@@ -72,8 +36,6 @@ def _load_told(connection: Connection, inside: ColumnElement[bool]) -> Mapping[s
                 Milestone.milestone,
                 Milestone.done_on,
                 Milestone.civil_on.label("told_on"),
-                Milestone.note,
-                Milestone.photo_sha256,
                 Milestone.reverses,
                 Group.id.label("group_id"),
                 Group.name.label("group_name"),
@@ -89,10 +51,7 @@ def _load_told(connection: Connection, inside: ColumnElement[bool]) -> Mapping[s
             .where(inside)
         ).mappings()
     )
-
-
-def _load_reviews(connection: Connection, inside: ColumnElement[bool]) -> Mapping[str, list[Any]]:
-    return _by_scope(
+    reviews = _by_scope(
         connection.execute(
             select(
                 MilestoneReview.scope_id,
@@ -100,13 +59,73 @@ def _load_reviews(connection: Connection, inside: ColumnElement[bool]) -> Mappin
                 MilestoneReview.seq,
                 MilestoneReview.milestone_id,
                 MilestoneReview.verdict,
-                MilestoneReview.note,
             )
             .join(Group, Group.scope_id == MilestoneReview.scope_id)
             .where(inside)
-            .order_by(MilestoneReview.seq)
         ).mappings()
     )
+    waiting = []
+    for scope, rows in told.items():
+        by_id = {row["id"]: row for row in rows}
+        steps = steps_of(rows, reviews.get(scope, ())).values()
+        waiting += [by_id[step.milestone_id] for step in steps if step.state == "submitted"]
+    return {
+        "as_of": format_instant(now),
+        "waiting": sorted((dict(row) for row in waiting), key=lambda row: (row["received_at"], row["id"])),
+    }
+
+
+def load_steps(connection: Connection, scope: str) -> list[dict[str, Any]]:
+    """The steps of one group as they were told last, with what was said of each; in two questions."""
+    told = [
+        dict(row)
+        for row in connection.execute(
+            select(
+                Milestone.id,
+                Milestone.seq,
+                Milestone.milestone,
+                Milestone.done_on,
+                Milestone.civil_on.label("told_on"),
+                Milestone.note,
+                Milestone.photo_sha256,
+                Milestone.reverses,
+                Milestone.author_id,
+                Person.display_name.label("author_name"),
+            )
+            .outerjoin(Person, Person.id == Milestone.author_id)
+            .where(Milestone.scope_id == scope)
+        ).mappings()
+    ]
+    reviews = [
+        dict(row)
+        for row in connection.execute(
+            select(
+                MilestoneReview.id,
+                MilestoneReview.seq,
+                MilestoneReview.milestone_id,
+                MilestoneReview.verdict,
+                MilestoneReview.note,
+                MilestoneReview.civil_on,
+                Person.display_name.label("author_name"),
+            )
+            .outerjoin(Person, Person.id == MilestoneReview.author_id)
+            .where(MilestoneReview.scope_id == scope)
+            .order_by(MilestoneReview.seq)
+        ).mappings()
+    ]
+    rows = {row["id"]: row for row in told}
+    return [
+        {
+            **rows[step.milestone_id],
+            "state": step.state,
+            "said": [
+                review
+                for review in reviews
+                if rows.get(review["milestone_id"], {}).get("milestone") == milestone
+            ],
+        }
+        for milestone, step in steps_of(told, reviews).items()
+    ]
 
 
 def _by_scope(rows: Iterable[Any]) -> Mapping[str, list[Any]]:
@@ -116,33 +135,30 @@ def _by_scope(rows: Iterable[Any]) -> Mapping[str, list[Any]]:
     return found
 
 
-def _load_shown(
-    connection: Connection, inside: ColumnElement[bool], today: date
-) -> Mapping[str, tuple[Mapping[str, Any], Any]]:
-    """By fact: its value by scope, and what it is where a group shows nothing of it."""
+def load_shown(connection: Connection, scope: str, today: date) -> dict[str, Any]:
+    """What the group's own books show of its formation, in six questions."""
 
-    def asked(model: Any, value: Any, condition: Any) -> dict[str, Any]:
-        rows = connection.execute(
-            select(model.scope_id, value)
-            .join(Group, Group.scope_id == model.scope_id)
-            .where(inside, condition)
-            .group_by(model.scope_id)
-        )
-        return {row[0]: row[1] for row in rows}
+    def asked(value: Any, *conditions: Any) -> Any:
+        return connection.execute(select(value).where(*conditions)).scalar()
 
     day, mirror = today.isoformat(), aliased(Entry)
-    holds = (CommitteePost.status == "stands") & (CommitteePost.from_on <= day) & (CommitteePost.to_on >= day)
-    is_taken_back = (
-        select(mirror.id).where(mirror.scope_id == Entry.scope_id, mirror.reverses == Entry.id).exists()
-    )
-    is_in_bank = Entry.entry_kind.in_(("bank_in", "opening_bank")) & Entry.reverses.is_(None) & ~is_taken_back
+    is_taken_back = select(mirror.id).where(mirror.scope_id == scope, mirror.reverses == Entry.id).exists()
     return {
-        "members": (asked(Member, func.count(), is_counted_member(connection)), 0),
-        "posts": (asked(CommitteePost, func.count(), holds), 0),
-        "bylaws_on": (asked(Bylaws, func.min(Bylaws.starts_on), Bylaws.starts_on <= day), None),
-        "collected_on": (
-            asked(CollectionClose, func.min(CollectionClose.civil_on), CollectionClose.civil_on <= day),
-            None,
+        "members": asked(func.count(Member.id), Member.scope_id == scope, is_counted_member(connection)),
+        "posts": asked(
+            func.count(CommitteePost.id),
+            CommitteePost.scope_id == scope,
+            CommitteePost.status == "stands",
+            CommitteePost.from_on <= day,
+            CommitteePost.to_on >= day,
         ),
-        "banked_on": (asked(Entry, func.min(Entry.civil_on), is_in_bank), None),
+        "bylaws_on": asked(func.min(Bylaws.starts_on), Bylaws.scope_id == scope, Bylaws.starts_on <= day),
+        "collected_on": asked(func.min(CollectionClose.civil_on), CollectionClose.scope_id == scope),
+        "banked_on": asked(
+            func.min(Entry.civil_on),
+            Entry.scope_id == scope,
+            Entry.entry_kind.in_(("bank_in", "opening_bank")),
+            Entry.reverses.is_(None),
+            ~is_taken_back,
+        ),
     }

@@ -244,11 +244,47 @@ class VisitReportSchema(Schema):
     advised = fields.List(fields.Nested(AdviceSchema))
 
 
+class ShownSchema(Schema):
+    """What the group's own books show of its formation."""
+
+    members = fields.Integer(strict=True)
+    posts = fields.Integer(strict=True, metadata={"description": "Committee posts that stand today"})
+    bylaws_on = fields.String(allow_none=True, metadata={"description": "Since when its by-laws hold"})
+    collected_on = fields.String(allow_none=True, metadata={"description": "Its first closed collection"})
+    banked_on = fields.String(
+        allow_none=True, metadata={"description": "The first money in its bank account"}
+    )
+
+
+class ReviewSchema(Schema):
+    """What was said of a step, also of an earlier telling of it."""
+
+    milestone_id = fields.String()
+    verdict = fields.String(metadata={"enum": list(VERDICTS)})
+    note = fields.String(allow_none=True)
+    civil_on = fields.String()
+    author_name = fields.String(allow_none=True)
+
+
+class ToldStepSchema(StepSchema):
+    """A step as it was told last, with everything that was said of it."""
+
+    id = fields.String()
+    told_on = fields.String(metadata={"description": "The day it was written down"})
+    note = fields.String(allow_none=True)
+    photo_sha256 = fields.String(allow_none=True)
+    author_id = fields.String()
+    author_name = fields.String(allow_none=True)
+    said = fields.List(fields.Nested(ReviewSchema))
+
+
 class GroupReportSchema(Schema):
-    """One group down to its months, collections and visits."""
+    """One group down to its steps, months, collections and visits."""
 
     as_of = fields.String()
     group = fields.Nested(GroupSummarySchema)
+    steps = fields.List(fields.Nested(ToldStepSchema))
+    shown = fields.Nested(ShownSchema)
     visits = fields.List(fields.Nested(VisitReportSchema))
     months = fields.List(fields.Nested(GroupMonthSchema))
     collections = fields.List(fields.Nested(CollectionSummarySchema))
@@ -282,20 +318,8 @@ class CasesReportSchema(Schema):
     cases = fields.List(fields.Nested(OpenCaseSchema))
 
 
-class ShownSchema(Schema):
-    """What the group's own books show of its formation."""
-
-    members = fields.Integer(strict=True)
-    posts = fields.Integer(strict=True, metadata={"description": "Committee posts that stand today"})
-    bylaws_on = fields.String(allow_none=True, metadata={"description": "Since when its by-laws hold"})
-    collected_on = fields.String(allow_none=True, metadata={"description": "Its first closed collection"})
-    banked_on = fields.String(
-        allow_none=True, metadata={"description": "The first money in its bank account"}
-    )
-
-
 class WaitingStepSchema(Schema):
-    """A step that waits for the district chief; `returned_note` is what was missing when it was told before."""
+    """A step that waits for the district chief."""
 
     id = fields.String()
     group_id = fields.String()
@@ -305,10 +329,6 @@ class WaitingStepSchema(Schema):
     done_on = fields.String()
     told_on = fields.String(metadata={"description": "The day it was written down"})
     received_at = fields.String()
-    note = fields.String(allow_none=True)
-    photo_sha256 = fields.String(allow_none=True)
-    returned_note = fields.String(allow_none=True)
-    shown = fields.Nested(ShownSchema)
 
 
 class MilestonesReportSchema(Schema):

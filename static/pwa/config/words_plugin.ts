@@ -30,6 +30,7 @@ const LATER = new Set([
   'import',
   'incident',
   'joining',
+  'ladder',
   'logout',
   'me',
   'member',
@@ -63,6 +64,8 @@ const LATER = new Set([
   'step',
   'support',
   'support_answer',
+  'target',
+  'visit',
 ]);
 /** The server says these itself. */
 const SERVERS = new Set(['api_docs', 'cli', 'mail', 'pwa', 'slip_check']);

@@ -165,7 +165,7 @@ def test_one_group_down_to_its_collections(chief: FlaskClient) -> None:
     closed = collect(phone, scope, *members, closed=True, taken_back=True)
     empty = collect(phone, scope, closed=False)
     told = chief.get(f"/api/reports/groups/{scope.removeprefix('group:')}").json
-    assert list(told) == ["as_of", "group", "visits", "months", "collections"]
+    assert list(told) == ["as_of", "group", "steps", "shown", "visits", "months", "collections"]
     assert (told["group"]["members"], told["group"]["deposits_satang"]) == (2, 400 * BAHT)
     assert told["months"] == [
         {"month": "2026-11", "entry_kind": "pledge", "lines": 4, "amount_satang": 400 * BAHT}
@@ -222,5 +222,5 @@ def test_the_number_of_questions_does_not_grow(chief: FlaskClient) -> None:
     with statements() as many:
         assert [chief.get(path).status_code for path in paths] == [200, 200]
     assert many == few
-    # two each to know who asks; eight for the list; one to find the group, eight and four for its page
-    assert len(few) == 2 + 12 + 2 + 1 + 12 + 6
+    # two each to know who asks; twelve for the list; one to find the group, twelve and fourteen for its page
+    assert len(few) == 2 + 12 + 2 + 1 + 12 + 14

@@ -59,6 +59,10 @@ def waiting(desk: FlaskClient) -> list[dict[str, Any]]:
     return found
 
 
+def page(desk: FlaskClient, scope: str) -> Any:
+    return desk.get(f"/api/reports/groups/{scope.removeprefix('group:')}").json
+
+
 def test_a_step_waits_until_the_chief_has_spoken(
     desk: FlaskClient, chief: MadePerson, clock: HeldClock
 ) -> None:
@@ -77,16 +81,24 @@ def test_a_step_waits_until_the_chief_has_spoken(
         "done_on": "2026-11-20",
         "told_on": "2026-11-23",
         "received_at": "2026-11-23T07:15:33.123Z",
-        "note": "ผู้ใหญ่บ้าน",
-        "photo_sha256": None,
-        "returned_note": None,
-        "shown": {"members": 1, "posts": 0, "bylaws_on": None, "collected_on": None, "banked_on": None},
     }
     review(chief, scope, first, "returned", "ขอชื่อคน")
     review(chief, scope, second)
     assert waiting(desk) == []
     again = tell(phone, scope, "leaders_found", note="นายบุญมี ศ.")
-    assert [(each["id"], each["returned_note"]) for each in waiting(desk)] == [(again, "ขอชื่อคน")]
+    assert [each["id"] for each in waiting(desk)] == [again]
+    steps = {step["milestone"]: step for step in page(desk, scope)["steps"]}
+    step = steps["leaders_found"]
+    assert (step["id"], step["state"], step["note"]) == (again, "submitted", "นายบุญมี ศ.")
+    assert step["said"] == [
+        {
+            "milestone_id": first,
+            "verdict": "returned",
+            "note": "ขอชื่อคน",
+            "civil_on": "2026-11-23",
+            "author_name": "คุณ chief",
+        }
+    ]
     [group] = desk.get("/api/reports/groups?area=3501").json["groups"]
     assert {step["milestone"]: step["state"] for step in group["steps"]} == {
         "leaders_found": "submitted",
@@ -118,9 +130,8 @@ def test_what_the_books_show(desk: FlaskClient) -> None:
         phone.line("collection_close", scope, close),
         banked,
     )
-    tell(phone, scope, "bank_account_opened")
     shown = {"members": 1, "posts": 1, "bylaws_on": "2026-11-05", "collected_on": "2026-11-23"}
-    assert waiting(desk)[0]["shown"] == {**shown, "banked_on": "2026-11-23"}
+    assert page(desk, scope)["shown"] == {**shown, "banked_on": "2026-11-23"}
     mirror = {
         "entry_kind": "bank_in",
         "amount_satang": 10000,
@@ -128,7 +139,7 @@ def test_what_the_books_show(desk: FlaskClient) -> None:
         "reason": "ผิดกลุ่ม",
     }
     send(phone, phone.line("entry", scope, mirror))
-    assert waiting(desk)[0]["shown"]["banked_on"] is None
+    assert page(desk, scope)["shown"]["banked_on"] is None
 
 
 def test_progress_counts_what_is_established(desk: FlaskClient, chief: MadePerson) -> None:

@@ -3,7 +3,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { AlertCards } from '../alerts/alert_list';
 import { useDueAlerts } from '../alerts/due_alerts';
-import { ownTargets } from '../alerts/own_targets';
 import { openCasesOf } from '../cases/open_cases';
 import { nextCollectionOn } from '../groups/collection_date';
 import { NoGroups } from '../groups/group_list';
@@ -18,13 +17,16 @@ import {
 import { say } from '../i18n';
 import { readCollection } from '../ledger/collection_facts';
 import { LinkButton } from '../ui/button';
+import { lazy } from '../ui/lazy';
 import { Page } from '../ui/page';
-import { Banner, Bar, Card, Row, Rows } from '../ui/panels';
+import { Banner, Card, Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { oldestText, signText } from '../ui/sync_sign';
-import { daysLeftText, dayText, instantText } from '../ui/when';
+import { dayText, instantText } from '../ui/when';
 import { formatBaht } from '../values/money';
 import { daysBetween, formatPeriod, formatThaiDate } from '../values/thai_date';
+
+const TargetCards = lazy(() => import('../campaigns/target_cards').then((module) => module.TargetCards));
 
 /** A collection this near is one of the things to do now. */
 const SOON_DAYS = 7;
@@ -53,7 +55,7 @@ export function Today() {
       <OpenCases groups={groups} />
       <NextCollections groups={groups} />
       {groups.length === 0 && <NoGroups />}
-      <Targets />
+      <TargetCards />
       {sign.waiting + sign.needs_you > 0 && (
         <Card title={signText(sign)}>
           {oldest && <p>{oldest}</p>}
@@ -143,27 +145,5 @@ function NextCollections({ groups }: { groups: readonly GroupRow[] }) {
         ))}
       </Rows>
     </section>
-  );
-}
-
-function Targets() {
-  const phone = usePhone();
-  const targets = ownTargets(phone, phone.person.value?.id ?? '');
-  return (
-    <>
-      {targets.map((target) => (
-        <Card key={target.campaign_id} title={say('target.title')}>
-          <p class="soft">{target.campaign_name}</p>
-          <div class="totals">
-            <strong>{say('target.progress', { founded: target.founded, quantity: target.quantity })}</strong>
-            <span>
-              {target.founded >= target.quantity ? say('target.reached') : daysLeftText(target.days_left)} (
-              {formatThaiDate(target.target_on, 'short')})
-            </span>
-          </div>
-          <Bar part={target.founded} whole={target.quantity} />
-        </Card>
-      ))}
-    </>
   );
 }

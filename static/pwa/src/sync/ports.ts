@@ -246,6 +246,7 @@ export type ReportName =
   | 'groups'
   | 'group'
   | 'cases'
+  | 'milestones'
   | 'backup'
   | 'set_aside'
   | 'set_aside_line'
