@@ -224,3 +224,16 @@ def test_the_number_of_questions_does_not_grow(chief: FlaskClient) -> None:
     assert many == few
     # two each to know who asks; twelve for the list; one to find the group, twelve and fourteen for its page
     assert len(few) == 2 + 12 + 2 + 1 + 12 + 14
+
+
+def test_visits_with_the_advice_that_followed(chief: FlaskClient) -> None:
+    phone = make_person("one", "350102").phone()
+    boss = make_person("boss", "3501", role="district_chief").phone()
+    scope, _members = make_group(phone)
+    seen = {"visited_on": "2026-11-20", "purpose": "audit", "visitor": "governor", "visitor_name": "ผู้ว่าฯ"}
+    visit, mistake = phone.line("visit", scope, seen), phone.line("visit", scope, seen)
+    send(phone, visit, mistake, phone.line("visit", scope, {**seen, "reverses": id_of(mistake)}))
+    send(boss, boss.line("visit_advice", scope, {"visit_id": id_of(visit), "text": "ชวนเยาวชน"}))
+    [told] = chief.get(f"/api/reports/groups/{scope.removeprefix('group:')}").json["visits"]
+    assert (told["id"], told["visitor"], told["author_name"]) == (id_of(visit), "governor", "คุณ one")
+    assert told["advised"] == [{"text": "ชวนเยาวชน", "author_name": "คุณ boss", "civil_on": "2026-11-23"}]

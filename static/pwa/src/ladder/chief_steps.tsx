@@ -95,7 +95,7 @@ export function WaitingSteps({ area }: { area: string }) {
 
 function Late({ step }: { step: { done_on: string; told_on: string } }) {
   const days = daysBetween(step.done_on, step.told_on);
-  return days > LATE_DAYS ? <span class="problem">{say('ladder.late', { days })}</span> : null;
+  return days > LATE_DAYS ? <strong>{say('ladder.late', { days })}</strong> : null;
 }
 
 /** The ten steps on the page of a group. */
@@ -113,8 +113,16 @@ export function GroupSteps({ area, report }: { area: string; report: GroupReport
               key={milestone}
               to={step && `${home}/${milestone}`}
               title={`${index + 1}. ${milestoneText(milestone)}`}
-              note={step ? <StepState state={step.state} /> : say('ladder.open')}
-              end={step && formatThaiDate(step.done_on, 'short')}
+              note={
+                step ? (
+                  <>
+                    <div>{formatThaiDate(step.done_on, 'short')}</div>
+                    <StepState state={step.state} />
+                  </>
+                ) : (
+                  say('ladder.open')
+                )
+              }
             />
           );
         })}

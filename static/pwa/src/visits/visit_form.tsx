@@ -95,7 +95,8 @@ function VisitForm(properties: { group: string; name: string; home: string; befo
       reverses: null,
     };
     const id = newId();
-    const visit: Draft = { kind: 'visit', scope, id, data };
+    // a chief's device has nothing else to wait for
+    const visit: Draft = { kind: 'visit', scope, id, data, closes: !holdsGroup };
     await phone.save(before ? [takingBack(groupId, before), visit] : [visit]);
     await form.clear();
     tell(say('visit.saved'), () => phone.save([takingBack(groupId, { ...data, id })]));
