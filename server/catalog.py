@@ -14,6 +14,7 @@ from server.concept import Concept
 from server.governance import schemas as governance
 from server.groups import handover
 from server.groups import schemas as groups
+from server.ladder import schemas as ladder
 from server.ledger import schemas as ledger
 from server.ledger.models import AccountBalance, GroupMonth
 from server.members import schemas as members
@@ -21,6 +22,7 @@ from server.mou import schemas as mou
 from server.people import assignment
 from server.privacy import schemas as privacy
 from server.rulebook import schemas as rulebook
+from server.visits import schemas as visits
 from sync.kind import Kind
 
 CONCEPTS: Mapping[str, Concept] = {
@@ -35,6 +37,8 @@ CONCEPTS: Mapping[str, Concept] = {
         *governance.CONCEPTS,
         *members.CONCEPTS,
         *privacy.CONCEPTS,
+        *ladder.CONCEPTS,
+        *visits.CONCEPTS,
         *cases.CONCEPTS,
         *set_aside_answer.CONCEPTS,
         *campaigns.CONCEPTS,

@@ -24,6 +24,7 @@ from server.people.devices import CODE_LETTERS, RegisteredDevice, save_device
 from server.people.grants import Grants, Span
 from server.people.passwords import hash_password
 from server.places.places import Place, districts_of, find_place, subdistricts_of
+from server.rulebook.rules import MILESTONES
 from server.syncing.push import push
 from server.syncing.server_device import push_as_server
 from server.values.thai_date import BANGKOK, bangkok_date, format_thai_date
@@ -53,6 +54,25 @@ _AGENDA = (
     ("รับสมาชิกแรกตั้ง", "รับผู้สมัครทุกคนเข้าเป็นสมาชิก"),
     ("เลือกคณะกรรมการ", "ตั้งคณะกรรมการชุดเดียว วาระ 2 ปี"),
     ("วันเก็บเงินสัจจะ", "เก็บทุกวันที่ 5 ของเดือน"),
+)
+#: What is written beside a step that no book shows.
+_EVIDENCE = {
+    "area_selected": "หมู่บ้านมีกลุ่มอาชีพและผู้นำพร้อม",
+    "leaders_found": "ผู้ใหญ่บ้านและประธานกลุ่มสตรี",
+    "idea_shared": "ประชุมที่ศาลากลางบ้าน มา 34 คน",
+    "initiators_formed": "ผู้ก่อการ 5 คน",
+    "reported_established": "รายงานต่อสำนักงานพัฒนาชุมชนอำเภอ",
+}
+#: What was found and advised at the founding, and now.
+_VISITS = (
+    ("ชาวบ้านสนใจออมทุกเดือน", "ให้เลือกคณะกรรมการให้ครบทุกฝ่าย"),
+    ("พบประธานและเหรัญญิก ติดตามการดำเนินงาน", "ให้ตรวจนับเงินสองคนทุกครั้ง"),
+)
+#: What the by-laws of a group say.
+_BYLAWS = (
+    "สมาชิกส่งเงินสัจจะทุกเดือน ในวันที่กลุ่มนัด",
+    "ค่าสมัครคนละ {entry_fee_satang} บาท",
+    "การเบิกเงินจากธนาคารต้องลงนาม {bank_signers_required} คน",
 )
 #: The board of a small group: position and the duties that go with it.
 _BOARD = (
@@ -139,6 +159,10 @@ class DemoGroup:
     founded_on: date
     members: int
     months: int
+    #: Steps of its formation that were told, in their usual order; None for all, which the chief has acknowledged.
+    steps: int | None = None
+    #: A step that the chief has returned, with what is missing.
+    returned: tuple[str, str] | None = None
 
     @property
     def name(self) -> str:
@@ -165,7 +189,11 @@ def make_demo(now: datetime) -> list[Post]:
     for group in _groups(today):
         if group.login not in phones:
             phones[group.login] = DemoPhone(posts_by_login[group.login], len(phones), now)
-        _keep_group(phones[group.login], group)
+        steps = _keep_group(phones[group.login], group)
+        chief = f"chief-{phones[group.login].post.area_codes[0][:4]}"
+        if chief not in phones:
+            phones[chief] = DemoPhone(posts_by_login[chief], len(posts) - len(phones), now)
+        _keep_reviews(phones[chief], group, steps)
     return posts
 
 
@@ -323,17 +351,27 @@ def _groups(today: date) -> list[DemoGroup]:
     """Three groups of the drive of 2565, which kept paper books at first, and three of the running campaign."""
     return [
         DemoGroup("officer-3501-1", 1, "บ้านหนองบัวทอง", 3, date(2022, 7, 5), members=16, months=8),
-        DemoGroup("officer-3501-1", 0, "ชุมชนวัดใต้", None, date(2022, 11, 5), members=9, months=4),
+        DemoGroup("officer-3501-1", 0, "ชุมชนวัดใต้", None, date(2022, 11, 5), members=9, months=4, steps=9),
         DemoGroup("officer-3503-2", 0, "บ้านโนนสว่างเหนือ", 7, date(2022, 9, 12), members=20, months=6),
         DemoGroup("officer-3501-2", 2, "บ้านดอนกลางใหม่", 5, today - timedelta(32), members=12, months=1),
-        DemoGroup("officer-3502-1", 0, "บ้านนาดีใหญ่", 2, today - timedelta(30), members=10, months=1),
-        DemoGroup("officer-3504-1", 1, "บ้านคำสว่าง", 9, today - timedelta(12), members=8, months=0),
+        DemoGroup(
+            "officer-3502-1",
+            0,
+            "บ้านนาดีใหญ่",
+            2,
+            today - timedelta(30),
+            members=10,
+            months=1,
+            steps=10,
+            returned=("rules_adopted", "ยังไม่มีมติที่ประชุมเห็นชอบระเบียบ ขอสำเนารายงานการประชุม"),
+        ),
+        DemoGroup("officer-3504-1", 1, "บ้านคำสว่าง", 9, today - timedelta(12), members=8, months=0, steps=4),
     ]
 
 
 @dataclass(slots=True)
 class DemoPhone:
-    """An officer's phone in the demo: keeps its own chain per scope and its own slip numbers."""
+    """A phone in the demo: keeps its own chain per scope and its own slip numbers."""
 
     post: Post
     number: int
@@ -391,8 +429,8 @@ class DemoPhone:
         return operation_id
 
     def send(self) -> None:
-        """Push what was kept, as the officer."""
-        spans = [Span("officer", code, _IN_OFFICE_FROM, None) for code in self.post.area_codes]
+        """Push what was kept, as its person."""
+        spans = [Span(self.post.role, code, _IN_OFFICE_FROM, None) for code in self.post.area_codes]
         author = Grants(self.post.person_id, spans, self.today).author([self.device.id])
         lines, self.lines = self.lines, []
         _expect_applied(push(author, lines, self.now))
@@ -410,8 +448,8 @@ def _at(day: date, seconds: int) -> datetime:
     return (datetime.combine(day, time(14), BANGKOK) + timedelta(seconds=seconds)).astimezone(UTC)
 
 
-def _keep_group(phone: DemoPhone, group: DemoGroup) -> None:
-    """Found a group and keep its book up to today, sent in one go."""
+def _keep_group(phone: DemoPhone, group: DemoGroup) -> list[tuple[str, str]]:
+    """Found a group and keep its book up to today, sent in one go; its steps that were told, with their ids."""
     group_id = make_id(_at(group.founded_on, 0), group.name)
     scope = f"group:{group_id}"
     collection_day = 5
@@ -460,7 +498,50 @@ def _keep_group(phone: DemoPhone, group: DemoGroup) -> None:
         _keep_opening(phone, scope, days[0], pledges_satang)
     for number, day in enumerate(days):
         _keep_collection(phone, scope, day, pledges_satang, number)
+    steps = _keep_steps(phone, scope, group, days)
+    _keep_visits(phone, scope, group)
     phone.send()
+    return steps
+
+
+def _keep_steps(
+    phone: DemoPhone, scope: str, group: DemoGroup, days: Sequence[date]
+) -> list[tuple[str, str]]:
+    """The steps of its formation in their order, each on a day that fits the book."""
+    founded_on = group.founded_on
+    before = [founded_on - timedelta(days) for days in (20, 14, 9, 5)]
+    first = days[0] if days else founded_on
+    after = [min(first + timedelta(days), phone.today) for days in (0, 1, 2)]
+    told = []
+    for milestone, done_on in list(zip(MILESTONES, [*before, *[founded_on] * 3, *after], strict=True))[
+        : group.steps
+    ]:
+        step = {"milestone": milestone, "done_on": done_on.isoformat(), "note": _EVIDENCE.get(milestone)}
+        told.append((milestone, phone.add("milestone", scope, max(done_on, founded_on), step)))
+    return told
+
+
+def _keep_reviews(chief: DemoPhone, group: DemoGroup, steps: Sequence[tuple[str, str]]) -> None:
+    """The chief's word: on every step of a group that told all, and on the one that is returned."""
+    scope = f"group:{make_id(_at(group.founded_on, 0), group.name)}"
+    for milestone, milestone_id in steps:
+        if group.returned and group.returned[0] == milestone:
+            said = {"milestone_id": milestone_id, "verdict": "returned", "note": group.returned[1]}
+        elif group.steps is None:
+            said = {"milestone_id": milestone_id, "verdict": "acknowledged"}
+        else:
+            continue
+        chief.add("milestone_review", scope, chief.today, said)
+    chief.send()
+
+
+def _keep_visits(phone: DemoPhone, scope: str, group: DemoGroup) -> None:
+    """The officer's visit of this month, and the one of the founding."""
+    for day, purpose, (found, advice) in zip(
+        (group.founded_on, phone.today), ("meeting", "mentoring"), _VISITS, strict=True
+    ):
+        told = {"visited_on": day.isoformat(), "purpose": purpose, "visitor": "officer"}
+        phone.add("visit", scope, day, {**told, "found": found, "advice": advice})
 
 
 def _keep_founding(phone: DemoPhone, scope: str, group: DemoGroup, member_ids: Sequence[str]) -> None:
@@ -491,6 +572,12 @@ def _keep_founding(phone: DemoPhone, scope: str, group: DemoGroup, member_ids: S
     for member_id, (position, duties) in zip(member_ids, _BOARD, strict=False):
         post = {"committee": "board", "position": position, "member_id": member_id, "duties": list(duties)}
         phone.add("committee_post", scope, from_on, {"set": _created({**post, **term, "status": "stands"})})
+    if group.returned is None:
+        version = {"version": 1, "starts_on": from_on.isoformat(), "minutes_id": minutes_id}
+        bylaws_id = phone.add("bylaws", scope, from_on, version)
+        for place, text in enumerate(_BYLAWS, start=1):
+            paragraph = {"bylaws_id": bylaws_id, "place": place, "text": text}
+            phone.add("bylaw_paragraph", scope, from_on, paragraph)
 
 
 def _collection_days(group: DemoGroup, collection_day: int, today: date) -> list[date]:

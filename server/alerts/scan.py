@@ -6,11 +6,10 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, select
 
-from server.alerts.facts import load_campaign_due_cases
 from server.alerts.group_findings import find_due_in_groups
 from server.alerts.models import Alert
+from server.alerts.promises import find_due_promises
 from server.alerts.rule import Finding
-from server.alerts.rules.campaign_due import campaign_due
 from server.alerts.silence import find_silent
 from server.concept import Draft
 from server.database import reading
@@ -38,12 +37,11 @@ def scan(now: datetime, push: Push) -> int:
 
 def find_due(connection: Connection, today: date) -> list[Finding]:
     """All findings of all rules today."""
-    promises = [
-        finding
-        for case in load_campaign_due_cases(connection, today)
-        for finding in campaign_due(case.facts, case.steps, today, case.recipient)
+    return [
+        *find_due_promises(connection, today),
+        *find_due_in_groups(connection, today),
+        *find_silent(connection, today),
     ]
-    return [*promises, *find_due_in_groups(connection, today), *find_silent(connection, today)]
 
 
 def find_missing(connection: Connection, findings: Sequence[Finding]) -> list[Finding]:

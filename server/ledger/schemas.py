@@ -58,7 +58,7 @@ class Counts(StrictField[dict[str, int]]):
 
 #: A photo of a slip travels beside the lines, which name it by the hash of its bytes.
 PHOTO_BYTES_MAX = 60 * 1024
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+SHA256 = re.compile(r"[0-9a-f]{64}")
 
 #: A drawn name is this many points wide at most, and this many high.
 STROKE_GRID = 999
@@ -104,7 +104,7 @@ class EntrySchema(StrictSchema):
     witness_name = Text(length_max=120, allow_none=True, load_default=None)
     bank_reference = Text(length_max=40, allow_none=True, load_default=None)
     bank_signers = Text(length_max=120, allow_none=True, load_default=None)
-    photo_sha256 = Pattern(_SHA256, allow_none=True, load_default=None)
+    photo_sha256 = Pattern(SHA256, allow_none=True, load_default=None)
 
 
 class CollectionOpenSchema(StrictSchema):

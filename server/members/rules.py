@@ -66,10 +66,11 @@ def exit_sums(operation: Operation) -> Iterable[tuple[str, tuple[str, ...]]]:
 
 def check_exit(operation: Operation, view: View) -> Problem | None:
     """A leaving is taken back once, for the same member."""
-    return _check_reversal(operation, view, ("member_id",))
+    return check_reversal(operation, view, ("member_id",))
 
 
-def _check_reversal(operation: Operation, view: View, mirrored: tuple[str, ...]) -> Problem | None:
+def check_reversal(operation: Operation, view: View, mirrored: tuple[str, ...]) -> Problem | None:
+    """A statement of this kind is taken back once, and the mirror says the same."""
     target_id = operation.data.get("reverses")
     if not target_id:
         return None
@@ -101,4 +102,4 @@ def check_merge(operation: Operation, view: View) -> Problem | None:
     """Nobody is part of themselves; a merge is taken back once, between the same two."""
     if operation.data["from_member_id"] == operation.data["into_member_id"]:
         return Problem("value_invalid", "into_member_id")
-    return _check_reversal(operation, view, ("from_member_id", "into_member_id"))
+    return check_reversal(operation, view, ("from_member_id", "into_member_id"))

@@ -33,12 +33,16 @@ _GROUP_WORK = frozenset(
         "member_merge",
         "consent",
         "erasure",
+        "milestone",
+        "visit",
     }
 )
 #: Rules that an officer writes down for a group, never for the area it lies in.
 _GROUP_RULES = frozenset({"setting"})
 _OWN = frozenset({"alert_mark"})
 _CARE = frozenset({"case_settle"})
+#: What a chief adds to a group's work: visits of their own, and advice on those of others.
+_COACHING = frozenset({"visit", "visit_advice"})
 _STEERING = frozenset({"campaign", "target", "setting", "privacy_notice"})
 #: What is promised in writing: drawn up by the province, signed by whoever stands in it.
 _SIGNING = frozenset({"mou_signature"})
@@ -47,9 +51,9 @@ _PROMISES = _SIGNING | {"mou_template", "mou", "mou_amendment", "ceremony"}
 #: Role → kinds it may push, each only where its assignment reaches.
 PUSH: Mapping[str, frozenset[str]] = {
     "officer": _GROUP_WORK | _OWN | _CARE | _GROUP_RULES | _SIGNING,
-    "district_chief": _OWN | _CARE | _SIGNING,
-    "province_staff": _OWN | _CARE | _STEERING | _PROMISES,
-    "province_chief": _OWN | _CARE | _STEERING | _PROMISES,
+    "district_chief": _OWN | _CARE | _COACHING | _SIGNING | {"milestone_review"},
+    "province_staff": _OWN | _CARE | _COACHING | _STEERING | _PROMISES,
+    "province_chief": _OWN | _CARE | _COACHING | _STEERING | _PROMISES,
     # the general administration presides over the work and sees its figures
     "governor": _OWN,
     "deputy_governor": _OWN,

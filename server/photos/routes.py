@@ -1,4 +1,4 @@
-"""POST and GET /api/photos/<group>/<sha256>: a photo that a line of the group's books names."""
+"""POST and GET /api/photos/<group>/<sha256>: a photo that a line of the group names."""
 
 import hashlib
 from collections.abc import Mapping
@@ -6,21 +6,23 @@ from typing import cast
 
 from flask import Response, current_app, request
 from flask_smorest import Blueprint
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, select, union_all
 
 from server.clock import format_instant, utc_now
 from server.database import reading, writing
 from server.errors import Refusal
 from server.groups.models import Group
+from server.ladder.models import Milestone
 from server.ledger.models import Entry
 from server.ledger.schemas import PHOTO_BYTES_MAX
 from server.people.current import CurrentPerson, current_person
 from server.people.rights import PULLS_GROUPS, SEES_NAMES
 from server.photos.models import Photo
 from server.syncing.rate import check_rate
+from server.visits.models import Visit
 
 blueprint = Blueprint(
-    "photos", __name__, url_prefix="/api/photos", description="Photos that lines of the books name"
+    "photos", __name__, url_prefix="/api/photos", description="Photos that lines of a group name"
 )
 
 _JPEG = b"\xff\xd8\xff"
@@ -95,9 +97,11 @@ def show_photo(group_id: str, sha256: str) -> Response:
 
 def _author_of(connection: Connection, scope: str, sha256: str) -> str | None:
     """Who wrote the line that names the photo; None while there is none."""
-    author: str | None = connection.execute(
-        select(Entry.author_id).where(Entry.scope_id == scope, Entry.photo_sha256 == sha256).limit(1)
-    ).scalar()
+    naming = (
+        select(model.author_id).where(model.scope_id == scope, model.photo_sha256 == sha256)
+        for model in (Entry, Milestone, Visit)
+    )
+    author: str | None = connection.execute(union_all(*naming).limit(1)).scalar()
     return author
 
 

@@ -1,13 +1,14 @@
 """Groups of an area, and one group down to its months and collections. No member is named."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Select, case, cast, func, select
 
 from server.clock import format_instant
 from server.groups.models import Group, Member
+from server.ladder.standing import REQUIRED, load_standings
 from server.ledger.counted import is_counted
 from server.ledger.entry_kinds import ACCOUNTS
 from server.ledger.models import AccountBalance, CollectionClose, CollectionOpen, Entry, GroupMonth
@@ -15,16 +16,18 @@ from server.people.models import Person
 from server.places.places import Place, find_place
 from server.reports.area import within
 from server.reports.membership import is_counted_member
+from server.reports.milestones import load_shown, load_steps
 from server.reports.savings import SAVINGS_ACCOUNTS, savings_of
+from server.reports.visits import load_visits
+from server.rulebook.lookup import load_settings
 from server.syncing.models import ReceiptLine, Scope
+from server.values.thai_date import bangkok_date
 
 
 def groups_report(connection: Connection, area: Place, now: datetime) -> dict[str, Any]:
-    """Every group of an area by name, in eight questions."""
-    return {
-        "as_of": format_instant(now),
-        "groups": _load_groups(connection, within(Group.subdistrict_code, area.code) & is_counted()),
-    }
+    """Every group of an area by name, in twelve questions."""
+    inside = within(Group.subdistrict_code, area.code) & is_counted()
+    return {"as_of": format_instant(now), "groups": _load_groups(connection, inside, bangkok_date(now))}
 
 
 def find_group_place(connection: Connection, group_id: str) -> str | None:
@@ -35,17 +38,20 @@ def find_group_place(connection: Connection, group_id: str) -> str | None:
 
 
 def group_report(connection: Connection, group_id: str, now: datetime) -> dict[str, Any]:
-    """One group with its months and collections, in twelve questions. The group must exist."""
+    """One group with its steps, months, collections and visits, in twenty-six questions. The group must exist."""
     scope = f"group:{group_id}"
     return {
         "as_of": format_instant(now),
-        "group": _load_groups(connection, Group.scope_id == scope)[0],
+        "group": _load_groups(connection, Group.scope_id == scope, bangkok_date(now))[0],
+        "steps": load_steps(connection, scope),
+        "shown": load_shown(connection, scope, bangkok_date(now)),
+        "visits": load_visits(connection, scope),
         "months": _load_months(connection, scope),
         "collections": _load_collections(connection, scope),
     }
 
 
-def _load_groups(connection: Connection, condition: ColumnElement[bool]) -> list[dict[str, Any]]:
+def _load_groups(connection: Connection, condition: ColumnElement[bool], today: date) -> list[dict[str, Any]]:
     groups = connection.execute(
         select(
             Group.scope_id,
@@ -92,9 +98,18 @@ def _load_groups(connection: Connection, condition: ColumnElement[bool]) -> list
         .join(ReceiptLine, (ReceiptLine.scope_id == Scope.id) & (ReceiptLine.seq == Scope.seq))
         .where(condition),
     )
+    standings = {
+        each.group_id: each
+        for each in load_standings(connection, condition, load_settings(connection, REQUIRED), today)
+    }
     return [
         {
             **group,
+            "stage": standings[group["id"]].stage,
+            "steps": [
+                {"milestone": milestone, "state": step.state, "done_on": step.done_on}
+                for milestone, step in standings[group["id"]].steps.items()
+            ],
             "subdistrict_th": _place_name(group["subdistrict_code"]),
             "members": members.get(group["scope_id"], 0),
             "deposits_satang": savings_of(balances.get(group["scope_id"], 0)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 
 from server.campaigns.models import Campaign, Target
 from server.campaigns.rules import due_on
@@ -14,6 +14,7 @@ from server.cases.models import Case
 from server.cases.set_aside_answer import SetAsideAnswer
 from server.clock import format_instant
 from server.groups.models import Group, Member
+from server.ladder.standing import REQUIRED, load_standings
 from server.ledger.counted import is_counted
 from server.ledger.models import AccountBalance
 from server.people.assignment import Assignment
@@ -22,7 +23,7 @@ from server.places.places import Place, ancestors_of, districts_of
 from server.reports.area import within
 from server.reports.membership import is_counted_member
 from server.reports.savings import SAVINGS_ACCOUNTS, savings_of
-from server.rulebook.lookup import load_settings, setting_in
+from server.rulebook.lookup import SettingsByScope, load_settings, setting_in
 from server.syncing.models import SetAside
 
 _SILENT = "device_silent_days"
@@ -51,6 +52,7 @@ class Officer:
     districts: set[str] = field(default_factory=set)
     quantity: int = 0
     founded: int = 0
+    established: int = 0
     phones: int = 0
     silent_phones: int = 0
     waiting_operations: int = 0
@@ -67,6 +69,11 @@ class Officer:
     def has_kept_promise(self) -> bool:
         """Whether they lead as many groups founded since the signing as they promised."""
         return self.has_promised and self.founded >= self.quantity
+
+    @property
+    def has_established(self) -> bool:
+        """Whether as many of these groups are established."""
+        return self.has_promised and self.established >= self.quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +97,15 @@ def progress_report(
     *,
     has_names: bool,
 ) -> dict[str, Any]:
-    """The report for an area, in twelve questions. Without names the rows of officers are left out."""
+    """The report for an area, in fourteen questions. Without names the rows of officers are left out."""
     campaign = _find_campaign(connection, area, campaign_id, today)
-    settings = load_settings(connection, _SILENT)
+    settings = load_settings(connection, _SILENT, REQUIRED)
     silent_before = now - timedelta(days=setting_in(_SILENT, settings, area.code, today.isoformat()))
     officers = _load_officers(connection, area, today)
-    groups = _load_groups(connection, area, campaign, officers)
+    groups = _load_groups(connection, area)
+    if campaign is not None:
+        of_campaign = and_(_counted_once(area), Group.founded_on >= campaign.signed_on)
+        _count_founded(connection, of_campaign, settings, today, officers)
     _count_targets(connection, campaign, officers)
     _count_devices(connection, area, today, silent_before, officers)
     _count_set_aside(connection, area, today, officers)
@@ -204,28 +214,36 @@ def _count_targets(
             officers[officer_id].quantity = quantity
 
 
-def _load_groups(
-    connection: Connection, area: Place, campaign: CampaignTerms | None, officers: Mapping[str, Officer]
-) -> list[Groups]:
-    """Counts by officer and district: groups and foundings, active members, savings, open cases; one question each, two for members."""
+def _count_founded(
+    connection: Connection,
+    of_campaign: ColumnElement[bool],
+    settings: SettingsByScope,
+    today: date,
+    officers: Mapping[str, Officer],
+) -> None:
+    """Groups of the campaign, each for the one officer who founded it; three questions."""
+    for group in load_standings(connection, of_campaign, settings, today):
+        if group.founder_id in officers:
+            officers[group.founder_id].founded += 1
+            officers[group.founder_id].established += group.established_on is not None
+
+
+def _counted_once(area: Place) -> ColumnElement[bool]:
+    """A group that was founded twice counts once; money that still lies in its second book counts where it lies."""
+    return and_(within(Group.subdistrict_code, area.code), is_counted(), Group.duplicate_of.is_(None))
+
+
+def _load_groups(connection: Connection, area: Place) -> list[Groups]:
+    """Counts by officer and district: groups, active members, savings, open cases; one question each, two for members."""
     district = func.substr(Group.subdistrict_code, 1, _DISTRICT_DIGITS)
-    is_new = Group.founded_on >= campaign.signed_on if campaign is not None else Group.id.is_(None)
     keys = (Group.officer_id, district)
     inside = within(Group.subdistrict_code, area.code)
-    # a group that was founded twice counts once; money that still lies in its second book counts where it lies
-    once = and_(inside, is_counted(), Group.duplicate_of.is_(None))
+    once = _counted_once(area)
     counted: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for officer_id, code, count in connection.execute(
         select(*keys, func.count()).where(once).group_by(*keys)
     ):
         counted[officer_id, code]["groups"] = count
-    # a promise was kept by whoever founded the group, also when another officer leads it now
-    founder = func.coalesce(Group.founder_id, Group.officer_id)
-    for officer_id, count in connection.execute(
-        select(founder, func.count()).where(once, is_new).group_by(founder)
-    ):
-        if officer_id in officers:
-            officers[officer_id].founded += count
     for officer_id, code, count in connection.execute(
         select(*keys, func.count())
         .join(Member, Member.scope_id == Group.scope_id)
@@ -313,6 +331,8 @@ def _sums(officers: Iterable[Officer], groups: Iterable[Groups]) -> dict[str, in
         "officers": len(officers),
         "target": sum(officer.has_promised for officer in officers),
         "founded": sum(officer.has_kept_promise for officer in officers),
+        "established": sum(officer.has_established for officer in officers),
+        "forming": sum(officer.founded - officer.established for officer in officers),
         "groups": sum(each.groups for each in groups),
         "members": sum(each.members for each in groups),
         "deposits_satang": sum(each.savings_satang for each in groups),

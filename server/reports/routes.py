@@ -15,6 +15,7 @@ from server.reports.audit import audit_report
 from server.reports.backups import backup_report
 from server.reports.cases import cases_report
 from server.reports.groups import find_group_place, group_report, groups_report
+from server.reports.milestones import milestones_report
 from server.reports.mous import mous_report
 from server.reports.progress import progress_report
 from server.reports.schemas import (
@@ -25,6 +26,7 @@ from server.reports.schemas import (
     CasesReportSchema,
     GroupReportSchema,
     GroupsReportSchema,
+    MilestonesReportSchema,
     MousQuerySchema,
     MousReportSchema,
     ProgressQuerySchema,
@@ -106,6 +108,21 @@ def show_cases(asked: dict[str, Any]) -> dict[str, Any]:
     check_names(person, area.code)
     with reading() as connection:
         return cases_report(connection, area, now)
+
+
+@blueprint.get("/milestones")
+@blueprint.arguments(AreaQuerySchema, location="query")
+@blueprint.response(200, MilestonesReportSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(404, "NOT_FOUND")
+def show_milestones(asked: dict[str, Any]) -> dict[str, Any]:
+    """The steps of an area's groups that wait for the district chief, the oldest first. No member is named."""
+    person, now = current_person(), utc_now()
+    area = check_area(person, asked["area"])
+    check_names(person, area.code)
+    with reading() as connection:
+        return milestones_report(connection, area, now)
 
 
 @blueprint.get("/groups/<group_id>")

@@ -6,8 +6,11 @@ from marshmallow import Schema, fields
 
 from server.audit.rules import VERBS
 from server.fields import Day, Pattern, RowId, StrictSchema
+from server.ladder.rules import VERDICTS
 from server.mou.rules import PARTIES, PARTY2_ROLES
 from server.places.schemas import PlaceSchema
+from server.rulebook.rules import MILESTONES
+from server.visits.rules import PURPOSES, VISITORS
 from sync.operation import UUID
 
 
@@ -96,6 +99,15 @@ class ProgressCountsSchema(Schema):
         strict=True,
         metadata={
             "description": "Officers who lead as many groups founded since the signing as they promised"
+        },
+    )
+    established = fields.Integer(
+        strict=True, metadata={"description": "Those of them whose so many groups are established"}
+    )
+    forming = fields.Integer(
+        strict=True,
+        metadata={
+            "description": "Groups the officers founded since the signing that are not established yet"
         },
     )
     groups = fields.Integer(strict=True, metadata={"description": "Groups, of whatever age"})
@@ -190,6 +202,14 @@ class MousReportSchema(Schema):
     people = fields.List(fields.Nested(MouSignerSchema))
 
 
+class StepSchema(Schema):
+    """A step of a group's formation that was told."""
+
+    milestone = fields.String(metadata={"enum": list(MILESTONES)})
+    state = fields.String(metadata={"enum": ["submitted", *VERDICTS]})
+    done_on = fields.String(metadata={"description": "The day it was taken, ISO"})
+
+
 class GroupSummarySchema(Schema):
     """One group in figures."""
 
@@ -215,6 +235,8 @@ class GroupSummarySchema(Schema):
         metadata={"description": "Cash counted less cash expected on the last closed collection day"},
     )
     overdrawn = fields.Integer(strict=True, metadata={"description": "Accounts that hold less than nothing"})
+    stage = fields.String(metadata={"enum": ["founding", "established", "dormant", "closed", "void"]})
+    steps = fields.List(fields.Nested(StepSchema))
 
 
 class GroupsReportSchema(Schema):
@@ -245,11 +267,71 @@ class CollectionSummarySchema(Schema):
     closed = fields.Boolean()
 
 
+class AdviceSchema(Schema):
+    """What a chief advised about a visit."""
+
+    text = fields.String()
+    author_name = fields.String(allow_none=True)
+    civil_on = fields.String()
+
+
+class VisitReportSchema(Schema):
+    """A visit that was not taken back."""
+
+    id = fields.String()
+    visited_on = fields.String()
+    purpose = fields.String(metadata={"enum": list(PURPOSES)})
+    visitor = fields.String(metadata={"enum": list(VISITORS)})
+    visitor_name = fields.String(allow_none=True)
+    found = fields.String(allow_none=True)
+    advice = fields.String(allow_none=True)
+    photo_sha256 = fields.String(allow_none=True)
+    author_name = fields.String(allow_none=True)
+    advised = fields.List(fields.Nested(AdviceSchema))
+
+
+class ShownSchema(Schema):
+    """What the group's own books show of its formation."""
+
+    members = fields.Integer(strict=True)
+    posts = fields.Integer(strict=True, metadata={"description": "Committee posts that stand today"})
+    bylaws_on = fields.String(allow_none=True, metadata={"description": "Since when its by-laws hold"})
+    collected_on = fields.String(allow_none=True, metadata={"description": "Its first closed collection"})
+    banked_on = fields.String(
+        allow_none=True, metadata={"description": "The first money in its bank account"}
+    )
+
+
+class ReviewSchema(Schema):
+    """What was said of a step, also of an earlier telling of it."""
+
+    milestone_id = fields.String()
+    verdict = fields.String(metadata={"enum": list(VERDICTS)})
+    note = fields.String(allow_none=True)
+    civil_on = fields.String()
+    author_name = fields.String(allow_none=True)
+
+
+class ToldStepSchema(StepSchema):
+    """A step as it was told last, with everything that was said of it."""
+
+    id = fields.String()
+    told_on = fields.String(metadata={"description": "The day it was written down"})
+    note = fields.String(allow_none=True)
+    photo_sha256 = fields.String(allow_none=True)
+    author_id = fields.String()
+    author_name = fields.String(allow_none=True)
+    said = fields.List(fields.Nested(ReviewSchema))
+
+
 class GroupReportSchema(Schema):
-    """One group down to its months and collections."""
+    """One group down to its steps, months, collections and visits."""
 
     as_of = fields.String()
     group = fields.Nested(GroupSummarySchema)
+    steps = fields.List(fields.Nested(ToldStepSchema))
+    shown = fields.Nested(ShownSchema)
+    visits = fields.List(fields.Nested(VisitReportSchema))
     months = fields.List(fields.Nested(GroupMonthSchema))
     collections = fields.List(fields.Nested(CollectionSummarySchema))
 
@@ -280,6 +362,26 @@ class CasesReportSchema(Schema):
 
     as_of = fields.String()
     cases = fields.List(fields.Nested(OpenCaseSchema))
+
+
+class WaitingStepSchema(Schema):
+    """A step that waits for the district chief."""
+
+    id = fields.String()
+    group_id = fields.String()
+    group_name = fields.String()
+    officer_name = fields.String(allow_none=True)
+    milestone = fields.String(metadata={"enum": list(MILESTONES)})
+    done_on = fields.String()
+    told_on = fields.String(metadata={"description": "The day it was written down"})
+    received_at = fields.String()
+
+
+class MilestonesReportSchema(Schema):
+    """Steps of an area's groups that wait to be acknowledged, the oldest first."""
+
+    as_of = fields.String()
+    waiting = fields.List(fields.Nested(WaitingStepSchema))
 
 
 class BackupReportSchema(Schema):

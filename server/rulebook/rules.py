@@ -35,7 +35,8 @@ class Rule:
     may_be_none: bool = False
 
 
-_MILESTONES = (
+#: The steps of a group's formation, in their usual order; each may be taken at any time.
+MILESTONES = (
     "area_selected", "leaders_found", "idea_shared", "initiators_formed", "members_recruited", "committee_elected",
     "rules_adopted", "first_collection", "bank_account_opened", "reported_established",
 )  # fmt: skip
@@ -53,7 +54,7 @@ RULES: Mapping[str, Rule] = {
             "reported_established",
         ],
         "province",
-        choices=_MILESTONES,
+        choices=MILESTONES,
     ),
     "min_founding_members": Rule("number", 10, "group", "people", 1, 1000),
     "member_types_enabled": Rule(
@@ -112,6 +113,10 @@ RULES: Mapping[str, Rule] = {
     "collection_missing_chief_days": Rule("number", 7, "province", "days", 1, 31),
     "committee_term_ending_days": Rule("number", 60, "province", "days", 1, 366),
     "device_silent_days": Rule("number", 7, "province", "days", 1, 366),
+    "no_progress_days": Rule("number", 21, "province", "days", 1, 366),
+    "no_progress_chief_days": Rule("number", 35, "province", "days", 1, 366),
+    "new_officer_stuck_days": Rule("number", 14, "province", "days", 1, 366),
+    "new_officer_months": Rule("number", 12, "province", "months", 0, 60),
 }
 
 #: Key → what the rule is until somebody sets it. Amounts in satang, spans in days, unless the key says otherwise.

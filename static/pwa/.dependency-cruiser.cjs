@@ -20,6 +20,7 @@ const CONCEPTS = [
   'governance',
   'groups',
   'handovers',
+  'ladder',
   'ledger',
   'locking',
   'paper',
@@ -35,6 +36,7 @@ const CONCEPTS = [
   'staffing',
   'support',
   'syncing',
+  'visits',
 ];
 for (const concept of CONCEPTS) {
   FOLDERS[concept] = [...CONCEPTS.filter((other) => other !== concept), 'sync', 'ui', 'i18n', 'contract', 'values'];

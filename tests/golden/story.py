@@ -22,7 +22,7 @@ from tests.operations import TODAY, Phone, id_of
 
 GOLDEN = Path(__file__).parent
 #: Where the people of the story work, by their role; the server is one of them, and so is a page that writes for a person.
-AREAS = {"officer": "350102", "province_staff": "35"}
+AREAS = {"officer": "350102", "district_chief": "3501", "province_staff": "35"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,26 @@ def tell() -> Iterator[tuple[str, bytes]]:
     scope, founding = officer.founding()
     yield "officer", founding
     yield "page", officer.line("handover", scope, HANDOVER)
+    yield from _founding_steps(officer, Phone("3501", role="district_chief"))
+
+
+def _founding_steps(officer: Phone, chief: Phone) -> Iterator[tuple[str, bytes]]:
+    """A step is told, returned by the chief, taken back and told anew; a visit, and the chief's advice."""
+    scope, founding = officer.founding()
+    yield "officer", founding
+    step = officer.line("milestone", scope, STEP)
+    yield "officer", step
+    returned = {"milestone_id": id_of(step), "verdict": "returned", "note": "ขอรูปถ่ายการประชุม"}
+    yield "district_chief", chief.line("milestone_review", scope, returned)
+    yield "officer", officer.line("milestone", scope, {**STEP, "reverses": id_of(step)})
+    again = officer.line("milestone", scope, {**STEP, "photo_sha256": "6e" * 32, "proof_id": OTHER_GROUP})
+    yield "officer", again
+    seen = {"milestone_id": id_of(again), "verdict": "acknowledged", "note": None}
+    yield "district_chief", chief.line("milestone_review", scope, seen)
+    visit = officer.line("visit", scope, VISIT)
+    yield "officer", visit
+    advice = {"visit_id": id_of(visit), "text": "ชวนผู้สูงอายุมาด้วย"}
+    yield "district_chief", chief.line("visit_advice", scope, advice)
 
 
 def _signing(officer: Phone, staff: Phone, server: Phone, campaign: str) -> Iterator[tuple[str, bytes]]:
@@ -224,6 +244,24 @@ HANDOVER = {
     "bank_satang": 1200000,
     "open_cases": 1,
     "note": "สมุดอยู่กับเหรัญญิก",
+}
+STEP = {
+    "milestone": "idea_shared",
+    "done_on": "2026-11-20",
+    "note": "ประชุมที่ศาลากลางบ้าน\nมา 32 คน",
+    "photo_sha256": None,
+    "proof_id": None,
+    "reverses": None,
+}
+VISIT = {
+    "visited_on": "2026-11-22",
+    "purpose": "encouragement",
+    "visitor": "governor",
+    "visitor_name": "ผู้ว่าราชการจังหวัด",
+    "found": "สมาชิกเข้าใจเรื่องเงินสัจจะดี",
+    "advice": "ออมสม่ำเสมอทุกเดือน",
+    "photo_sha256": "7f" * 32,
+    "reverses": None,
 }
 MEETING = {
     "meeting": "founding",

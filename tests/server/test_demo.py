@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 
 from server.app import create_app
 from server.backups.copy import is_empty
 from server.database import Base, db, reading
 from server.demo import PROVINCE, count_pieces, make_demo, make_posts
+from server.ladder.standing import REQUIRED, load_standings
 from server.ledger.models import AccountBalance, Attendance, CollectionClose, CollectionOpen, Entry
 from server.people.rights import STANDS_IN
 from server.places.places import districts_of, level_of, subdistricts_of
+from server.rulebook.lookup import load_settings
 from server.settings import Settings
 from server.syncing.models import ReceiptLine
 from tests.conftest import BEGINNING
@@ -92,6 +94,23 @@ def test_the_province_shows_what_happens_in_the_field(app: Flask) -> None:
             connection.execute(select(Entry.slip_number).where(Entry.slip_number.is_not(None))).scalars()
         )
         assert len(slips) == len(set(slips)) > 200
+
+
+def test_the_groups_stand_on_several_steps(app: Flask) -> None:
+    make_demo(BEGINNING)
+    with reading() as connection:
+        settings = load_settings(connection, REQUIRED)
+        standings = list(load_standings(connection, true(), settings, BEGINNING.date()))
+    assert sorted((len(each.steps), each.stage) for each in standings) == [
+        (4, "founding"),
+        (9, "founding"),
+        (10, "established"),
+        (10, "established"),
+        (10, "established"),
+        (10, "founding"),
+    ]
+    states = Counter(step.state for each in standings for step in each.steps.values())
+    assert states == {"acknowledged": 30, "submitted": 22, "returned": 1}
 
 
 def test_the_same_day_makes_the_same_province(sqlite_template: Path, tmp_path: Path) -> None:

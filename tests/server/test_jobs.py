@@ -29,7 +29,7 @@ def count(model: type) -> int:
 
 def test_alerts_are_scanned_for_by_the_apps_clock(app: Flask, clock: HeldClock) -> None:
     make_campaign()
-    make_person("officer", "350102")
+    make_person("officer", "350102", from_on="2026-11-20")
     clock.advance(days=-1)
     scan_alerts()
     assert count(Alert) == 0
@@ -53,7 +53,7 @@ def test_outdated_rows_are_deleted_and_no_others(app: Flask, clock: HeldClock, s
 def test_the_scheduler_scans_at_once_and_makes_up_for_missed_runs(app: Flask) -> None:
     """A real scheduler: its first run happens at start; a run that comes late by hours still happens, once."""
     make_campaign()
-    make_person("officer", "350102")
+    make_person("officer", "350102", from_on="2026-11-20")
     scheduler = make_scheduler(app)
     assert str(scheduler.timezone) == "Asia/Bangkok"
     # hours late, as after a night without power

@@ -159,6 +159,7 @@ BY_ROLE: dict[str, tuple[frozenset[str], str, Any]] = {
     "GET /api/reports/groups": (holders(SEES_NAMES), "?area={area}", None),
     "GET /api/reports/groups/<group_id>": (holders(SEES_NAMES), "", None),
     "GET /api/reports/mous": (holders(READS_REPORTS), f"?area={{area}}&campaign={new_id()}", None),
+    "GET /api/reports/milestones": (holders(SEES_NAMES), "?area={area}", None),
     "GET /api/reports/progress": (holders(READS_REPORTS), "?area={area}", None),
     "GET /api/support/outbox-files": (frozenset(SUPPORTS), "", None),
     "GET /api/staffing": (frozenset(MANAGES), "", None),

@@ -32,6 +32,7 @@ const LATER = new Set([
   'import',
   'incident',
   'joining',
+  'ladder',
   'logout',
   'me',
   'member',
@@ -68,6 +69,7 @@ const LATER = new Set([
   'support',
   'support_answer',
   'target',
+  'visit',
 ]);
 /** The server says these itself. */
 const SERVERS = new Set(['api_docs', 'cli', 'mail', 'pwa', 'slip_check']);

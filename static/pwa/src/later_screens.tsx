@@ -13,12 +13,14 @@ const books = () => import('./books/screens');
 const campaigns = () => import('./campaigns/screens');
 const governance = () => import('./governance/screens');
 const groups = () => import('./groups/screens');
+const ladder = () => import('./ladder/screens');
 const ledger = () => import('./ledger/screens');
 const members = () => import('./members/screens');
 const mou = () => import('./mou/screens');
 const paper = () => import('./paper/screens');
 const slips = () => import('./slips/screens');
 const privacy = () => import('./privacy/screens');
+const visits = () => import('./visits/screens');
 const rules = () => import('./rulebook/rules_screen');
 
 const AddPost: Screen = lazy(() => governance().then((module) => module.AddPost));
@@ -30,6 +32,8 @@ const BooksPage: Screen = lazy(() => books().then((module) => module.BooksPage))
 const BylawsScreen: Screen = lazy(() => governance().then((module) => module.BylawsScreen));
 const BylawsVersion: Screen = lazy(() => governance().then((module) => module.BylawsVersion));
 const ChangePin: Screen = lazy(() => import('./locking/change_pin').then((module) => module.ChangePin));
+const ChiefStep: Screen = lazy(() => import('./ladder/chief_steps').then((module) => module.ChiefStep));
+const ChiefVisit: Screen = lazy(() => visits().then((module) => module.ChiefVisit));
 const CommitteeScreen: Screen = lazy(() => governance().then((module) => module.CommitteeScreen));
 const ConfirmScreen: Screen = lazy(() => books().then((module) => module.ConfirmScreen));
 const ConsentScreen: Screen = lazy(() => privacy().then((module) => module.ConsentScreen));
@@ -50,11 +54,13 @@ const HandoverScreen: Screen = lazy(() =>
 const IncidentsScreen: Screen = lazy(() => privacy().then((module) => module.IncidentsScreen));
 const JoinScreen: Screen = lazy(() => import('./devices/join_screen').then((module) => module.JoinScreen));
 const KeyingScreen: Screen = lazy(() => paper().then((module) => module.KeyingScreen));
+const LadderScreen: Screen = lazy(() => ladder().then((module) => module.LadderScreen));
 const MailScreen: Screen = lazy(() => import('./deliveries/mail_screen').then((module) => module.MailScreen));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
 const MergeScreen: Screen = lazy(() => members().then((module) => module.MergeScreen));
 const MinutesList: Screen = lazy(() => governance().then((module) => module.MinutesList));
 const MinutesScreen: Screen = lazy(() => governance().then((module) => module.MinutesScreen));
+const MonthSheet: Screen = lazy(() => visits().then((module) => module.MonthSheet));
 const NoticeScreen: Screen = lazy(() => privacy().then((module) => module.NoticeScreen));
 const OfficersScreen: Screen = lazy(() => import('./staffing/officers_screen').then((module) => module.OfficersScreen));
 const OpeningScreen: Screen = lazy(() => books().then((module) => module.OpeningScreen));
@@ -67,12 +73,16 @@ const ProvinceRules: Screen = lazy(() => rules().then((module) => module.Provinc
 const RegisterMember: Screen = lazy(() => groups().then((module) => module.RegisterMember));
 const ReplacePost: Screen = lazy(() => governance().then((module) => module.ReplacePost));
 const RewriteMinutes: Screen = lazy(() => governance().then((module) => module.RewriteMinutes));
+const RewriteVisit: Screen = lazy(() => visits().then((module) => module.RewriteVisit));
 const SameGroup: Screen = lazy(() => groups().then((module) => module.SameGroup));
 const SecondFactorScreen: Screen = lazy(() =>
   import('./people/second_factor').then((module) => module.SecondFactorScreen),
 );
 const SlipScreen: Screen = lazy(() => slips().then((module) => module.SlipScreen));
 const StaffScreen: Screen = lazy(() => import('./staffing/staff_screen').then((module) => module.StaffScreen));
+const StepScreen: Screen = lazy(() => ladder().then((module) => module.StepScreen));
+const TellStep: Screen = lazy(() => ladder().then((module) => module.TellStep));
+const VisitList: Screen = lazy(() => visits().then((module) => module.VisitList));
 const VoidGroup: Screen = lazy(() => import('./groups/void_form').then((module) => module.VoidGroup));
 const WriteBylaws: Screen = lazy(() => governance().then((module) => module.WriteBylaws));
 const WriteMinutes: Screen = lazy(() => governance().then((module) => module.WriteMinutes));
@@ -93,6 +103,7 @@ const NewCeremony: Screen = lazy(() => mou().then((module) => module.NewCeremony
 const SignScreen: Screen = lazy(() => mou().then((module) => module.SignScreen));
 const TextScreen: Screen = lazy(() => mou().then((module) => module.TextScreen));
 const WriteText: Screen = lazy(() => mou().then((module) => module.WriteText));
+const WriteVisit: Screen = lazy(() => visits().then((module) => module.WriteVisit));
 
 /** Pattern of the address → screen; the first that matches is shown. */
 const SCREENS: readonly [string, Screen][] = [
@@ -152,6 +163,15 @@ const SCREENS: readonly [string, Screen][] = [
   ['/mou/:mou/amend/new', AmendScreen],
   ['/mou/:mou/sign/:party', SignScreen],
   ['/mou/:mou/amendments/:amendment/sign/:party', SignScreen],
+  ['/groups/:group/ladder', LadderScreen],
+  ['/groups/:group/ladder/:milestone', StepScreen],
+  ['/groups/:group/ladder/:milestone/new', TellStep],
+  ['/groups/:group/visits', VisitList],
+  ['/groups/:group/visits/new', WriteVisit],
+  ['/groups/:group/visits/:visit/edit', RewriteVisit],
+  ['/overview/:area/groups/:group/steps/:milestone', ChiefStep],
+  ['/overview/:area/groups/:group/visits/new', ChiefVisit],
+  ['/me/visits', MonthSheet],
   ['/deliveries', DeliveryLog],
   ['/handover', HandoverScreen],
   ['/incidents', IncidentsScreen],

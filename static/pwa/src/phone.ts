@@ -466,7 +466,9 @@ export class LocalPhone implements Phone {
     try {
       for (const photo of await opened.photos.waiting()) {
         if (this.opened !== opened) return;
-        const isNamed = this.rows.all('entry', photo.scope).some((entry) => entry.photo_sha256 === photo.sha256);
+        const isNamed = (['entry', 'milestone', 'visit'] as const).some((kind) =>
+          this.rows.all(kind, photo.scope).some((row) => row.photo_sha256 === photo.sha256),
+        );
         // the app ended between the photo and its line: nobody will ever ask for it
         if (isNamed) await this.people.sendPhoto(photo, await opened.photos.open(photo));
         await opened.photos.drop(photo);

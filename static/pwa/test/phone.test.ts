@@ -1093,12 +1093,14 @@ it('keeps a photo over the end of the app, and lets go of one that no line names
   const phone = await openPhone();
   online = false;
   const named = await phone.keepPhoto(SCOPE, JPEG);
-  await phone.save([founding(), entry({ photo_sha256: named })]);
+  const step = await phone.keepPhoto(SCOPE, new Uint8Array([0xff, 0xd8, 0xff, 0x01]));
+  const told = { milestone: 'idea_shared', done_on: '2026-11-20', photo_sha256: step };
+  await phone.save([founding(), entry({ photo_sha256: named }), { kind: 'milestone', scope: SCOPE, data: told }]);
   await phone.keepPhoto(SCOPE, new Uint8Array([0xff, 0xd8, 0xff, 0x00]));
   await phone.stop();
   online = true;
   const again = await openTab();
-  expect(again.sign.value.photos).toBe(2);
+  expect(again.sign.value.photos).toBe(3);
   await eventuallyIn(30_000, () => again.sign.value.state === 'sent', 'everything went');
-  expect(server.photos).toEqual([named]);
+  expect(new Set(server.photos)).toEqual(new Set([named, step]));
 });

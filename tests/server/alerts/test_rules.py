@@ -12,6 +12,8 @@ from server.alerts.rules.collection_missing import collection_missing
 from server.alerts.rules.collection_tomorrow import collection_tomorrow
 from server.alerts.rules.committee_term_ending import committee_term_ending
 from server.alerts.rules.device_silent import SilenceFacts, device_silent
+from server.alerts.rules.new_officer_stuck import new_officer_stuck
+from server.alerts.rules.no_progress import ProgressFacts, PromiseFact, no_progress
 from tests.vector_cases import every_case
 
 
@@ -58,3 +60,28 @@ def test_device_silent(today: str, count: int) -> None:
     facts = SilenceFacts(officer_id="o", last_heard_on="2026-11-23")
     findings = device_silent(facts, 7, date.fromisoformat(today), "chief")
     assert [(each.subject, each.due_on) for each in findings] == [("o", "2026-11-30")] * count
+
+
+@every_case("no_progress", "no_progress")
+def test_no_progress(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
+    assert told(no_progress(**asked(given))) == then
+
+
+@pytest.mark.parametrize(
+    ("today", "new_until", "count"),
+    [("2026-11-02", "2027-10-01", 0), ("2026-11-03", "2027-10-01", 1), ("2026-12-24", "2026-11-03", 0)],
+)
+def test_new_officer_stuck(today: str, new_until: str, count: int) -> None:
+    campaign = PromiseFact(
+        id="c",
+        state="open",
+        quantity=1,
+        signed_on="2026-10-18",
+        starts_on="2026-10-20",
+        hard_on="2027-05-24",
+    )
+    facts = ProgressFacts(
+        officer_id="o", in_office_from="2026-10-01", campaigns=[campaign], targets=[], groups=[]
+    )
+    findings = new_officer_stuck(facts, date.fromisoformat(new_until), 14, date.fromisoformat(today), "chief")
+    assert [(each.subject, each.due_on, each.step) for each in findings] == [("o", "2026-11-03", 14)] * count

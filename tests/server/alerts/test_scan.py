@@ -31,11 +31,13 @@ def raised() -> list[tuple[str, str, int]]:
         return [tuple(row) for row in rows]
 
 
-def test_each_officer_without_a_group_is_told_once(app: Flask) -> None:
+def test_each_officer_without_an_established_group_is_told_once(app: Flask) -> None:
     make_campaign()
+    make_setting("th", "established_requires", [])
     behind, done = make_person("behind", "350102"), make_person("done", "350101")
     make_group(done.phone(), subdistrict_code="350101", founded_on="2026-11-06")
-    assert scan(BEGINNING, push_as_server) == 1
+    # of the day that comes nearer, and of five weeks without a step
+    assert scan(BEGINNING, push_as_server) == 2
     assert raised() == [(f"person:{behind.id}", CAMPAIGN_DUE_ON, 90)]
     assert scan(BEGINNING, push_as_server) == 0
     assert scan(BEGINNING + timedelta(days=1), push_as_server) == 0
@@ -51,7 +53,8 @@ def test_until_somebody_confirmed_the_words_their_earliest_reading_is_told(app: 
     make_campaign(**words)
     make_campaign(**words, confirmed_on="2026-11-01", confirmed_by_name="เจ้าหน้าที่จังหวัด")
     officer = make_person("behind", "350102")
-    assert scan(BEGINNING, push_as_server) == 1
+    # of the earliest reading, and of five weeks without a step
+    assert scan(BEGINNING, push_as_server) == 2
     assert raised() == [(f"person:{officer.id}", CAMPAIGN_DUE_ON, 90)]
 
 
@@ -109,7 +112,7 @@ def test_an_officers_own_date_and_a_provinces_own_ladder_count(app: Flask) -> No
     make_setting("th", "campaign_due_steps_days", [45])
     make_setting("35", "campaign_due_steps_days", [200, 100])
     make_setting("35", "campaign_due_steps_days", [1], starts_on="2026-12-01")
-    assert scan(BEGINNING, push_as_server) == 2
+    assert scan(BEGINNING, push_as_server) == 4
     assert raised() == sorted(
         [(f"person:{usual.id}", CAMPAIGN_DUE_ON, 100), (f"person:{later.id}", "2027-03-31", 200)]
     )
@@ -149,10 +152,10 @@ def test_two_scans_at_once_raise_one_alert(app: Flask) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert sum(counts) == 5
+    assert sum(counts) == 10
     assert len(raised()) == 5
     with reading() as connection:
         outcomes = connection.execute(
             select(ReceiptLine.outcome).join(Alert, Alert.id == ReceiptLine.operation_id)
         ).scalars()
-        assert list(outcomes) == ["applied"] * 5
+        assert list(outcomes) == ["applied"] * 10

@@ -62,6 +62,24 @@ def test_what_is_no_such_photo(
     assert bring(client_of(app, officer.name), group_id, jpeg, sha256).status_code == status
 
 
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("milestone", {"milestone": "idea_shared", "done_on": "2026-11-20"}),
+        ("visit", {"visited_on": "2026-11-20", "purpose": "meeting", "visitor": "officer"}),
+    ],
+)
+def test_a_step_and_a_visit_name_photos_too(
+    app: Flask, officer: MadePerson, group_id: str, kind: str, data: dict[str, str]
+) -> None:
+    jpeg = JPEG + kind.encode()
+    sha256 = hashlib.sha256(jpeg).hexdigest()
+    client, phone = client_of(app, officer.name), officer.phone()
+    assert bring(client, group_id, jpeg, sha256).status_code == 404
+    send(phone, phone.line(kind, f"group:{group_id}", {**data, "photo_sha256": sha256}))
+    assert bring(client, group_id, jpeg, sha256).status_code == 204
+
+
 def test_lines_go_first(app: Flask, officer: MadePerson, group_id: str) -> None:
     other = JPEG + b"\xff\xd9"
     answer = bring(client_of(app, officer.name), group_id, other, hashlib.sha256(other).hexdigest())

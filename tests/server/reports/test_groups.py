@@ -75,6 +75,8 @@ def test_the_groups_of_an_area(chief: FlaskClient, clock: HeldClock) -> None:
         "last_received_at": "2026-11-23T07:15:33.123Z",
         "count_difference_satang": 0,
         "overdrawn": 0,
+        "stage": "founding",
+        "steps": [],
     }
 
 
@@ -163,7 +165,7 @@ def test_one_group_down_to_its_collections(chief: FlaskClient) -> None:
     closed = collect(phone, scope, *members, closed=True, taken_back=True)
     empty = collect(phone, scope, closed=False)
     told = chief.get(f"/api/reports/groups/{scope.removeprefix('group:')}").json
-    assert list(told) == ["as_of", "group", "months", "collections"]
+    assert list(told) == ["as_of", "group", "steps", "shown", "visits", "months", "collections"]
     assert (told["group"]["members"], told["group"]["deposits_satang"]) == (2, 400 * BAHT)
     assert told["months"] == [
         {"month": "2026-11", "entry_kind": "pledge", "lines": 4, "amount_satang": 400 * BAHT}
@@ -220,5 +222,18 @@ def test_the_number_of_questions_does_not_grow(chief: FlaskClient) -> None:
     with statements() as many:
         assert [chief.get(path).status_code for path in paths] == [200, 200]
     assert many == few
-    # two each to know who asks; eight for the list; one to find the group, eight and four for its page
-    assert len(few) == 2 + 8 + 2 + 1 + 8 + 4
+    # two each to know who asks; twelve for the list; one to find the group, twelve and fourteen for its page
+    assert len(few) == 2 + 12 + 2 + 1 + 12 + 14
+
+
+def test_visits_with_the_advice_that_followed(chief: FlaskClient) -> None:
+    phone = make_person("one", "350102").phone()
+    boss = make_person("boss", "3501", role="district_chief").phone()
+    scope, _members = make_group(phone)
+    seen = {"visited_on": "2026-11-20", "purpose": "audit", "visitor": "governor", "visitor_name": "ผู้ว่าฯ"}
+    visit, mistake = phone.line("visit", scope, seen), phone.line("visit", scope, seen)
+    send(phone, visit, mistake, phone.line("visit", scope, {**seen, "reverses": id_of(mistake)}))
+    send(boss, boss.line("visit_advice", scope, {"visit_id": id_of(visit), "text": "ชวนเยาวชน"}))
+    [told] = chief.get(f"/api/reports/groups/{scope.removeprefix('group:')}").json["visits"]
+    assert (told["id"], told["visitor"], told["author_name"]) == (id_of(visit), "governor", "คุณ one")
+    assert told["advised"] == [{"text": "ชวนเยาวชน", "author_name": "คุณ boss", "civil_on": "2026-11-23"}]

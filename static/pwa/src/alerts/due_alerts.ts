@@ -1,10 +1,8 @@
 /** What the person should hear of now: the server's alerts and the phone's own findings, once each. */
 
 import { useEffect, useState } from 'preact/hooks';
-import type { Phone } from '../sync/ports';
 import { usePhone } from '../ui/phone_context';
-import { ownTargets } from './own_targets';
-import { alertId, type Finding } from './rule';
+import { alertId } from './rule';
 
 export interface DueAlert {
   id: string;
@@ -20,17 +18,18 @@ const ENDS_BY_ITSELF: ReadonlySet<string> = new Set([
   'collection_missing',
   'bank_slip_missing',
   'committee_term_ending',
+  'no_progress',
 ]);
 
 /**
  * Which alerts are open: the union by id, of one ladder only the latest step, without what was marked done, put off,
- * or reached (an officer's campaign whose promised groups are founded). `found` are the ids of the phone's own findings,
- * null while it does not look for any.
+ * or reached (an officer's campaign whose promised groups are established; null while that is not known). `found` are the
+ * ids of the phone's own findings, null while it does not look for any.
  */
 export function openAlerts(
   alerts: readonly DueAlert[],
   marks: readonly { alert_id: string; answer: string; until_on: string | null }[],
-  reached: ReadonlySet<string>,
+  reached: ReadonlySet<string> | null,
   found: ReadonlySet<string> | null,
   today: string,
 ): DueAlert[] {
@@ -46,7 +45,9 @@ export function openAlerts(
       .map((mark) => mark.alert_id),
   );
   return [...latest.values()]
-    .filter((alert) => !silenced.has(alert.id) && !(alert.rule === 'campaign_due' && reached.has(alert.subject)))
+    .filter(
+      (alert) => !silenced.has(alert.id) && !(alert.rule === 'campaign_due' && reached?.has(alert.subject) !== false),
+    )
     .filter((alert) => !found || !ENDS_BY_ITSELF.has(alert.rule) || found.has(alert.id))
     .sort((left, right) => (left.due_on < right.due_on ? -1 : 1));
 }
@@ -54,31 +55,25 @@ export function openAlerts(
 /** The open alerts of the person on this phone. */
 export function useDueAlerts(): DueAlert[] {
   const phone = usePhone();
-  const [find, setFind] = useState<((phone: Phone) => Finding[]) | null>(null);
   const [own, setOwn] = useState<DueAlert[] | null>(null);
+  const [looks, setLooks] = useState<typeof import('./own_findings') | null>(null);
   const person = phone.person.value;
   useEffect(() => {
-    void import('./own_findings').then((module) => setFind(() => module.ownFindings));
+    void import('./own_findings').then(setLooks);
   }, []);
-  const findings = find?.(phone) ?? [];
+  const findings = looks?.ownFindings(phone) ?? [];
   const key = JSON.stringify(findings);
   useEffect(() => {
     let here = true;
     Promise.all(findings.map(async (finding) => ({ ...finding, id: await alertId(finding) }))).then((named) => {
-      if (here && find) setOwn(named);
+      if (here && looks) setOwn(named);
     });
     return () => {
       here = false;
     };
-  }, [key, find]);
+  }, [key, looks]);
   const scope = `person:${person?.id}`;
-  const reached = new Set(
-    person?.role === 'officer'
-      ? ownTargets(phone, person.id)
-          .filter((target) => target.founded >= target.quantity)
-          .map((target) => target.campaign_id)
-      : [],
-  );
+  const reached = person?.role === 'officer' ? (looks?.reachedCampaigns(phone, person.id) ?? null) : new Set<string>();
   return openAlerts(
     [...phone.rows.all('alert', scope), ...(own ?? [])],
     phone.rows.all('alert_mark', scope),

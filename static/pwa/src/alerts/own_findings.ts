@@ -1,7 +1,9 @@
 /** What an officer's phone finds by itself, offline too: fetched after the first screen, so that this one comes sooner. */
 
+import { dueOn } from '../campaigns/due_on';
 import { allPosts } from '../governance/committee_rows';
 import { agreedDates, countedGroups, type GroupRow, groupScope, heldPeriods } from '../groups/group_rows';
+import { ladderOf } from '../ladder/ladder_rows';
 import { balanceOf, balances } from '../ledger/balance';
 import { bookOf } from '../ledger/brought_forward';
 import { unbankedSince } from '../ledger/unbanked';
@@ -12,27 +14,65 @@ import { campaignDue } from './campaign_due';
 import { collectionMissing } from './collection_missing';
 import { collectionTomorrow } from './collection_tomorrow';
 import { committeeTermEnding } from './committee_term_ending';
-import { groupsFoundedOn } from './own_targets';
+import { noProgress } from './no_progress';
+import { establishedFoundedOn, groupsFoundedBy, ownTargets } from './own_targets';
 import type { Finding } from './rule';
 
 /** Nothing for somebody who is no officer. */
 export function ownFindings(phone: Phone): Finding[] {
   const person = phone.person.value;
   if (person?.role !== 'officer') return [];
-  const promised = campaignDue(
-    {
-      campaigns: phone.rows.all('campaign'),
+  const founded = establishedFoundedOn(phone, person.id);
+  const promised = phone.rows.all('campaign').flatMap((campaign) => {
+    const { target_on, target_earliest_on, confirmed_on } = campaign;
+    const facts = {
+      campaigns: [{ ...campaign, target_on: dueOn(target_on, target_earliest_on, confirmed_on) }],
       targets: phone.rows.all('target', `person:${person.id}`),
-      groups_founded_on: groupsFoundedOn(phone, person.id),
-    },
-    settingAt(phone, 'campaign_due_steps_days'),
-    phone.today(),
-    person.id,
-  );
+      // what is not a savings group nobody counts here: its deadline stands until it is marked as done
+      groups_founded_on: campaign.unit_name ? [] : founded,
+    };
+    return campaignDue(facts, settingAt(phone, 'campaign_due_steps_days'), phone.today(), person.id);
+  });
   const led = countedGroups(phone).filter(
     (group) => group.officer_id === person.id && group.status !== 'closed' && group.status !== 'dormant',
   );
-  return [...promised, ...led.flatMap((group) => groupFindings(phone, group, person.id))];
+  return [
+    ...promised,
+    ...standstill(phone, person.id),
+    ...led.flatMap((group) => groupFindings(phone, group, person.id)),
+  ];
+}
+
+/** The open campaigns in which an officer has kept the promise. */
+export function reachedCampaigns(phone: Phone, officer: string): Set<string> {
+  return new Set(
+    ownTargets(phone, officer)
+      .filter((target) => target.founded >= target.quantity)
+      .map((target) => target.campaign_id),
+  );
+}
+
+function standstill(phone: Phone, officer: string): Finding[] {
+  const posts = phone.assignments.value.filter((post) => post.role === 'officer').map((post) => post.from_on);
+  const groups = groupsFoundedBy(phone, officer);
+  // a group that is being fetched may have come further than is known here
+  if (posts.length === 0 || groups.some((group) => phone.rows.fetching(groupScope(group.id)))) return [];
+  const facts = {
+    officer_id: officer,
+    in_office_from: posts.sort()[0] as string,
+    campaigns: phone.rows.all('campaign').filter((campaign) => !campaign.unit_name),
+    targets: phone.rows.all('target', `person:${officer}`),
+    groups: groups.map((group) => {
+      const { steps, established_on } = ladderOf(phone, group);
+      const taken = Object.values(steps).map((step) => step.done_on);
+      return {
+        founded_on: group.founded_on,
+        is_established: established_on !== null,
+        last_step_on: taken.sort().at(-1) ?? null,
+      };
+    }),
+  };
+  return noProgress(facts, settingAt(phone, 'no_progress_days'), phone.today(), officer);
 }
 
 function groupFindings(phone: Phone, group: GroupRow, officer: string): Finding[] {

@@ -7,7 +7,7 @@ import { type GroupRow, groupScope, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { takeBack } from '../ledger/collection_acts';
-import { type Jpeg, PhotoField } from '../photos/slip_photo';
+import { type Jpeg, PhotoField } from '../photos/line_photo';
 import { goTo } from '../router';
 import { settingAt } from '../rulebook/setting';
 import { Button } from '../ui/button';

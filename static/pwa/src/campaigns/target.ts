@@ -7,6 +7,7 @@ export interface TargetProgress {
   campaign_id: string;
   campaign_name: string;
   quantity: number;
+  /** Groups that count: founded since the campaign was signed. */
   founded: number;
   target_on: string;
   days_left: number;

@@ -21,7 +21,7 @@ export function TargetCards() {
         if (!campaign) return null;
         const isCounted = !campaign.unit_name;
         return (
-          <Card key={target.campaign_id} title={say('target.title')}>
+          <Card key={target.campaign_id} title={say('target.mine')}>
             <p class="soft">{target.campaign_name}</p>
             <div class="totals">
               <strong>
@@ -37,6 +37,7 @@ export function TargetCards() {
               </span>
             </div>
             {isCounted && <Bar part={target.founded} whole={target.quantity} />}
+            {isCounted && target.forming > 0 && <p>{say('target.forming', { count: target.forming })}</p>}
             {campaign.target_words && (
               <p class="soft">{say('campaign.words_printed', { words: campaign.target_words })}</p>
             )}

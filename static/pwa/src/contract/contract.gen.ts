@@ -778,6 +778,87 @@ export const KINDS = {
       }
     }
   },
+  "milestone": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "milestone": {
+        "sort": "choice"
+      },
+      "done_on": {
+        "sort": "day"
+      },
+      "note": {
+        "sort": "lines"
+      },
+      "photo_sha256": {
+        "sort": "pattern"
+      },
+      "proof_id": {
+        "sort": "rowid"
+      },
+      "reverses": {
+        "sort": "rowid"
+      }
+    }
+  },
+  "milestone_review": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "milestone_id": {
+        "sort": "rowid"
+      },
+      "verdict": {
+        "sort": "choice"
+      },
+      "note": {
+        "sort": "lines"
+      }
+    }
+  },
+  "visit": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "visited_on": {
+        "sort": "day"
+      },
+      "purpose": {
+        "sort": "choice"
+      },
+      "visitor": {
+        "sort": "choice"
+      },
+      "visitor_name": {
+        "sort": "text"
+      },
+      "found": {
+        "sort": "lines"
+      },
+      "advice": {
+        "sort": "lines"
+      },
+      "photo_sha256": {
+        "sort": "pattern"
+      },
+      "reverses": {
+        "sort": "rowid"
+      }
+    }
+  },
+  "visit_advice": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "visit_id": {
+        "sort": "rowid"
+      },
+      "text": {
+        "sort": "lines"
+      }
+    }
+  },
   "case_settle": {
     "way": "append",
     "version": 1,
@@ -1420,7 +1501,11 @@ export const SETTINGS = {
   "collection_missing_days": 2,
   "collection_missing_chief_days": 7,
   "committee_term_ending_days": 60,
-  "device_silent_days": 7
+  "device_silent_days": 7,
+  "no_progress_days": 21,
+  "no_progress_chief_days": 35,
+  "new_officer_stuck_days": 14,
+  "new_officer_months": 12
 } as const;
 
 export const ALERT_NAMESPACE = "0b8a4c1e-7f52-4d0b-9a55-3f1c6a2e9d10" as const;
@@ -1913,6 +1998,65 @@ export interface ErasureRow {
   reason: string;
 }
 
+/** A step of a group's formation was taken. */
+export interface MilestoneRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  milestone: "area_selected" | "leaders_found" | "idea_shared" | "initiators_formed" | "members_recruited" | "committee_elected" | "rules_adopted" | "first_collection" | "bank_account_opened" | "reported_established";
+  done_on: string;
+  note: string | null;
+  photo_sha256: string | null;
+  proof_id: string | null;
+  reverses: string | null;
+}
+
+/** What the district chief says of a step that was told. */
+export interface MilestoneReviewRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  milestone_id: string;
+  verdict: "acknowledged" | "returned";
+  note: string | null;
+}
+
+/** Somebody came to the group. */
+export interface VisitRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  visited_on: string;
+  purpose: "promotion" | "meeting" | "collection_day" | "audit" | "household" | "debt_follow_up" | "mentoring" | "encouragement" | "other";
+  visitor: "officer" | "district_chief" | "province_staff" | "province_chief" | "governor" | "deputy_governor" | "district_head" | "other";
+  visitor_name: string | null;
+  found: string | null;
+  advice: string | null;
+  photo_sha256: string | null;
+  reverses: string | null;
+}
+
+/** What a chief advises about a visit. */
+export interface VisitAdviceRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  visit_id: string;
+  text: string;
+}
+
 /** Something a person should look at. */
 export interface CaseRow {
   id: string;
@@ -2139,6 +2283,10 @@ export interface RowOf {
   privacy_notice: PrivacyNoticeRow;
   consent: ConsentRow;
   erasure: ErasureRow;
+  milestone: MilestoneRow;
+  milestone_review: MilestoneReviewRow;
+  visit: VisitRow;
+  visit_advice: VisitAdviceRow;
   case: CaseRow;
   case_settle: CaseSettleRow;
   set_aside_answer: SetAsideAnswerRow;

@@ -1259,6 +1259,160 @@ export const SHAPES = {
       "is_required": true
     }
   },
+  "milestone": {
+    "milestone": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "area_selected",
+        "leaders_found",
+        "idea_shared",
+        "initiators_formed",
+        "members_recruited",
+        "committee_elected",
+        "rules_adopted",
+        "first_collection",
+        "bank_account_opened",
+        "reported_established"
+      ],
+      "is_required": true
+    },
+    "done_on": {
+      "sort": "day",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "note": {
+      "sort": "lines",
+      "is_nullable": true,
+      "length_max": 500,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "photo_sha256": {
+      "sort": "pattern",
+      "is_nullable": true,
+      "pattern": "[0-9a-f]{64}",
+      "is_required": false
+    },
+    "proof_id": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    },
+    "reverses": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    }
+  },
+  "milestone_review": {
+    "milestone_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "verdict": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "acknowledged",
+        "returned"
+      ],
+      "is_required": true
+    },
+    "note": {
+      "sort": "lines",
+      "is_nullable": true,
+      "length_max": 500,
+      "may_be_empty": false,
+      "is_required": false
+    }
+  },
+  "visit": {
+    "visited_on": {
+      "sort": "day",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "purpose": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "promotion",
+        "meeting",
+        "collection_day",
+        "audit",
+        "household",
+        "debt_follow_up",
+        "mentoring",
+        "encouragement",
+        "other"
+      ],
+      "is_required": true
+    },
+    "visitor": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "officer",
+        "district_chief",
+        "province_staff",
+        "province_chief",
+        "governor",
+        "deputy_governor",
+        "district_head",
+        "other"
+      ],
+      "is_required": true
+    },
+    "visitor_name": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "found": {
+      "sort": "lines",
+      "is_nullable": true,
+      "length_max": 1000,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "advice": {
+      "sort": "lines",
+      "is_nullable": true,
+      "length_max": 1000,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "photo_sha256": {
+      "sort": "pattern",
+      "is_nullable": true,
+      "pattern": "[0-9a-f]{64}",
+      "is_required": false
+    },
+    "reverses": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    }
+  },
+  "visit_advice": {
+    "visit_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "text": {
+      "sort": "lines",
+      "is_nullable": false,
+      "length_max": 1000,
+      "may_be_empty": false,
+      "is_required": true
+    }
+  },
   "case_settle": {
     "case_id": {
       "sort": "rowid",
@@ -2407,6 +2561,46 @@ export const RULES = {
     "most": 366,
     "choices": [],
     "may_be_none": false
+  },
+  "no_progress_days": {
+    "sort": "number",
+    "default": 21,
+    "narrowest": "province",
+    "unit": "days",
+    "least": 1,
+    "most": 366,
+    "choices": [],
+    "may_be_none": false
+  },
+  "no_progress_chief_days": {
+    "sort": "number",
+    "default": 35,
+    "narrowest": "province",
+    "unit": "days",
+    "least": 1,
+    "most": 366,
+    "choices": [],
+    "may_be_none": false
+  },
+  "new_officer_stuck_days": {
+    "sort": "number",
+    "default": 14,
+    "narrowest": "province",
+    "unit": "days",
+    "least": 1,
+    "most": 366,
+    "choices": [],
+    "may_be_none": false
+  },
+  "new_officer_months": {
+    "sort": "number",
+    "default": 12,
+    "narrowest": "province",
+    "unit": "months",
+    "least": 0,
+    "most": 60,
+    "choices": [],
+    "may_be_none": false
   }
 } as const;
 
@@ -2453,17 +2647,22 @@ export const PUSH_RIGHTS = {
     "member",
     "member_exit",
     "member_merge",
+    "milestone",
     "minutes",
     "mou_signature",
     "opening_sheet",
     "pledge_change",
     "roll_call",
-    "setting"
+    "setting",
+    "visit"
   ],
   "district_chief": [
     "alert_mark",
     "case_settle",
-    "mou_signature"
+    "milestone_review",
+    "mou_signature",
+    "visit",
+    "visit_advice"
   ],
   "province_staff": [
     "alert_mark",
@@ -2476,7 +2675,9 @@ export const PUSH_RIGHTS = {
     "mou_template",
     "privacy_notice",
     "setting",
-    "target"
+    "target",
+    "visit",
+    "visit_advice"
   ],
   "province_chief": [
     "alert_mark",
@@ -2489,7 +2690,9 @@ export const PUSH_RIGHTS = {
     "mou_template",
     "privacy_notice",
     "setting",
-    "target"
+    "target",
+    "visit",
+    "visit_advice"
   ],
   "governor": [
     "alert_mark"

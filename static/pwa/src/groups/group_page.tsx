@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { CaseList } from '../cases/case_list';
 import { GovernanceRows } from '../governance/governance_rows';
 import { say } from '../i18n';
+import { LadderRow } from '../ladder/ladder_row';
 import { balanceOf, balances } from '../ledger/balance';
 import { type Book, bookOf } from '../ledger/brought_forward';
 import { entryText } from '../ledger/entry_text';
@@ -84,10 +85,12 @@ export function GroupPage({ group: groupId }: { group: string }) {
           title={say('members.title')}
           end={say('members.count', { count: active })}
         />
+        <LadderRow phone={phone} group={group} />
         <Row to={`/groups/${groupId}/books`} title={say('book.books')} />
         <Row to={`/groups/${groupId}/dates`} title={say('group.next_collection')} end={dayText(next, today)} />
         <Row to={`/groups/${groupId}/paper`} title={say('paper.heading')} />
         <GovernanceRows phone={phone} group={group} />
+        <Row to={`/groups/${groupId}/visits`} title={say('visit.name')} />
         <Row to={`/groups/${groupId}/edit`} title={say('group.edit')} />
         {group.status === 'founding' && isEmpty(phone, groupId) && (
           <Row to={`/groups/${groupId}/void`} title={say('group.void')} />

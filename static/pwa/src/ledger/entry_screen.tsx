@@ -5,7 +5,7 @@ import { type EntryRow, type GroupRow, groupScope, memberName, shortName } from 
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { standingExit } from '../members/settle_up';
-import { SlipPhoto } from '../photos/slip_photo';
+import { LinePhoto } from '../photos/line_photo';
 import type { Phone } from '../sync/ports';
 import { Button } from '../ui/button';
 import { Mark } from '../ui/mark';
@@ -66,7 +66,7 @@ function Line({ group, entry }: { group: GroupRow; entry: EntryRow }) {
           {say('money.baht', { amount: formatBaht(entry.amount_satang) })} <Mark mark={entry.mark} />
         </p>
         <Pairs pairs={facts} />
-        {entry.photo_sha256 && <SlipPhoto scope={groupScope(group.id)} sha256={entry.photo_sha256} />}
+        {entry.photo_sha256 && <LinePhoto scope={groupScope(group.id)} sha256={entry.photo_sha256} />}
       </Card>
       {obstacle && (
         <Banner>

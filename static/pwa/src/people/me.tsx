@@ -56,6 +56,11 @@ export function Me() {
           <LinkButton to="/incidents">{say('incident.see')}</LinkButton>
         </Card>
       )}
+      {person.role === 'officer' && (
+        <Card title={say('visit.sheet')}>
+          <LinkButton to="/me/visits">{say('visit.sheet_open')}</LinkButton>
+        </Card>
+      )}
       {person.role === 'officer' && !phone.practice && (
         <Card title={say('handover.name')}>
           <p class="soft">{say('handover.when')}</p>

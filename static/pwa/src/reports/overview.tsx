@@ -3,6 +3,9 @@
 import { ChiefCases } from '../cases/chief_cases';
 import { SEES_BACKUPS } from '../contract/later.gen';
 import { language, say } from '../i18n';
+import { GroupSteps, WaitingSteps } from '../ladder/chief_steps';
+import { isDone } from '../ladder/ladder';
+import { MILESTONES } from '../ladder/ladder_rows';
 import { SupportLink } from '../support/support_link';
 import { MarkSign } from '../ui/mark';
 import { Page } from '../ui/page';
@@ -12,6 +15,7 @@ import { type Column, Table } from '../ui/table';
 import { daysLeftText, instantText } from '../ui/when';
 import { formatBaht } from '../values/money';
 import { formatPeriod, formatThaiDate } from '../values/thai_date';
+import { GroupVisits } from '../visits/chief_visits';
 import type {
   BackupReport,
   GroupReport,
@@ -73,6 +77,7 @@ export function Overview({ area }: { area?: string }) {
             <Totals report={value} />
             {!isBelow && <SupportLink />}
             {value.area.level === 'province' && <DistrictTiles rows={value.rows} />}
+            {value.area.level === 'district' && <WaitingSteps key={`steps ${waiting}`} area={code} />}
             <ProgressTable report={value} />
             {value.area.level === 'district' && value.totals.open_cases > 0 && <ChiefCases key={waiting} area={code} />}
             {value.area.level === 'district' && <GroupsTable area={code} />}
@@ -110,9 +115,14 @@ function Totals({ report }: { report: ProgressReport }) {
   return (
     <section class="tiles" aria-label={say('overview.totals')}>
       <Tile
-        name={say('overview.founded')}
-        figure={`${totals.founded}/${totals.target}`}
-        note={<Bar part={totals.founded} whole={totals.target} />}
+        name={say('overview.established')}
+        figure={`${establishedOf(totals)}/${totals.target}`}
+        note={
+          <>
+            <Bar part={establishedOf(totals)} whole={totals.target} />
+            {totals.forming ? say('overview.forming', { count: totals.forming }) : null}
+          </>
+        }
       />
       {campaign && (
         <Tile
@@ -144,6 +154,11 @@ function Totals({ report }: { report: ProgressReport }) {
   );
 }
 
+/** An answer kept from before tells of founded groups only. */
+function establishedOf(row: { established?: number; founded: number }): number {
+  return row.established ?? row.founded;
+}
+
 /** One tile a district; the whole tile opens it. */
 function DistrictTiles({ rows }: { rows: readonly ProgressRow[] }) {
   return (
@@ -153,10 +168,10 @@ function DistrictTiles({ rows }: { rows: readonly ProgressRow[] }) {
           key={row.code}
           to={`/overview/${row.code}`}
           name={placeName(row)}
-          figure={`${row.founded}/${row.target}`}
+          figure={`${establishedOf(row)}/${row.target}`}
           note={
             <>
-              <Bar part={row.founded} whole={row.target} />
+              <Bar part={establishedOf(row)} whole={row.target} />
               {row.waiting_operations > 0 && say('sign.waiting', { count: row.waiting_operations })}
             </>
           }
@@ -202,18 +217,24 @@ function ProgressTable({ report }: { report: ProgressReport }) {
         ]
       : []),
     {
-      name: say('overview.founded'),
+      name: say('overview.established'),
       show: (row) => (
         <>
-          {row.founded < row.target && (
+          {establishedOf(row) < row.target && (
             <>
               <MarkSign mark="needs_you" />{' '}
             </>
           )}
-          {`${row.founded}/${row.target}`}
+          {`${establishedOf(row)}/${row.target}`}
         </>
       ),
-      order: (row) => row.founded - row.target,
+      order: (row) => establishedOf(row) - row.target,
+      number: true,
+    },
+    {
+      name: say('overview.forming_groups'),
+      show: (row) => row.forming ?? 0,
+      order: (row) => row.forming ?? 0,
       number: true,
     },
     { name: say('overview.members'), show: (row) => row.members, order: (row) => row.members, number: true },
@@ -278,6 +299,7 @@ function GroupsTable({ area }: { area: string }) {
     },
     { name: say('overview.place'), show: groupPlace, order: (group) => group.subdistrict_th },
     { name: say('overview.officer'), show: (group) => group.officer_name ?? '–', order: (group) => group.officer_name },
+    { name: say('overview.step'), show: (group) => <StepsDone group={group} />, order: stepsDone },
     { name: say('overview.members'), show: (group) => group.members, order: (group) => group.members, number: true },
     {
       name: say('overview.deposits'),
@@ -320,6 +342,27 @@ function GroupsTable({ area }: { area: string }) {
   );
 }
 
+function stepsDone({ steps = [] }: GroupSummary): number {
+  const taken = Object.fromEntries(
+    steps.map((step) => [step.milestone, { ...step, milestone_id: '', review_id: null }]),
+  );
+  return MILESTONES.filter((milestone) => isDone(milestone, taken)).length;
+}
+
+/** How far the group's formation has come, and what waits for whom. */
+function StepsDone({ group }: { group: GroupSummary }) {
+  const { steps = [], stage } = group;
+  const count = (state: string) => steps.filter((step) => step.state === state).length;
+  return (
+    <>
+      {say('ladder.count', { done: stepsDone(group), all: MILESTONES.length })}
+      {stage === 'established' && <div class="echo">✓ {say('group.status_established')}</div>}
+      {count('submitted') > 0 && <div class="soft">{say('ladder.waiting_count', { count: count('submitted') })}</div>}
+      {count('returned') > 0 && <div class="problem">{say('ladder.returned_count', { count: count('returned') })}</div>}
+    </>
+  );
+}
+
 /** Members' savings and the group's funds against cash as counted, bank and loans: they agree, as far as is known here. */
 function areEven({ count_difference_satang = 0, overdrawn = 0 }: GroupSummary): boolean {
   return count_difference_satang === 0 && overdrawn === 0;
@@ -334,7 +377,9 @@ function booksText(group: GroupSummary): string {
 
 /** `#/overview/:area/groups/:group` */
 export function GroupLines({ area, group: groupId }: { area: string; group: string }) {
-  const told = useReport<GroupReport>('group', { group: groupId });
+  // asked for again when a word of this person has been sent
+  const { waiting } = usePhone().sign.value;
+  const told = useReport<GroupReport>('group', { group: groupId }, waiting);
   const report = told.value;
   return (
     <Page
@@ -358,8 +403,10 @@ export function GroupLines({ area, group: groupId }: { area: string; group: stri
             <Banner look={areEven(value.group) ? 'done' : 'needs_you'}>
               <p>{booksText(value.group)}</p>
             </Banner>
+            <GroupSteps area={area} report={value} />
             <CollectionsTable report={value} />
             <MonthsTable report={value} />
+            <GroupVisits area={area} report={value} />
           </>
         )}
       </Report>

@@ -1,10 +1,15 @@
 /** What the server's reports answer, as the screens read it. */
 
+import type { RowOf } from '../contract/contract.gen';
+
 /** Counts of one area or officer; null where the reader may not know. */
 interface Progress {
   officers: number;
   target: number;
   founded: number;
+  /** Missing in an answer kept from before, as `forming`. */
+  established?: number;
+  forming?: number;
   groups: number;
   members: number;
   deposits_satang: number;
@@ -58,6 +63,54 @@ export interface GroupSummary {
   count_difference_satang?: number;
   /** Accounts, also of single members, that hold less than nothing. Missing likewise. */
   overdrawn?: number;
+  /** What it is, by its steps. Missing likewise. */
+  stage?: 'founding' | 'established' | 'dormant' | 'closed' | 'void';
+  steps?: TakenStep[];
+}
+
+/** A step of a group's formation that was told. */
+export interface TakenStep {
+  milestone: RowOf['milestone']['milestone'];
+  state: 'submitted' | 'acknowledged' | 'returned';
+  done_on: string;
+}
+
+/** As it was told last, with everything that was said of it, also of an earlier telling. */
+export interface ToldStep extends TakenStep {
+  id: string;
+  told_on: string;
+  note: string | null;
+  photo_sha256: string | null;
+  author_id: string;
+  author_name: string | null;
+  said: {
+    milestone_id: string;
+    verdict: RowOf['milestone_review']['verdict'];
+    note: string | null;
+    civil_on: string;
+    author_name: string | null;
+  }[];
+}
+
+/** A visit to a group, and what chiefs advised afterwards. */
+export type ToldVisit = Pick<
+  RowOf['visit'],
+  'id' | 'visited_on' | 'purpose' | 'visitor' | 'visitor_name' | 'found' | 'advice' | 'photo_sha256'
+> & { author_name: string | null; advised: { text: string; author_name: string | null; civil_on: string }[] };
+
+/** What waits for the district chief, the oldest first. */
+export interface MilestonesReport {
+  as_of: string;
+  waiting: {
+    id: string;
+    group_id: string;
+    group_name: string;
+    officer_name: string | null;
+    milestone: RowOf['milestone']['milestone'];
+    done_on: string;
+    told_on: string;
+    received_at: string;
+  }[];
 }
 
 export interface GroupsReport {
@@ -68,6 +121,16 @@ export interface GroupsReport {
 export interface GroupReport {
   as_of: string;
   group: GroupSummary;
+  /** Missing in an answer kept from before, as the two below. */
+  steps?: ToldStep[];
+  shown?: {
+    members: number;
+    posts: number;
+    bylaws_on: string | null;
+    collected_on: string | null;
+    banked_on: string | null;
+  };
+  visits?: ToldVisit[];
   months: { month: string; entry_kind: string; lines: number; amount_satang: number }[];
   collections: {
     id: string;

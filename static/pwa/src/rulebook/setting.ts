@@ -36,17 +36,18 @@ export function areaScopes(areaCode: string): string[] {
   return ['area:th', ...new Set(codes.map((code) => `area:${code}`))];
 }
 
-/** The rule that holds today in a group, or where the person of this phone works when no group is meant. */
+/** The rule that holds on a day, today unless told, in a group, or where the person of this phone works when none is meant. */
 export function settingAt<Key extends SettingKey>(
   phone: Phone,
   key: Key,
   group?: { id: string; subdistrict_code: string },
+  day = phone.today(),
 ): SettingValue<Key> {
   const area = group?.subdistrict_code ?? phone.assignments.value[0]?.area_code ?? '';
   const scopes = group ? [...areaScopes(area), `group:${group.id}`] : areaScopes(area);
   return settingOn(
     key,
     scopes.map((scope) => phone.rows.all('setting', scope)),
-    phone.today(),
+    day,
   );
 }

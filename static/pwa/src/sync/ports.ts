@@ -286,6 +286,7 @@ export type ReportName =
   | 'group'
   | 'cases'
   | 'mous'
+  | 'milestones'
   | 'backup'
   | 'set_aside'
   | 'set_aside_line'

@@ -71,7 +71,7 @@ export function Gallery() {
       <Banner>{say('update.ready')}</Banner>
       <Banner look="needs_you">{say('sync.session_expired')}</Banner>
       <Banner look="done">{say('sign.sent')}</Banner>
-      <Card title={say('target.title')}>
+      <Card title={say('target.mine')}>
         <p>{say('target.progress', { founded: 1, quantity: 2 })}</p>
         <Bar part={1} whole={2} />
       </Card>
@@ -82,7 +82,7 @@ export function Gallery() {
       </Rows>
       <div class="tiles">
         <Tile name={say('overview.members')} figure="32" to="/ui" />
-        <Tile name={say('overview.founded')} figure="5/8" note={<Bar part={5} whole={8} />} />
+        <Tile name={say('overview.established')} figure="5/8" note={<Bar part={5} whole={8} />} />
       </div>
       <Table
         caption={say('gallery.title')}

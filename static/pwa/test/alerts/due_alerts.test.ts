@@ -29,8 +29,10 @@ describe('open alerts', () => {
     expect(openAlerts([alert('x', 90)], snooze, new Set(), null, '2026-11-26')).toHaveLength(1);
   });
 
-  it('end when the promised groups are founded', () => {
+  it('end when the promised groups are established', () => {
     expect(openAlerts([alert('x', 90)], [], new Set(['c1']), null, TODAY)).toEqual([]);
+    // shown when it is known that they are not, rather than for a moment
+    expect(openAlerts([alert('x', 90)], [], null, null, TODAY)).toEqual([]);
   });
 
   it('end by themselves when the phone no longer finds them, where it looks', () => {

@@ -3,6 +3,7 @@ import { bankSlipMissing, type CashFacts } from '../../src/alerts/bank_slip_miss
 import { collectionMissing } from '../../src/alerts/collection_missing';
 import { collectionTomorrow, type MeetingFacts } from '../../src/alerts/collection_tomorrow';
 import { committeeTermEnding, type TermFacts } from '../../src/alerts/committee_term_ending';
+import { noProgress, type ProgressFacts } from '../../src/alerts/no_progress';
 import { alertId, type Finding } from '../../src/alerts/rule';
 import { unbankedSince } from '../../src/ledger/unbanked';
 import { casesOf } from '../vector_cases';
@@ -41,6 +42,13 @@ it.each(casesOf<Asked<TermFacts> & { ahead_days: number }, Then>('committee_term
   'committee term ending: $name',
   ({ given: { facts, ahead_days, today, recipient }, then }) => {
     expect(told(committeeTermEnding(facts, ahead_days, today, recipient))).toEqual(then);
+  },
+);
+
+it.each(casesOf<Asked<ProgressFacts> & { after_days: number }, Then>('no_progress', 'no_progress'))(
+  'no progress: $name',
+  ({ given: { facts, after_days, today, recipient }, then }) => {
+    expect(told(noProgress(facts, after_days, today, recipient))).toEqual(then);
   },
 );
 

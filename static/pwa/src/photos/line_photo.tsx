@@ -1,4 +1,4 @@
-/** The photo of a bank slip: taken, made small, shown. What the slip says is typed by a person, never read from the picture. */
+/** A photo of a bank slip, or of people at work: taken, made small, shown. What a slip says is typed by a person, never read from the picture. */
 
 import { useEffect, useState } from 'preact/hooks';
 import { LIMITS } from '../contract/contract.gen';
@@ -34,8 +34,12 @@ export async function shrinkPhoto(file: Blob): Promise<Jpeg | null> {
   return null;
 }
 
+/** What is on a photo: a bank slip, or people and places. */
+type Motif = 'slip' | 'scene';
+
 /** Taking a photo, looking at it, taking it away again. */
-export function PhotoField({ photo, take }: { photo: Jpeg | null; take: (photo: Jpeg | null) => void }) {
+export function PhotoField(properties: { photo: Jpeg | null; take: (photo: Jpeg | null) => void; motif?: Motif }) {
+  const { photo, take, motif = 'slip' } = properties;
   const [problem, setProblem] = useState<string | null>(null);
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {
@@ -53,7 +57,7 @@ export function PhotoField({ photo, take }: { photo: Jpeg | null; take: (photo: 
   return (
     <div class="field">
       <label class="button button-plain">
-        {say(photo ? 'photo.again' : 'photo.take')}
+        {say(photo ? 'photo.again' : `photo.take_${motif}`)}
         <input
           class="unseen"
           type="file"
@@ -62,20 +66,20 @@ export function PhotoField({ photo, take }: { photo: Jpeg | null; take: (photo: 
           onChange={(event) => void open(event.currentTarget.files?.[0])}
         />
       </label>
-      <p class="hint">{say('photo.hint')}</p>
+      <p class="hint">{say(`photo.hint_${motif}`)}</p>
       {problem && (
         <p class="problem" role="alert">
           {problem}
         </p>
       )}
-      {address && <img class="photo" src={address} alt={say('photo.alt')} />}
+      {address && <img class="photo" src={address} alt={say(`photo.alt_${motif}`)} />}
       {photo && <Button press={() => take(null)}>{say('photo.remove')}</Button>}
     </div>
   );
 }
 
 /** The photo a line names: from this phone, or from the server where there is a signal. */
-export function SlipPhoto({ scope, sha256 }: { scope: string; sha256: string }) {
+export function LinePhoto({ scope, sha256, motif = 'slip' }: { scope: string; sha256: string; motif?: Motif }) {
   const phone = usePhone();
   const [address, setAddress] = useState<string | null>(null);
   const [isMissing, setMissing] = useState(false);
@@ -89,6 +93,8 @@ export function SlipPhoto({ scope, sha256 }: { scope: string; sha256: string }) 
       if (made?.startsWith('blob:')) URL.revokeObjectURL(made);
     };
   }, [scope, sha256]);
-  if (isMissing) return <p class="soft">{say('photo.missing')}</p>;
-  return address && <img class="photo" src={address} alt={say('photo.alt')} onError={() => setMissing(true)} />;
+  if (isMissing) return <p class="soft">{say(`photo.missing_${motif}`)}</p>;
+  return (
+    address && <img class="photo" src={address} alt={say(`photo.alt_${motif}`)} onError={() => setMissing(true)} />
+  );
 }

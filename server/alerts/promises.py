@@ -1,0 +1,48 @@
+"""What is due of promises: facts of all officers in a fixed number of questions, then the rules, officer by officer."""
+
+import calendar
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import Connection
+
+from server.alerts.facts import PromisesOf, load_promises
+from server.alerts.recipients import CHIEF, load_posts
+from server.alerts.rule import Finding
+from server.alerts.rules.campaign_due import campaign_due
+from server.alerts.rules.new_officer_stuck import new_officer_stuck
+from server.alerts.rules.no_progress import no_progress
+from server.ladder.standing import REQUIRED
+from server.rulebook.lookup import SettingsByScope, load_settings, setting_in
+
+_KEYS = ("no_progress_days", "no_progress_chief_days", "new_officer_stuck_days", "new_officer_months")
+
+
+def find_due_promises(connection: Connection, today: date) -> Iterator[Finding]:
+    """Findings for each officer, and for the chiefs of their district, who coach them. Nine questions."""
+    posts = load_posts(connection, today)
+    settings = load_settings(connection, "campaign_due_steps_days", REQUIRED, *_KEYS)
+    for officer in load_promises(connection, posts, settings, today):
+        for case in officer.due:
+            yield from campaign_due(case.facts, case.steps, today, officer.officer_id)
+        chiefs = {chief for area in officer.area_codes for chief in posts.reaching(area, CHIEF)}
+        yield from _standstills(officer, sorted(chiefs), settings, today)
+
+
+def _standstills(
+    officer: PromisesOf, chiefs: list[str], settings: SettingsByScope, today: date
+) -> Iterator[Finding]:
+    after, chief_after, new_after, months = (
+        setting_in(key, settings, officer.area_codes[0] or "th", today.isoformat()) for key in _KEYS
+    )
+    yield from no_progress(officer.progress, after, today, officer.officer_id)
+    new_until = months_later(date.fromisoformat(officer.ever_from), months)
+    for chief in chiefs:
+        yield from no_progress(officer.progress, chief_after, today, chief)
+        yield from new_officer_stuck(officer.progress, new_until, new_after, today, chief)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later, held within the month's length."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

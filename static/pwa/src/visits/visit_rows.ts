@@ -1,0 +1,39 @@
+/** Visits to groups, from the rows the phone shows, and in words. */
+
+import { groupScope } from '../groups/group_rows';
+import { say } from '../i18n';
+import type { Draft, Phone, RowOf, Shown } from '../sync/ports';
+
+export type VisitRow = Shown<RowOf['visit']>;
+export type AdviceRow = Shown<RowOf['visit_advice']>;
+
+/** Visits that were not taken back, the latest first; of one group or of all. */
+export function visitsOf(phone: Phone, groupId?: string): VisitRow[] {
+  const all = phone.rows.all('visit', groupId && groupScope(groupId));
+  const takenBack = new Set(all.map((visit) => visit.reverses));
+  return all
+    .filter((visit) => !visit.reverses && !takenBack.has(visit.id))
+    .sort((left, right) => right.visited_on.localeCompare(left.visited_on) || (left.id < right.id ? 1 : -1));
+}
+
+/** What chiefs advised about a visit, in the order it came. */
+export function adviceOn(phone: Phone, visitId: string): AdviceRow[] {
+  return phone.rows
+    .all('visit_advice')
+    .filter((advice) => advice.visit_id === visitId)
+    .sort((left, right) => left.seq - right.seq || (left.id < right.id ? -1 : 1));
+}
+
+/** "ผู้ว่าราชการจังหวัด นายสมชาย ใจดี", the name only where it was written down. */
+export function visitorText(visit: Pick<VisitRow, 'visitor' | 'visitor_name'>): string {
+  return [say(`visit.by_${visit.visitor}`), visit.visitor_name].filter(Boolean).join(' ');
+}
+
+/** What takes back a visit that was written down by mistake, or is written anew. */
+export function takingBack(
+  groupId: string,
+  { id, visited_on, purpose, visitor }: Pick<VisitRow, 'id' | 'visited_on' | 'purpose' | 'visitor'>,
+): Draft {
+  const empty = { visitor_name: null, found: null, advice: null, photo_sha256: null };
+  return { kind: 'visit', scope: groupScope(groupId), data: { visited_on, purpose, visitor, ...empty, reverses: id } };
+}

@@ -1,0 +1,76 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import type { ComponentChildren } from 'preact';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { say } from '../../src/i18n';
+import { PhoneContext } from '../../src/ui/phone_context';
+import { MonthSheet } from '../../src/visits/month_sheet';
+import { checkVisit, RewriteVisit, WriteVisit } from '../../src/visits/visit_form';
+import { visitsOf } from '../../src/visits/visit_rows';
+import { type MemoryPhone, memoryPhone, TODAY } from '../memory_phone';
+
+const SCOPE = 'group:g1';
+let phone: MemoryPhone;
+
+beforeEach(() => {
+  phone = memoryPhone();
+  phone.put('group', SCOPE, { id: 'g1', name: 'กลุ่มหนองแสง', place_name: 'หนองแสง', moo: 3 });
+});
+afterEach(cleanup);
+
+async function show(shown: ComponentChildren) {
+  render(<PhoneContext.Provider value={phone}>{shown}</PhoneContext.Provider>);
+  await act(async () => {});
+}
+
+async function press(role: 'button' | 'radio', name: string) {
+  await act(async () => {
+    fireEvent.click(screen.getByRole(role, { name }));
+  });
+}
+
+async function type(label: string, text: string) {
+  await act(async () => {
+    fireEvent.input(screen.getByLabelText(label), { target: { value: text } });
+  });
+}
+
+it('writes a visit down, corrects it in one save, and prints it once', async () => {
+  await show(<WriteVisit group="g1" />);
+  await press('radio', say('visit.for_audit'));
+  await type(say('visit.found'), 'สมุดตรง');
+  await press('button', say('form.save'));
+  const [first] = visitsOf(phone, 'g1');
+  expect(first).toMatchObject({ purpose: 'audit', visitor: 'officer', visited_on: TODAY, found: 'สมุดตรง' });
+  cleanup();
+  await show(<RewriteVisit group="g1" visit={first?.id ?? ''} />);
+  await type(say('visit.found'), 'สมุดตรงกับเงินสด');
+  await press('button', say('form.save'));
+  expect(phone.saved.map(({ data }) => data)).toMatchObject([
+    { reverses: null },
+    { reverses: first?.id },
+    { found: 'สมุดตรงกับเงินสด', reverses: null },
+  ]);
+  cleanup();
+  await show(<MonthSheet />);
+  expect(screen.getByText(say('visit.count', { count: 1 }))).toBeTruthy();
+  expect(screen.getByText('สมุดตรงกับเงินสด')).toBeTruthy();
+});
+
+it('prints only what this person wrote down, of the month', async () => {
+  const visit = { purpose: 'meeting', visitor: 'officer', found: 'พบ', advice: null, reverses: null } as const;
+  phone.put('visit', SCOPE, { ...visit, id: 'v1', visited_on: '2026-11-02', author_id: 'somebody' });
+  phone.put('visit', SCOPE, { ...visit, id: 'v2', visited_on: '2026-10-31', author_id: 'p1' });
+  await show(<MonthSheet />);
+  expect(screen.getByText(say('visit.none_in_month'))).toBeTruthy();
+  await act(async () => {
+    fireEvent.change(screen.getByLabelText(say('date.month')), { target: { value: '2026-10' } });
+  });
+  expect(screen.getByText(say('visit.count', { count: 1 }))).toBeTruthy();
+});
+
+it('asks for a purpose and for something to read', () => {
+  const blank = { visited_on: '23/11/2569', purpose: '', visitor: 'officer', visitor_name: '', found: '', advice: '' };
+  expect(Object.keys(checkVisit(blank, TODAY)).sort()).toEqual(['found', 'purpose']);
+  expect(checkVisit({ ...blank, purpose: 'audit', advice: 'ออมต่อ' }, TODAY)).toEqual({});
+  expect(checkVisit({ ...blank, visited_on: '24/11/2569' }, TODAY).visited_on).toBe(say('date.not_yet'));
+});
