@@ -17,6 +17,7 @@ from server.groups import schemas as groups
 from server.ledger import schemas as ledger
 from server.ledger.models import AccountBalance, GroupMonth
 from server.members import schemas as members
+from server.mentoring import schemas as mentoring
 from server.people import assignment
 from server.privacy import schemas as privacy
 from server.rulebook import schemas as rulebook
@@ -37,6 +38,7 @@ CONCEPTS: Mapping[str, Concept] = {
         *cases.CONCEPTS,
         *set_aside_answer.CONCEPTS,
         *campaigns.CONCEPTS,
+        *mentoring.CONCEPTS,
         *alerts.CONCEPTS,
     )
 }

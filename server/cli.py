@@ -48,7 +48,8 @@ from server.people.sessions import end_other_sessions
 from server.places.places import NATION, find_place
 from server.settings import SettingError, Settings, read_settings
 from server.staffing.officer_file import OfficerLine, UnreadableFileError, read_officers
-from server.staffing.posts import assign, end_posts, list_people, move, retire
+from server.staffing.posts import assign, end_posts, list_people, move
+from server.staffing.retiring import retire
 from server.syncing.durability import PROVED
 from server.values.thai_date import bangkok_date
 from server.verification.rules import Difference

@@ -23,7 +23,7 @@ def groups_report(connection: Connection, area: Place, now: datetime) -> dict[st
     """Every group of an area by name, in eight questions."""
     return {
         "as_of": format_instant(now),
-        "groups": _load_groups(connection, within(Group.subdistrict_code, area.code) & is_counted()),
+        "groups": load_groups(connection, within(Group.subdistrict_code, area.code) & is_counted()),
     }
 
 
@@ -39,13 +39,14 @@ def group_report(connection: Connection, group_id: str, now: datetime) -> dict[s
     scope = f"group:{group_id}"
     return {
         "as_of": format_instant(now),
-        "group": _load_groups(connection, Group.scope_id == scope)[0],
+        "group": load_groups(connection, Group.scope_id == scope)[0],
         "months": _load_months(connection, scope),
         "collections": _load_collections(connection, scope),
     }
 
 
-def _load_groups(connection: Connection, condition: ColumnElement[bool]) -> list[dict[str, Any]]:
+def load_groups(connection: Connection, condition: ColumnElement[bool]) -> list[dict[str, Any]]:
+    """The groups for which the condition on `Group` holds, in figures, by place and name."""
     groups = connection.execute(
         select(
             Group.scope_id,
@@ -56,6 +57,7 @@ def _load_groups(connection: Connection, condition: ColumnElement[bool]) -> list
             Group.subdistrict_code,
             Group.founded_on,
             Group.duplicate_of,
+            Group.officer_id,
             Person.display_name.label("officer_name"),
         )
         .outerjoin(Person, Person.id == Group.officer_id)

@@ -15,6 +15,7 @@ from server.reports.audit import audit_report
 from server.reports.backups import backup_report
 from server.reports.cases import cases_report
 from server.reports.groups import find_group_place, group_report, groups_report
+from server.reports.mentees import is_group_of_mentee, mentees_report
 from server.reports.progress import progress_report
 from server.reports.schemas import (
     AreaQuerySchema,
@@ -24,6 +25,7 @@ from server.reports.schemas import (
     CasesReportSchema,
     GroupReportSchema,
     GroupsReportSchema,
+    MenteesReportSchema,
     ProgressQuerySchema,
     ProgressReportSchema,
 )
@@ -102,8 +104,19 @@ def show_group(group_id: str) -> dict[str, Any]:
         place_code = find_group_place(connection, group_id)
         if place_code is None:
             raise Refusal("not_found")
-        check_names(person, place_code)
+        if not is_group_of_mentee(connection, person.grants, group_id):
+            check_names(person, place_code)
         return group_report(connection, group_id, now)
+
+
+@blueprint.get("/mentees")
+@blueprint.response(200, MenteesReportSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+def show_mentees() -> dict[str, Any]:
+    """The officers whom the reader mentors today, with their groups in figures. Nobody else is told anybody."""
+    person, now = current_person(), utc_now()
+    with reading() as connection:
+        return mentees_report(connection, person.grants, now)
 
 
 @blueprint.get("/backup")

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Subquery, func, or_, select, update
+from sqlalchemy import Connection, Subquery, func, or_, select
 
 from server.audit.log import note
-from server.clock import format_instant
 from server.concept import Draft
 from server.database import reading, writing
 from server.errors import Refusal
 from server.people.assignment import Assignment
 from server.people.models import Device, Person
-from server.people.sessions import end_other_sessions
 from server.syncing.server_device import push_as_server
 
 
@@ -59,7 +57,7 @@ def assign(
     person_id: str, role: str, area_codes: Iterable[str], from_on: date, now: datetime, *, by: By = MACHINE
 ) -> None:
     """Give a person a role in each area from a day on."""
-    _push([_assignment(person_id, role, code, from_on) for code in area_codes], now)
+    push_drafts([_assignment(person_id, role, code, from_on) for code in area_codes], now)
     with writing() as connection:
         note(connection, by.person_id, "assigned", person_id, by.device_id)
 
@@ -74,7 +72,7 @@ def end_posts(
             for post in standing_posts(connection, person_id, to_on)
             if area_codes is None or post.area_code in area_codes
         ]
-    _push([_ending(person_id, post, to_on) for post in ending], now)
+    push_drafts([_ending(person_id, post, to_on) for post in ending], now)
     if ending:
         with writing() as connection:
             note(connection, by.person_id, "assignment_ended", person_id, by.device_id)
@@ -85,7 +83,7 @@ def end_post(person_id: str, post_id: str, to_on: date, now: datetime, *, by: By
     """End one post with a day, not before it began."""
     with reading() as connection:
         post = next(each for each in standing_posts(connection, person_id, date.min) if each.id == post_id)
-    _push([_ending(person_id, post, to_on)], now)
+    push_drafts([_ending(person_id, post, to_on)], now)
     with writing() as connection:
         note(connection, by.person_id, "assignment_ended", person_id, by.device_id)
 
@@ -103,19 +101,6 @@ def move(person_id: str, area_codes: Sequence[str], on: date, now: datetime) -> 
     end_posts(person_id, None, on - timedelta(days=1), now)
     assign(person_id, role, area_codes, on, now)
     return role
-
-
-def retire(person_id: str, on: date, now: datetime, *, by: By = MACHINE) -> None:
-    """End every post with a day, every session at once, and the right to log in. What their phones still hold is taken in."""
-    end_posts(person_id, None, on, now, by=by)
-    with writing() as connection:
-        connection.execute(
-            update(Person)
-            .where(Person.id == person_id, Person.disabled_at.is_(None))
-            .values(disabled_at=format_instant(now))
-        )
-        end_other_sessions(connection, person_id)
-        note(connection, by.person_id, "user_retired", person_id, by.device_id)
 
 
 def standing_posts(connection: Connection, person_id: str, day: date) -> list[Post]:
@@ -206,7 +191,7 @@ def _ending(person_id: str, post: Post, to_on: date) -> Draft:
     return Draft(str(uuid.uuid4()), "assignment", f"person:{person_id}", {"id": post.id, "set": change}, day)
 
 
-def _push(drafts: Sequence[Draft], now: datetime) -> None:
+def push_drafts(drafts: Sequence[Draft], now: datetime) -> None:
     """Refuses with the code of the first operation that was not applied."""
     for result in push_as_server(drafts, now):
         if result.outcome not in ("applied", "merged"):

@@ -15,8 +15,17 @@ from server.people.current import current_person
 from server.people.passwords import hash_password, make_password
 from server.places.places import NATION, find_place
 from server.staffing.managing import Manager, manager_of
-from server.staffing.posts import assign, end_post, load_staff, retire
-from server.staffing.schemas import AddedSchema, EndSchema, NewPersonSchema, NewPostSchema, StaffListSchema
+from server.staffing.mentors import end_pair, load_mentors, load_pairs, pair
+from server.staffing.posts import assign, end_post, load_staff
+from server.staffing.retiring import retire
+from server.staffing.schemas import (
+    AddedSchema,
+    EndSchema,
+    NewMentorSchema,
+    NewPersonSchema,
+    NewPostSchema,
+    StaffListSchema,
+)
 
 blueprint = Blueprint(
     "staffing", __name__, url_prefix="/api/staffing", description="People, their posts, and changing them"
@@ -91,6 +100,45 @@ def end_one(given: dict[str, Any], person_id: str, post_id: str) -> dict[str, An
     return _told(manager)
 
 
+@blueprint.post("/people/<person_id>/mentors")
+@blueprint.arguments(NewMentorSchema)
+@blueprint.response(200, StaffListSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(409, "CONFLICT")
+def give_mentor(given: dict[str, Any], person_id: str) -> dict[str, Any]:
+    """Give an officer of the list a mentor."""
+    manager = _pairing_manager()
+    today = manager.person.grants.today
+    if not _find(manager, person_id)["may_pair"]:
+        raise Refusal("not_allowed")
+    with reading() as connection:
+        choices = {each["id"] for each in load_mentors(connection, manager.areas, today)}
+    if given["mentor_id"] == person_id or given["mentor_id"] not in choices:
+        raise Refusal("value_invalid", 409, "mentor_id")
+    from_on = date.fromisoformat(given["from_on"])
+    pair(person_id, given["mentor_id"], from_on, utc_now(), today, by=manager.by)
+    return _told(manager)
+
+
+@blueprint.post("/people/<person_id>/mentors/<mentorship_id>/end")
+@blueprint.arguments(EndSchema)
+@blueprint.response(200, StaffListSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(404, "NOT_FOUND")
+def end_mentor(given: dict[str, Any], person_id: str, mentorship_id: str) -> dict[str, Any]:
+    """End a mentorship with a day. What waits on the mentor's phone is taken in all the same."""
+    manager = _pairing_manager()
+    found = next((each for each in _find(manager, person_id)["mentors"] if each["id"] == mentorship_id), None)
+    if found is None or not found["may_end"]:
+        raise Refusal("not_found")
+    to_on = date.fromisoformat(given["to_on"])
+    end_pair(found, to_on, utc_now(), manager.person.grants.today, by=manager.by)
+    return _told(manager)
+
+
 @blueprint.post("/people/<person_id>/retire")
 @blueprint.response(200, StaffListSchema)
 @blueprint.alt_response(401, "UNAUTHORIZED")
@@ -107,6 +155,14 @@ def retire_person(person_id: str) -> dict[str, Any]:
 
 def _manager() -> Manager:
     return manager_of(current_person())
+
+
+def _pairing_manager() -> Manager:
+    """Who asks. Refuses `not_allowed` whoever gives nobody a mentor."""
+    manager = _manager()
+    if not manager.pairs_mentors:
+        raise Refusal("not_allowed")
+    return manager
 
 
 def _check_post(manager: Manager, given: dict[str, Any]) -> None:
@@ -129,23 +185,40 @@ def _find(manager: Manager, person_id: str) -> dict[str, Any]:
 def _told(manager: Manager) -> dict[str, Any]:
     with reading() as connection:
         people = _staff(connection, manager)
+        today = manager.person.grants.today
+        mentors = load_mentors(connection, manager.areas, today) if manager.pairs_mentors else []
     return {
         "as_of": format_instant(utc_now()),
         "people": people,
         "gives": sorted(manager.gives),
         "areas": list(manager.areas),
         "may_add": manager.makes_accounts,
+        "mentors": mentors,
     }
 
 
 def _staff(connection: Connection, manager: Manager) -> list[dict[str, Any]]:
     today = manager.person.grants.today
+    staff = load_staff(connection, manager.areas)
+    pairs = (
+        load_pairs(connection, [person["id"] for person, _posts in staff]) if manager.pairs_mentors else {}
+    )
     told = []
-    for person, posts in load_staff(connection, manager.areas):
+    for person, posts in staff:
         standing = [post for post in posts if post.to_on is None or post.to_on > today.isoformat()]
+        may_pair = not person["is_retired"] and manager.may_pair(standing)
         told.append(
             {
                 **person,
+                "may_pair": may_pair,
+                "mentors": [
+                    {
+                        **each,
+                        "may_end": manager.pairs_mentors
+                        and (each["to_on"] is None or each["to_on"] > today.isoformat()),
+                    }
+                    for each in pairs.get(person["id"], [])
+                ],
                 "may_retire": not person["is_retired"] and manager.may_retire(person["id"], standing),
                 "posts": [
                     {

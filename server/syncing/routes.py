@@ -15,6 +15,8 @@ from server.clock import format_instant, utc_now
 from server.database import reading, writing
 from server.errors import Refusal
 from server.groups.models import Group
+from server.mentoring.models import Mentorship
+from server.mentoring.pairs import is_held
 from server.people.current import current_person
 from server.people.devices import load_own_devices, save_contact
 from server.people.grants import Grants
@@ -120,10 +122,14 @@ def hear_of(device_id: str, now: datetime, app: str, **waiting: Any) -> None:
 
 
 def held_scopes(connection: Connection, grants: Grants) -> list[str]:
-    """The scopes a person's phone holds today: their own file and areas first, then the groups of their areas."""
+    """The scopes a person's phone holds today: their own file and areas first, mentorships, the groups of their areas."""
+    pairs = connection.execute(
+        select(Mentorship.scope_id).where(is_held(grants)).order_by(Mentorship.scope_id)
+    ).scalars()
+    own = [*grants.own_scopes(), *pairs]
     areas = grants.group_areas()
     if not areas:
-        return list(grants.own_scopes())
+        return own
     within = [Group.subdistrict_code.startswith(area) for area in areas]
     groups = connection.execute(select(Group.scope_id).where(or_(*within)).order_by(Group.scope_id)).scalars()
-    return [*grants.own_scopes(), *groups]
+    return [*own, *groups]

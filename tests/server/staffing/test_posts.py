@@ -7,7 +7,8 @@ from server.audit.log import latest
 from server.database import reading
 from server.errors import Refusal
 from server.people.assignments import load_spans
-from server.staffing.posts import assign, end_posts, list_people, move, retire
+from server.staffing.posts import assign, end_posts, list_people, move
+from server.staffing.retiring import retire
 from tests.conftest import BEGINNING
 from tests.factories import PASSWORD, make_person
 

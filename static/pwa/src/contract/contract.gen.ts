@@ -887,6 +887,63 @@ export const KINDS = {
       }
     }
   },
+  "mentorship": {
+    "way": "merge",
+    "version": 1,
+    "fields": {
+      "mentee_id": {
+        "sort": "rowid",
+        "meeting": "fixed"
+      },
+      "mentor_id": {
+        "sort": "rowid",
+        "meeting": "fixed"
+      },
+      "mentee_name": {
+        "sort": "text",
+        "meeting": "fixed"
+      },
+      "mentor_name": {
+        "sort": "text",
+        "meeting": "fixed"
+      },
+      "from_on": {
+        "sort": "day",
+        "meeting": "critical"
+      },
+      "to_on": {
+        "sort": "day",
+        "meeting": "critical"
+      }
+    }
+  },
+  "coaching_note": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "sort": {
+        "sort": "choice"
+      },
+      "text": {
+        "sort": "lines"
+      },
+      "about_id": {
+        "sort": "rowid"
+      }
+    }
+  },
+  "coaching_sign": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "note_id": {
+        "sort": "rowid"
+      },
+      "word": {
+        "sort": "choice"
+      }
+    }
+  },
   "alert": {
     "way": "append",
     "version": 1,
@@ -1248,6 +1305,8 @@ export const PUSH_RIGHTS = {
     "bylaw_paragraph",
     "bylaws",
     "case_settle",
+    "coaching_note",
+    "coaching_sign",
     "collection_close",
     "collection_confirm",
     "collection_count",
@@ -1299,6 +1358,11 @@ export const PUSH_RIGHTS = {
   ],
   "system_admin": [
     "alert_mark"
+  ],
+  "mentor": [
+    "alert_mark",
+    "coaching_note",
+    "coaching_sign"
   ]
 } as const;
 
@@ -1310,7 +1374,8 @@ export const PULLS_GROUPS = {
   "governor": false,
   "deputy_governor": false,
   "district_head": false,
-  "system_admin": false
+  "system_admin": false,
+  "mentor": false
 } as const;
 
 export const SEES_NAMES = {
@@ -1321,7 +1386,8 @@ export const SEES_NAMES = {
   "governor": false,
   "deputy_governor": false,
   "district_head": false,
-  "system_admin": false
+  "system_admin": false,
+  "mentor": false
 } as const;
 
 export const READS_REPORTS = {
@@ -1332,7 +1398,8 @@ export const READS_REPORTS = {
   "governor": true,
   "deputy_governor": true,
   "district_head": true,
-  "system_admin": false
+  "system_admin": false,
+  "mentor": false
 } as const;
 
 export const SUPPORT_ROLES = [
@@ -1351,7 +1418,7 @@ export type Role = keyof typeof PUSH_RIGHTS;
 export interface AssignmentRow {
   id: string;
   seq: number;
-  role: "officer" | "district_chief" | "province_staff" | "province_chief" | "governor" | "deputy_governor" | "district_head" | "system_admin";
+  role: "officer" | "district_chief" | "province_staff" | "province_chief" | "governor" | "deputy_governor" | "district_head" | "system_admin" | "mentor";
   area_code: string;
   from_on: string;
   to_on: string | null;
@@ -1819,7 +1886,7 @@ export interface CaseSettleRow {
   made_at: string;
   case_id: string;
   choice: "kept" | "other" | null;
-  row_kind: "assignment" | "campaign" | "committee_post" | "group" | "member" | "target" | null;
+  row_kind: "assignment" | "campaign" | "committee_post" | "group" | "member" | "mentorship" | "target" | null;
   row_id: string | null;
   kept: string | null;
   note: string | null;
@@ -1862,6 +1929,43 @@ export interface TargetRow {
   quantity: number;
   target_on: string | null;
   reason: string | null;
+}
+
+/** A mentor and an officer from a day to a day. Only the page of staff makes one: no role may push it. */
+export interface MentorshipRow {
+  id: string;
+  seq: number;
+  mentee_id: string;
+  mentor_id: string;
+  mentee_name: string;
+  mentor_name: string;
+  from_on: string;
+  to_on: string | null;
+}
+
+/** Coaching that took place, a question, or an answer. */
+export interface CoachingNoteRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  sort: "met" | "called" | "wrote" | "question" | "answer";
+  text: string;
+  about_id: string | null;
+}
+
+/** Whether coaching that was noted took place. */
+export interface CoachingSignRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  note_id: string;
+  word: "took_place" | "did_not";
 }
 
 /** A finding that was raised. */
@@ -1927,6 +2031,9 @@ export interface RowOf {
   set_aside_answer: SetAsideAnswerRow;
   campaign: CampaignRow;
   target: TargetRow;
+  mentorship: MentorshipRow;
+  coaching_note: CoachingNoteRow;
+  coaching_sign: CoachingSignRow;
   alert: AlertRow;
   alert_mark: AlertMarkRow;
 }

@@ -14,7 +14,8 @@ export const SHAPES = {
         "governor",
         "deputy_governor",
         "district_head",
-        "system_admin"
+        "system_admin",
+        "mentor"
       ],
       "is_required": true
     },
@@ -1283,6 +1284,7 @@ export const SHAPES = {
         "committee_post",
         "group",
         "member",
+        "mentorship",
         "target"
       ],
       "is_required": false
@@ -1417,6 +1419,84 @@ export const SHAPES = {
       "length_max": 200,
       "may_be_empty": false,
       "is_required": false
+    }
+  },
+  "mentorship": {
+    "mentee_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "mentor_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "mentee_name": {
+      "sort": "text",
+      "is_nullable": false,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "mentor_name": {
+      "sort": "text",
+      "is_nullable": false,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "from_on": {
+      "sort": "day",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "to_on": {
+      "sort": "day",
+      "is_nullable": true,
+      "is_required": false
+    }
+  },
+  "coaching_note": {
+    "sort": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "met",
+        "called",
+        "wrote",
+        "question",
+        "answer"
+      ],
+      "is_required": true
+    },
+    "text": {
+      "sort": "lines",
+      "is_nullable": false,
+      "length_max": 1000,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "about_id": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    }
+  },
+  "coaching_sign": {
+    "note_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "word": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "took_place",
+        "did_not"
+      ],
+      "is_required": true
     }
   },
   "alert": {
@@ -2119,7 +2199,8 @@ export const SEES_BACKUPS = {
   "governor": false,
   "deputy_governor": false,
   "district_head": false,
-  "system_admin": false
+  "system_admin": false,
+  "mentor": false
 } as const;
 
 export const SEES_DELIVERIES = {
@@ -2130,7 +2211,8 @@ export const SEES_DELIVERIES = {
   "governor": false,
   "deputy_governor": false,
   "district_head": false,
-  "system_admin": false
+  "system_admin": false,
+  "mentor": false
 } as const;
 
 export const KEEPS_INCIDENTS = {
@@ -2141,7 +2223,8 @@ export const KEEPS_INCIDENTS = {
   "governor": false,
   "deputy_governor": false,
   "district_head": false,
-  "system_admin": false
+  "system_admin": false,
+  "mentor": false
 } as const;
 
 export const NO_NAME = "–" as const;
@@ -2154,7 +2237,8 @@ export const READS_AUDIT = {
   "governor": false,
   "deputy_governor": false,
   "district_head": false,
-  "system_admin": true
+  "system_admin": true,
+  "mentor": false
 } as const;
 
 export const GIVES_POSTS = [
@@ -2174,6 +2258,8 @@ export const AUDIT_VERBS = [
   "user_retired",
   "assigned",
   "assignment_ended",
+  "mentor_given",
+  "mentor_ended",
   "device_revoked",
   "device_restored",
   "join_code_made",
