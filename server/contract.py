@@ -119,7 +119,6 @@ def _constants() -> Iterator[str]:
     yield _constant("MEMBER_ACCOUNTS", sorted(MEMBER_ACCOUNTS))
     yield _constant("SETTINGS", SETTINGS)
     yield _constant("ALERT_NAMESPACE", str(ALERT_NAMESPACE))
-    yield _constant("PUSH_RIGHTS", {role: sorted(kinds_allowed) for role, kinds_allowed in PUSH.items()})
     yield _constant("PULLS_GROUPS", PULLS_GROUPS)
     yield _constant("SEES_NAMES", SEES_NAMES)
     yield _constant("READS_REPORTS", READS_REPORTS)
@@ -128,7 +127,7 @@ def _constants() -> Iterator[str]:
     yield "export type EntryKindName = keyof typeof ENTRY_KINDS;"
     yield "export type AccountName = keyof typeof ACCOUNTS;"
     yield "export type SettingKey = keyof typeof SETTINGS;"
-    yield "export type Role = keyof typeof PUSH_RIGHTS;\n"
+    yield "export type Role = keyof typeof READS_REPORTS;\n"
 
 
 def _later() -> Iterator[str]:
@@ -145,6 +144,7 @@ def _later() -> Iterator[str]:
     yield _constant("DENOMINATIONS_SATANG", DENOMINATIONS_SATANG)
     yield _constant("CODE_LETTERS", CODE_LETTERS)
     yield _constant("SLIP_CODE_LENGTH", SLIP_CODE_LENGTH)
+    yield _constant("PUSH_RIGHTS", {role: sorted(kinds_allowed) for role, kinds_allowed in PUSH.items()})
     yield _constant("SEES_BACKUPS", SEES_BACKUPS)
     yield _constant("SEES_DELIVERIES", SEES_DELIVERIES)
     yield _constant("KEEPS_INCIDENTS", KEEPS_INCIDENTS)

@@ -12,8 +12,8 @@ from sync.row import View
 CONTACTS = ("met", "called", "wrote")
 #: What a note can be.
 NOTE_SORTS = (*CONTACTS, "question", "answer")
-#: What either says of coaching that was noted.
-WORDS = ("took_place", "did_not")
+#: What either says of coaching that was noted; `unsaid` takes back what they said before.
+WORDS = ("took_place", "did_not", "unsaid")
 
 MENTORSHIP_FIELDS: Mapping[str, Field] = {
     "mentee_id": Field("fixed", is_required=True),
@@ -74,6 +74,6 @@ def coaching_state(author_id: str, signs: Iterable[Mapping[str, Any]]) -> Coachi
     words = {sign["author_id"]: sign["word"] for sign in signs}
     if words.pop(author_id, None) == "did_not":
         return "withdrawn"
-    if not words:
-        return "waiting"
-    return "disputed" if "did_not" in words.values() else "signed"
+    if "did_not" in words.values():
+        return "disputed"
+    return "signed" if "took_place" in words.values() else "waiting"

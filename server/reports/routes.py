@@ -98,14 +98,15 @@ def show_cases(asked: dict[str, Any]) -> dict[str, Any]:
 @blueprint.alt_response(403, "FORBIDDEN")
 @blueprint.alt_response(404, "NOT_FOUND")
 def show_group(group_id: str) -> dict[str, Any]:
-    """One group down to its months and collections. No member is named."""
+    """One group down to its months and collections, for its supervisors and its officer's mentor. No member is named."""
     person, now = current_person(), utc_now()
     with reading() as connection:
         place_code = find_group_place(connection, group_id)
         if place_code is None:
             raise Refusal("not_found")
-        if not is_group_of_mentee(connection, person.grants, group_id):
-            check_names(person, place_code)
+        is_known = sees_names(person, place_code) or is_group_of_mentee(connection, person.grants, group_id)
+        if not is_known:
+            raise Refusal("not_allowed", field="area")
         return group_report(connection, group_id, now)
 
 

@@ -43,7 +43,12 @@ def ids() -> dict[str, set[str]]:
 
 def test_every_subdistrict_has_exactly_one_officer() -> None:
     posts = list(make_posts())
-    assert Counter(post.role for post in posts) == {"officer": 27, "district_chief": 9, "province_chief": 1}
+    assert Counter(post.role for post in posts) == {
+        "officer": 27,
+        "district_chief": 9,
+        "province_chief": 1,
+        "mentor": 1,
+    }
     codes = [place.code for district in districts_of(PROVINCE) for place in subdistricts_of(district.code)]
     assert Counter(code for post in posts if post.role == "officer" for code in post.area_codes) == Counter(
         codes
@@ -57,7 +62,7 @@ def test_nothing_in_the_province_needs_settling(app: Flask) -> None:
     posts = make_demo(BEGINNING)
     with reading() as connection:
         assert not is_empty(connection)
-    assert len(posts) == 37
+    assert len(posts) == 38
     with reading() as connection:
         answers = connection.execute(select(ReceiptLine.outcome, ReceiptLine.flags)).all()
         assert {(outcome, str(flags)) for outcome, flags in answers} == {("applied", "[]")}

@@ -33,6 +33,7 @@ const LATER = new Set([
   'logout',
   'me',
   'member',
+  'mentoring',
   'merge',
   'minutes',
   'next_date',

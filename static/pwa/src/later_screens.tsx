@@ -14,6 +14,7 @@ const governance = () => import('./governance/screens');
 const groups = () => import('./groups/screens');
 const ledger = () => import('./ledger/screens');
 const members = () => import('./members/screens');
+const mentoring = () => import('./mentoring/screens');
 const paper = () => import('./paper/screens');
 const slips = () => import('./slips/screens');
 const privacy = () => import('./privacy/screens');
@@ -49,11 +50,14 @@ const JoinScreen: Screen = lazy(() => import('./devices/join_screen').then((modu
 const KeyingScreen: Screen = lazy(() => paper().then((module) => module.KeyingScreen));
 const MailScreen: Screen = lazy(() => import('./deliveries/mail_screen').then((module) => module.MailScreen));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
+const MenteeGroup: Screen = lazy(() => mentoring().then((module) => module.MenteeGroup));
+const MentoringScreen: Screen = lazy(() => mentoring().then((module) => module.MentoringScreen));
 const MergeScreen: Screen = lazy(() => members().then((module) => module.MergeScreen));
 const MinutesList: Screen = lazy(() => governance().then((module) => module.MinutesList));
 const MinutesScreen: Screen = lazy(() => governance().then((module) => module.MinutesScreen));
 const NoticeScreen: Screen = lazy(() => privacy().then((module) => module.NoticeScreen));
 const OpeningScreen: Screen = lazy(() => books().then((module) => module.OpeningScreen));
+const PairScreen: Screen = lazy(() => mentoring().then((module) => module.PairScreen));
 const PaperScreen: Screen = lazy(() => paper().then((module) => module.PaperScreen));
 const PassbookSheet: Screen = lazy(() => books().then((module) => module.PassbookSheet));
 const PledgeScreen: Screen = lazy(() => members().then((module) => module.PledgeScreen));
@@ -71,6 +75,7 @@ const SlipScreen: Screen = lazy(() => slips().then((module) => module.SlipScreen
 const StaffScreen: Screen = lazy(() => import('./staffing/staff_screen').then((module) => module.StaffScreen));
 const VoidGroup: Screen = lazy(() => import('./groups/void_form').then((module) => module.VoidGroup));
 const WriteBylaws: Screen = lazy(() => governance().then((module) => module.WriteBylaws));
+const WriteCoaching: Screen = lazy(() => mentoring().then((module) => module.WriteCoaching));
 const WriteMinutes: Screen = lazy(() => governance().then((module) => module.WriteMinutes));
 
 /** Pattern of the address → screen; the first that matches is shown. */
@@ -119,6 +124,10 @@ const SCREENS: readonly [string, Screen][] = [
   ['/join', JoinScreen],
   ['/join/:code', JoinScreen],
   ['/me/mail', MailScreen],
+  ['/mentoring', MentoringScreen],
+  ['/mentoring/:pair', PairScreen],
+  ['/mentoring/:pair/new', WriteCoaching],
+  ['/mentoring/:pair/groups/:group', MenteeGroup],
   ['/me/phones', DevicesScreen],
   ['/privacy', NoticeScreen],
   ['/me/audit', AuditScreen],

@@ -1294,78 +1294,6 @@ export const SETTINGS = {
 
 export const ALERT_NAMESPACE = "0b8a4c1e-7f52-4d0b-9a55-3f1c6a2e9d10" as const;
 
-export const PUSH_RIGHTS = {
-  "officer": [
-    "admission",
-    "agenda_item",
-    "alert_mark",
-    "attendance",
-    "balance_confirmation",
-    "beneficiary_statement",
-    "bylaw_paragraph",
-    "bylaws",
-    "case_settle",
-    "coaching_note",
-    "coaching_sign",
-    "collection_close",
-    "collection_confirm",
-    "collection_count",
-    "collection_date",
-    "collection_open",
-    "committee_post",
-    "consent",
-    "entry",
-    "erasure",
-    "group",
-    "group_comparison",
-    "member",
-    "member_exit",
-    "member_merge",
-    "minutes",
-    "opening_sheet",
-    "pledge_change",
-    "roll_call",
-    "setting"
-  ],
-  "district_chief": [
-    "alert_mark",
-    "case_settle"
-  ],
-  "province_staff": [
-    "alert_mark",
-    "campaign",
-    "case_settle",
-    "privacy_notice",
-    "setting",
-    "target"
-  ],
-  "province_chief": [
-    "alert_mark",
-    "campaign",
-    "case_settle",
-    "privacy_notice",
-    "setting",
-    "target"
-  ],
-  "governor": [
-    "alert_mark"
-  ],
-  "deputy_governor": [
-    "alert_mark"
-  ],
-  "district_head": [
-    "alert_mark"
-  ],
-  "system_admin": [
-    "alert_mark"
-  ],
-  "mentor": [
-    "alert_mark",
-    "coaching_note",
-    "coaching_sign"
-  ]
-} as const;
-
 export const PULLS_GROUPS = {
   "officer": true,
   "district_chief": false,
@@ -1412,7 +1340,7 @@ export type KindName = keyof typeof KINDS;
 export type EntryKindName = keyof typeof ENTRY_KINDS;
 export type AccountName = keyof typeof ACCOUNTS;
 export type SettingKey = keyof typeof SETTINGS;
-export type Role = keyof typeof PUSH_RIGHTS;
+export type Role = keyof typeof READS_REPORTS;
 
 /** A role in an area from a day on. */
 export interface AssignmentRow {
@@ -1965,7 +1893,7 @@ export interface CoachingSignRow {
   civil_on: string;
   made_at: string;
   note_id: string;
-  word: "took_place" | "did_not";
+  word: "took_place" | "did_not" | "unsaid";
 }
 
 /** A finding that was raised. */

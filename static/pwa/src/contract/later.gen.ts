@@ -1494,7 +1494,8 @@ export const SHAPES = {
       "is_nullable": false,
       "choices": [
         "took_place",
-        "did_not"
+        "did_not",
+        "unsaid"
       ],
       "is_required": true
     }
@@ -2190,6 +2191,78 @@ export const DENOMINATIONS_SATANG = [
 export const CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ" as const;
 
 export const SLIP_CODE_LENGTH = 8 as const;
+
+export const PUSH_RIGHTS = {
+  "officer": [
+    "admission",
+    "agenda_item",
+    "alert_mark",
+    "attendance",
+    "balance_confirmation",
+    "beneficiary_statement",
+    "bylaw_paragraph",
+    "bylaws",
+    "case_settle",
+    "coaching_note",
+    "coaching_sign",
+    "collection_close",
+    "collection_confirm",
+    "collection_count",
+    "collection_date",
+    "collection_open",
+    "committee_post",
+    "consent",
+    "entry",
+    "erasure",
+    "group",
+    "group_comparison",
+    "member",
+    "member_exit",
+    "member_merge",
+    "minutes",
+    "opening_sheet",
+    "pledge_change",
+    "roll_call",
+    "setting"
+  ],
+  "district_chief": [
+    "alert_mark",
+    "case_settle"
+  ],
+  "province_staff": [
+    "alert_mark",
+    "campaign",
+    "case_settle",
+    "privacy_notice",
+    "setting",
+    "target"
+  ],
+  "province_chief": [
+    "alert_mark",
+    "campaign",
+    "case_settle",
+    "privacy_notice",
+    "setting",
+    "target"
+  ],
+  "governor": [
+    "alert_mark"
+  ],
+  "deputy_governor": [
+    "alert_mark"
+  ],
+  "district_head": [
+    "alert_mark"
+  ],
+  "system_admin": [
+    "alert_mark"
+  ],
+  "mentor": [
+    "alert_mark",
+    "coaching_note",
+    "coaching_sign"
+  ]
+} as const;
 
 export const SEES_BACKUPS = {
   "officer": false,

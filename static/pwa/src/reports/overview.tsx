@@ -28,7 +28,7 @@ const PROVINCE = 2;
 const DISTRICT = 4;
 
 /** Sums under one another line up when all of them show their satang. */
-function toTheSatang(amountSatang: number): string {
+export function toTheSatang(amountSatang: number): string {
   const text = formatBaht(amountSatang);
   return amountSatang % 100 === 0 ? `${text}.00` : text;
 }
@@ -252,7 +252,7 @@ function ProgressTable({ report }: { report: ProgressReport }) {
   );
 }
 
-function groupPlace(group: GroupSummary): string {
+export function groupPlace(group: GroupSummary): string {
   return [
     group.place_name,
     group.moo && say('place.moo_short', { moo: group.moo }),
@@ -321,11 +321,11 @@ function GroupsTable({ area }: { area: string }) {
 }
 
 /** Members' savings and the group's funds against cash as counted, bank and loans: they agree, as far as is known here. */
-function areEven({ count_difference_satang = 0, overdrawn = 0 }: GroupSummary): boolean {
+export function areEven({ count_difference_satang = 0, overdrawn = 0 }: GroupSummary): boolean {
   return count_difference_satang === 0 && overdrawn === 0;
 }
 
-function booksText(group: GroupSummary): string {
+export function booksText(group: GroupSummary): string {
   const { count_difference_satang: difference = 0 } = group;
   if (areEven(group)) return `✓ ${say('book.even')}`;
   if (difference === 0) return say('book.overdrawn_found');
@@ -333,7 +333,12 @@ function booksText(group: GroupSummary): string {
 }
 
 /** `#/overview/:area/groups/:group` */
-export function GroupLines({ area, group: groupId }: { area: string; group: string }) {
+export function GroupLines({ area, group }: { area: string; group: string }) {
+  return <OneGroup group={group} back={{ to: `/overview/${area}`, text: say('overview.groups_table') }} />;
+}
+
+/** One group down to its lines, reached from `back`. */
+export function OneGroup({ group: groupId, back }: { group: string; back: { to: string; text: string } }) {
   const told = useReport<GroupReport>('group', { group: groupId });
   const report = told.value;
   return (
@@ -345,7 +350,7 @@ export function GroupLines({ area, group: groupId }: { area: string; group: stri
           <AsOf told={told} />
         </>
       }
-      back={{ to: `/overview/${area}`, text: say('overview.groups_table') }}
+      back={back}
     >
       <Report told={told}>
         {(value) => (

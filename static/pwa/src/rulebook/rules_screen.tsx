@@ -1,6 +1,7 @@
 /** The rules that hold in a place: for a group, and for the province its staff look after. */
 
-import { PUSH_RIGHTS, type SettingKey } from '../contract/contract.gen';
+import type { SettingKey } from '../contract/contract.gen';
+import { PUSH_RIGHTS } from '../contract/later.gen';
 import { shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';

@@ -1,7 +1,10 @@
 /** What the server says about people and their posts. */
 
 import type { Role } from '../contract/contract.gen';
-import type { Places } from '../sync/ports';
+import type { Places, ServerPath } from '../sync/ports';
+
+/** Asks the server for a change, says `done` when it is, and shows the list anew; null where it was refused. */
+export type Change = (path: ServerPath, body: object, done: string) => Promise<{ password?: string } | null>;
 
 export interface Post {
   id: string;
@@ -9,6 +12,19 @@ export interface Post {
   area_code: string;
   from_on: string;
   to_on: string | null;
+  may_end: boolean;
+}
+
+/** An officer's mentor, and how far coaching has come: what was said stays between the two. */
+export interface MentorPair {
+  id: string;
+  mentor_id: string;
+  mentor_name: string;
+  from_on: string;
+  to_on: string | null;
+  noted: number;
+  signed: number;
+  last_on: string | null;
   may_end: boolean;
 }
 
@@ -20,6 +36,9 @@ export interface Staff {
   is_retired: boolean;
   may_retire: boolean;
   posts: Post[];
+  /** Missing, like all about mentors, in an answer kept from before. */
+  may_pair?: boolean;
+  mentors?: MentorPair[];
 }
 
 export interface StaffList {
@@ -28,12 +47,14 @@ export interface StaffList {
   gives: Role[];
   areas: string[];
   may_add: boolean;
+  /** Who may be chosen as a mentor. */
+  mentors?: { id: string; display_name: string }[];
 }
 
 /** The digits of a place in which a role works. */
 export function placeDigits(role: Role): 2 | 4 | 6 {
   if (role === 'officer') return 6;
-  return role === 'district_chief' || role === 'district_head' ? 4 : 2;
+  return role === 'district_chief' || role === 'district_head' || role === 'mentor' ? 4 : 2;
 }
 
 /** The places a role can be given in, within some areas, grouped as the list shows them. */

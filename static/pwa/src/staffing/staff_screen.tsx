@@ -1,12 +1,12 @@
 /** บุคลากร: who works in one's areas and in which post; posts are given and ended, people added and retired. Online only. */
 
 import { useEffect, useState } from 'preact/hooks';
-import { PUSH_RIGHTS, type Role } from '../contract/contract.gen';
+import type { Role } from '../contract/contract.gen';
+import { PUSH_RIGHTS } from '../contract/later.gen';
 import { say } from '../i18n';
 import { areaText } from '../people/area_text';
 import { AsOf, Report } from '../reports/told';
 import { useReport } from '../reports/use_report';
-import type { ServerPath } from '../sync/ports';
 import { problemText } from '../syncing/problem_text';
 import { Button } from '../ui/button';
 import { DateField, dateOf, dateText } from '../ui/date_field';
@@ -20,9 +20,8 @@ import { SearchField } from '../ui/search';
 import { instantText } from '../ui/when';
 import { nameKey } from '../values/name_key';
 import { formatThaiDate } from '../values/thai_date';
-import { type Post, placesFor, type Staff, type StaffList } from './shapes';
-
-type Change = (path: ServerPath, body: object, done: string) => Promise<{ password?: string } | null>;
+import { GiveMentor } from './mentors';
+import { type Change, type Post, placesFor, type Staff, type StaffList } from './shapes';
 
 /** `#/staff` and `#/staff/:person` */
 export function StaffScreen({ person }: { person?: string }) {
@@ -143,6 +142,7 @@ function OnePerson({ list, staff, change }: { list: StaffList; staff: Staff; cha
         ))}
       </Card>
       {!staff.is_retired && <GivePost list={list} staff={staff} change={change} />}
+      <GiveMentor list={list} staff={staff} change={change} />
       {staff.may_retire && (
         <Card title={say('staff.retire')}>
           <p>{say('staff.retire_help')}</p>
