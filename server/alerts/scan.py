@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from server.alerts.facts import load_campaign_due_cases
 from server.alerts.group_findings import find_due_in_groups
+from server.alerts.mentor_copies import find_mentor_copies
 from server.alerts.models import Alert
 from server.alerts.rule import Finding
 from server.alerts.rules.campaign_due import campaign_due
@@ -38,12 +39,21 @@ def scan(now: datetime, push: Push) -> int:
 
 def find_due(connection: Connection, today: date) -> list[Finding]:
     """All findings of all rules today."""
+    return [
+        *_find_by_date(connection, today),
+        *find_mentor_copies(connection, today, lambda day: _find_by_date(connection, day)),
+        *find_silent(connection, today),
+    ]
+
+
+def _find_by_date(connection: Connection, day: date) -> list[Finding]:
+    """Findings that the calendar alone brings about, as on a day: today's, or what a mentor is to hear before."""
     promises = [
         finding
-        for case in load_campaign_due_cases(connection, today)
-        for finding in campaign_due(case.facts, case.steps, today, case.recipient)
+        for case in load_campaign_due_cases(connection, day)
+        for finding in campaign_due(case.facts, case.steps, day, case.recipient)
     ]
-    return [*promises, *find_due_in_groups(connection, today), *find_silent(connection, today)]
+    return [*promises, *find_due_in_groups(connection, day)]
 
 
 def find_missing(connection: Connection, findings: Sequence[Finding]) -> list[Finding]:

@@ -112,6 +112,8 @@ RULES: Mapping[str, Rule] = {
     "collection_missing_chief_days": Rule("number", 7, "province", "days", 1, 31),
     "committee_term_ending_days": Rule("number", 60, "province", "days", 1, 366),
     "device_silent_days": Rule("number", 7, "province", "days", 1, 366),
+    "new_officer_months": Rule("number", 12, "province", "months", 0, 60),
+    "mentor_ahead_days": Rule("number", 1, "province", "days", 0, 31),
 }
 
 #: Key → what the rule is until somebody sets it. Amounts in satang, spans in days, unless the key says otherwise.

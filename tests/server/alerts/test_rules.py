@@ -12,6 +12,7 @@ from server.alerts.rules.collection_missing import collection_missing
 from server.alerts.rules.collection_tomorrow import collection_tomorrow
 from server.alerts.rules.committee_term_ending import committee_term_ending
 from server.alerts.rules.device_silent import SilenceFacts, device_silent
+from server.alerts.rules.mentor_copy import is_new_officer
 from tests.vector_cases import every_case
 
 
@@ -58,3 +59,8 @@ def test_device_silent(today: str, count: int) -> None:
     facts = SilenceFacts(officer_id="o", last_heard_on="2026-11-23")
     findings = device_silent(facts, 7, date.fromisoformat(today), "chief")
     assert [(each.subject, each.due_on) for each in findings] == [("o", "2026-11-30")] * count
+
+
+@every_case("new_officer", "is_new_officer")
+def test_who_is_a_new_officer(given: dict[str, Any], then: bool) -> None:
+    assert is_new_officer(**asked(given)) == then

@@ -4,6 +4,7 @@ import { shortName } from '../groups/group_rows';
 import { say } from '../i18n';
 import type { Phone } from '../sync/ports';
 import { Button } from '../ui/button';
+import { lazy } from '../ui/lazy';
 import { tell } from '../ui/notice';
 import { Card } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
@@ -13,6 +14,7 @@ import { alertName } from './alert_name';
 import type { DueAlert } from './due_alerts';
 
 const SNOOZE_DAYS = 3;
+const FirstYear = lazy(() => import('../mentoring/first_year').then((module) => module.FirstYear));
 
 /** One card an alert: what, by when, and the two answers. */
 export function AlertCards(properties: { alerts: readonly DueAlert[]; subjects?: ReadonlyMap<string, Subject> }) {
@@ -21,10 +23,11 @@ export function AlertCards(properties: { alerts: readonly DueAlert[]; subjects?:
   const today = phone.today();
   return (
     <>
+      {alerts.length > 0 && <FirstYear />}
       {alerts.map((alert) => (
         <Card key={alert.id}>
           <h2>{alertName(alert.rule)}</h2>
-          <About subject={subjects?.get(alert.subject) ?? heldGroup(phone, alert.subject)} />
+          <About subject={subjects?.get(alert.subject) ?? heldSubject(phone, alert.subject)} />
           <p>
             <strong>{daysLeftText(daysBetween(today, alert.due_on))}</strong> {dayText(alert.due_on, today)}
           </p>
@@ -53,10 +56,13 @@ function About({ subject }: { subject: Subject | undefined }) {
   return <p>{subject.to ? <a href={`#${subject.to}`}>{subject.text}</a> : subject.text}</p>;
 }
 
-/** A group that this phone holds. */
-function heldGroup(phone: Phone, id: string): Subject | undefined {
+/** A group that this phone holds, or an officer whom its person mentors. */
+function heldSubject(phone: Phone, id: string): Subject | undefined {
   const group = phone.rows.find('group', id);
-  return group && { text: shortName(group), to: `/groups/${id}` };
+  const pair = phone.rows.find('mentorship', id);
+  return group
+    ? { text: shortName(group), to: `/groups/${id}` }
+    : pair && { text: pair.mentee_name, to: `/mentoring/${id}` };
 }
 
 async function mark(phone: Phone, alertId: string, answer: 'done' | 'snooze', untilOn: string | null): Promise<void> {

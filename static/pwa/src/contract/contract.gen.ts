@@ -1289,7 +1289,9 @@ export const SETTINGS = {
   "collection_missing_days": 2,
   "collection_missing_chief_days": 7,
   "committee_term_ending_days": 60,
-  "device_silent_days": 7
+  "device_silent_days": 7,
+  "new_officer_months": 12,
+  "mentor_ahead_days": 1
 } as const;
 
 export const ALERT_NAMESPACE = "0b8a4c1e-7f52-4d0b-9a55-3f1c6a2e9d10" as const;
@@ -1329,12 +1331,6 @@ export const READS_REPORTS = {
   "system_admin": false,
   "mentor": false
 } as const;
-
-export const SUPPORT_ROLES = [
-  "district_chief",
-  "province_chief",
-  "province_staff"
-] as const;
 
 export type KindName = keyof typeof KINDS;
 export type EntryKindName = keyof typeof ENTRY_KINDS;

@@ -2171,6 +2171,26 @@ export const RULES = {
     "most": 366,
     "choices": [],
     "may_be_none": false
+  },
+  "new_officer_months": {
+    "sort": "number",
+    "default": 12,
+    "narrowest": "province",
+    "unit": "months",
+    "least": 0,
+    "most": 60,
+    "choices": [],
+    "may_be_none": false
+  },
+  "mentor_ahead_days": {
+    "sort": "number",
+    "default": 1,
+    "narrowest": "province",
+    "unit": "days",
+    "least": 0,
+    "most": 31,
+    "choices": [],
+    "may_be_none": false
   }
 } as const;
 
@@ -2191,6 +2211,12 @@ export const DENOMINATIONS_SATANG = [
 export const CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ" as const;
 
 export const SLIP_CODE_LENGTH = 8 as const;
+
+export const SUPPORT_ROLES = [
+  "district_chief",
+  "province_chief",
+  "province_staff"
+] as const;
 
 export const PUSH_RIGHTS = {
   "officer": [

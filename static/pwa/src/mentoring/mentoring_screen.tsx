@@ -1,5 +1,7 @@
 /** พี่เลี้ยง: who accompanies this officer, and the officers this person accompanies. */
 
+import { AlertCards } from '../alerts/alert_list';
+import { useDueAlerts } from '../alerts/due_alerts';
 import { say } from '../i18n';
 import { AsOf, Report } from '../reports/told';
 import { useReport } from '../reports/use_report';
@@ -16,9 +18,11 @@ import type { Mentee, MenteesReport } from './shapes';
 export function MentoringScreen() {
   const phone = usePhone();
   const { mine, mentored } = ownPairs(phone);
+  const alerts = useDueAlerts().filter((alert) => mentored.some((pair) => pair.id === alert.subject));
   return (
     <Page title={say('mentoring.name')} back={{ to: '/me', text: say('me.title') }}>
       {mine.length + mentored.length === 0 && <Nobody isMentor={phone.person.value?.role === 'mentor'} />}
+      <AlertCards alerts={alerts} />
       {mine.length > 0 && (
         <section class="stack-close">
           <h2>{say('mentoring.mine')}</h2>
