@@ -4,7 +4,6 @@ import { shortName } from '../groups/group_rows';
 import { say } from '../i18n';
 import type { Phone } from '../sync/ports';
 import { Button } from '../ui/button';
-import { lazy } from '../ui/lazy';
 import { tell } from '../ui/notice';
 import { Card } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
@@ -14,7 +13,6 @@ import { alertName } from './alert_name';
 import type { DueAlert } from './due_alerts';
 
 const SNOOZE_DAYS = 3;
-const FirstYear = lazy(() => import('../mentoring/first_year').then((module) => module.FirstYear));
 
 /** One card an alert: what, by when, and the two answers. */
 export function AlertCards(properties: { alerts: readonly DueAlert[]; subjects?: ReadonlyMap<string, Subject> }) {
@@ -23,7 +21,6 @@ export function AlertCards(properties: { alerts: readonly DueAlert[]; subjects?:
   const today = phone.today();
   return (
     <>
-      {alerts.length > 0 && <FirstYear />}
       {alerts.map((alert) => (
         <Card key={alert.id}>
           <h2>{alertName(alert.rule)}</h2>

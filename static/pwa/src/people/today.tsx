@@ -18,6 +18,7 @@ import {
 import { say } from '../i18n';
 import { readCollection } from '../ledger/collection_facts';
 import { LinkButton } from '../ui/button';
+import { lazy } from '../ui/lazy';
 import { Page } from '../ui/page';
 import { Banner, Bar, Card, Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
@@ -26,6 +27,7 @@ import { daysLeftText, dayText, instantText } from '../ui/when';
 import { formatBaht } from '../values/money';
 import { daysBetween, formatPeriod, formatThaiDate } from '../values/thai_date';
 
+const MentorWord = lazy(() => import('../mentoring/mentor_word').then((module) => module.MentorWord));
 /** A collection this near is one of the things to do now. */
 const SOON_DAYS = 7;
 
@@ -49,6 +51,7 @@ export function Today() {
         <OpenDay key={group.id} group={group} />
       ))}
       <FoundingDraft />
+      <MentorWord hasAlerts={alerts.length > 0} />
       <AlertCards alerts={alerts} />
       <OpenCases groups={groups} />
       <NextCollections groups={groups} />
