@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
@@ -33,14 +33,7 @@ from server.demo import DEMO_PASSWORD, Post, make_demo
 from server.errors import Refusal
 from server.i18n.messages import Language, say
 from server.jobs import make_scheduler
-from server.people.accounts import (
-    Account,
-    count_people,
-    find_account,
-    login_name,
-    save_account,
-    save_password,
-)
+from server.people.accounts import Account, count_people, find_account, login_name
 from server.people.passwords import hash_password, make_password
 from server.people.rights import ROLES
 from server.people.second_factor import forget_second_factor
@@ -48,8 +41,16 @@ from server.people.sessions import end_other_sessions
 from server.places.places import NATION, find_place
 from server.settings import SettingError, Settings, read_settings
 from server.staffing.officer_file import OfficerLine, UnreadableFileError, read_officers
-from server.staffing.posts import assign, end_posts, list_people, move
-from server.staffing.retiring import retire
+from server.staffing.people import (
+    Newcomer,
+    add_officers,
+    add_people,
+    list_people,
+    reset_password,
+    retire,
+    taken_names,
+)
+from server.staffing.posts import assign, end_posts, move
 from server.syncing.durability import PROVED
 from server.values.thai_date import bangkok_date
 from server.verification.rules import Difference
@@ -281,22 +282,14 @@ def user() -> None:
 def add_user(name: str, display_name: str, role: str, area: str) -> None:
     """Add a person with a role from today on. Prints a password, once."""
     codes = known_areas(area)
+    password = make_password()
     with installation():
-        with reading() as connection:
-            if find_account(connection, login_name(name)) is not None:
-                fail("name_taken", name=name)
-        password = add_person(name, display_name, role, codes)
+        now = utc_now()
+        newcomer = Newcomer(
+            name, display_name, role, tuple(codes), bangkok_date(now), hash_password(password)
+        )
+        add_people([newcomer], now)
         tell("user_added", name=login_name(name), password=password)
-
-
-def add_person(name: str, display_name: str, role: str, area_codes: Sequence[str]) -> str:
-    """An account with a post in each area from today on; its password, which is kept nowhere."""
-    password, now = make_password(), utc_now()
-    with writing() as connection:
-        account = save_account(connection, name, display_name, hash_password(password))
-        note(connection, None, "user_added", account.id)
-    assign(account.id, role, area_codes, bangkok_date(now), now)
-    return password
 
 
 def known_areas(area: str) -> list[str]:
@@ -371,7 +364,9 @@ def move_user(name: str, area: str, on: datetime | None) -> None:
         account, now = known_account(name), utc_now()
         try:
             role = move(account.id, codes, on.date() if on else bangkok_date(now), now)
-        except Refusal:
+        except Refusal as refusal:
+            if refusal.field != "role":
+                raise
             fail("no_such_post", name=account.name)
         tell("assigned", name=account.name, role=role, area=", ".join(codes))
 
@@ -396,28 +391,33 @@ def import_users(file: Path, dry_run: bool) -> None:
     """
     with installation():
         with reading() as connection:
-            taken = [each.name for each in list_people(connection, NATION)]
+            taken = taken_names(connection)
         try:
-            lines = read_officers(file, taken)
+            lines = read_officers(file.read_bytes(), taken)
         except UnreadableFileError:
             fail("officers_unreadable", file=file.name)
         for line in lines:
-            if line.problem is not None or dry_run:
+            if line.fault is not None or dry_run:
                 tell_officer(line)
-        if any(line.problem for line in lines):
+        if any(line.fault for line in lines):
             fail("officers_wrong")
         if dry_run:
             tell("officers_would", count=len(lines))
             return
-        for line in lines:
-            password = add_person(line.name, line.display_name, "officer", line.area_codes)
+        for line, password in zip(lines, add_officers(lines, utc_now()), strict=True):
             tell("user_added", name=line.name, password=password)
 
 
 def tell_officer(line: OfficerLine) -> None:
     """One line of a spreadsheet: its number, what it says, and what is wrong with it."""
-    problem = say(f"problem.{line.problem}", language_of_terminal()) if line.problem else ""
-    parts = (str(line.number), line.name, line.display_name, ", ".join(line.area_codes), problem)
+    parts = [str(line.number), line.name, line.display_name, ", ".join(line.area_codes)]
+    if line.fault is not None:
+        language = language_of_terminal()
+        column = say(f"cli.officers_heading_{line.fault.field}", language)
+        parts.append(f"{column}: {say(f'problem.{line.fault.code}', language)}")
+        if line.fault.suggestion is not None:
+            place = line.fault.suggestion
+            parts.append(say("cli.officers_suggestion", language, code=place.code, name=place.name_th))
     click.echo("  ".join(part or "-" for part in parts))
 
 
@@ -425,15 +425,9 @@ def tell_officer(line: OfficerLine) -> None:
 @click.argument("name")
 def reset_user(name: str) -> None:
     """Give a person a new password, which is printed once, and end all their sessions."""
-    password = make_password()
     with installation():
-        with writing() as connection:
-            account = find_account(connection, login_name(name))
-            if account is None:
-                fail("no_such_user", name=name)
-            save_password(connection, account.id, password)
-            note(connection, None, "password_reset", account.id)
-        tell("password_reset", name=account.name, password=password)
+        account = known_account(name)
+        tell("password_reset", name=account.name, password=reset_password(account.id))
 
 
 @user.command("reset-second-factor")
@@ -498,7 +492,7 @@ def write_phone_contract() -> None:
 
 @contextmanager
 def installation() -> Iterator[Flask]:
-    """The app of this environment, for one command."""
+    """The app of this environment, for one command; a refusal ends the command with its words."""
     try:
         settings = read_settings()
     except SettingError as error:
@@ -508,6 +502,9 @@ def installation() -> Iterator[Flask]:
     with app.app_context():
         try:
             yield app
+        except Refusal as refusal:
+            words = say(f"problem.{refusal.code}", language_of_terminal())
+            raise click.ClickException(words) from refusal
         finally:
             db.engine.dispose()
 

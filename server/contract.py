@@ -27,6 +27,7 @@ from server.people.rights import (
     SEES_BACKUPS,
     SEES_DELIVERIES,
     SEES_NAMES,
+    STANDS_IN,
     SUPPORTS,
 )
 from server.privacy.rules import NO_NAME
@@ -151,6 +152,7 @@ def _later() -> Iterator[str]:
     yield _constant("NO_NAME", NO_NAME)
     yield _constant("READS_AUDIT", READS_AUDIT)
     yield _constant("GIVES_POSTS", sorted(MANAGES))
+    yield _constant("STANDS_IN", STANDS_IN)
     yield _constant("AUDIT_VERBS", VERBS)
     yield _constant("PROBLEMS", dict(sorted(PROBLEMS.items())))
     yield "export type ProblemCode = keyof typeof PROBLEMS;"

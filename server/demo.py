@@ -126,8 +126,12 @@ def make_demo(now: datetime) -> list[Post]:
 
 
 def make_posts() -> Iterator[Post]:
-    """The posts of the province: its chief, the chiefs of the districts, three officers a district, and one mentor."""
+    """The posts of the province: its chief and office, its general administration, the districts' chiefs and officers, a mentor."""
     yield Post("yasothon", "พัฒนาการจังหวัดยโสธร", "province_chief", (PROVINCE,))
+    yield Post("staff-35", "เจ้าหน้าที่พัฒนาชุมชนจังหวัดยโสธร", "province_staff", (PROVINCE,))
+    yield Post("deputy-35", "รองผู้ว่าราชการจังหวัดยโสธร", "deputy_governor", (PROVINCE,))
+    yield Post("head-3501", "นายอำเภอเมืองยโสธร", "district_head", ("3501",))
+    yield Post("admin", "ผู้ดูแลระบบ", "system_admin", (PROVINCE,))
     for district in districts_of(PROVINCE):
         yield Post(
             f"chief-{district.code}", f"พัฒนาการอำเภอ{district.name_th}", "district_chief", (district.code,)

@@ -22,6 +22,8 @@ PROBLEM_TYPE = "application/problem+json"
 
 #: HTTP status a code is answered with where it refuses a whole request.
 _STATUS = {
+    "admin_alone": 409,
+    "area_level_wrong": 422,
     "busy": 503,
     "devices_full": 409,
     "encoding_unknown": 415,
@@ -31,11 +33,15 @@ _STATUS = {
     "internal": 500,
     "join_code_wrong": 401,
     "login_failed": 401,
+    "login_name_taken": 409,
     "not_allowed": 403,
     "not_found": 404,
     "not_signed_in": 401,
+    "officers_unreadable": 422,
+    "own_post": 403,
     "password_too_common": 422,
     "password_too_short": 422,
+    "person_retired": 409,
     "protocol_unknown": 400,
     "rate_limited": 429,
     "second_factor_failed": 401,

@@ -18,7 +18,7 @@ CLIENT_PROTOCOL = "1"
 
 #: Largest body of a request that carries no operations, in bytes: a login or a list of cursors is far smaller.
 SMALL_REQUEST_BYTES_MAX = 64 * 1024
-_LARGE_REQUESTS = ("/api/sync/", "/api/support/outbox-files")
+_LARGE_REQUESTS = ("/api/sync/", "/api/support/outbox-files", "/api/staffing/officers")
 
 #: Answers below this many bytes are not worth packing.
 _PACK_BYTES_MIN = 1024

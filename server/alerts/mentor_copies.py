@@ -11,6 +11,7 @@ from server.alerts.rule import Finding
 from server.alerts.rules.mentor_copy import COPIED, is_new_officer, mentor_copy
 from server.mentoring.models import Mentorship
 from server.people.assignment import Assignment
+from server.people.assignments import ever_holds
 from server.people.models import Person
 from server.rulebook.lookup import load_settings, setting_in
 
@@ -71,6 +72,7 @@ def _load_officers(
             Assignment.scope_id.in_([f"person:{officer}" for officer in officers]),
             Assignment.role == "officer",
             Assignment.from_on <= today.isoformat(),
+            ever_holds(),
         )
         .group_by(Assignment.scope_id)
     )

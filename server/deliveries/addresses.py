@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert, or_, select, update
 from server.clock import format_instant
 from server.deliveries.models import ContactAddress, Delivery
 from server.people.assignment import Assignment
+from server.people.assignments import ever_holds
 from server.people.models import Person
 
 LOG_MAX = 200
@@ -78,7 +79,11 @@ def end_address(connection: Connection, person_id: str, channel: str, now: datet
 def load_log(connection: Connection, areas: Sequence[str]) -> list[dict[str, Any]]:
     """The newest deliveries to people whose post lies, or lay, in these areas."""
     inside = or_(*(Assignment.area_code.startswith("" if area == "th" else area) for area in areas))
-    people = select(Person.id).join(Assignment, Assignment.scope_id == "person:" + Person.id).where(inside)
+    people = (
+        select(Person.id)
+        .join(Assignment, Assignment.scope_id == "person:" + Person.id)
+        .where(inside, ever_holds())
+    )
     rows = connection.execute(
         select(
             Delivery.id,

@@ -81,8 +81,9 @@ def check_entry(operation: Operation, view: View) -> Problem | None:
 
 
 def entry_flags(operation: Operation, view: View) -> Iterable[str]:
-    """What stands all the same, and somebody should look at: paid out of nothing, paid twice for one month, for who left,
-    or written as a correction of a line that nobody has taken back.
+    """What stands all the same, and somebody should look at.
+
+    Paid out of nothing, twice for one month, for who left, or as a correction of a line that nobody has taken back.
     """
     return (
         *(("overdrawn",) if _overdraws(operation, view) else ()),

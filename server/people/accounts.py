@@ -5,11 +5,12 @@ import uuid
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from server.errors import Refusal
 from server.people.easy_passwords import is_easy
 from server.people.models import Person
-from server.people.passwords import PASSWORD_LENGTH_MIN, hash_password
+from server.people.passwords import PASSWORD_LENGTH_MIN
 from server.people.sessions import end_other_sessions
 
 
@@ -41,22 +42,23 @@ def find_account(connection: Connection, name: str) -> Account | None:
 def save_account(
     connection: Connection, name: str, display_name: str, password_hash: str, person_id: str | None = None
 ) -> Account:
-    """A new person. The name must be free: a database error says otherwise."""
+    """A new person. Refuses `login_name_taken`, also for the name of somebody retired: then the transaction is over."""
     account = Account(person_id or str(uuid.uuid4()), login_name(name), display_name, password_hash)
-    connection.execute(
-        insert(Person).values(
-            id=account.id, name=account.name, display_name=display_name, password_hash=password_hash
+    try:
+        connection.execute(
+            insert(Person).values(
+                id=account.id, name=account.name, display_name=display_name, password_hash=password_hash
+            )
         )
-    )
+    except IntegrityError as error:
+        raise Refusal("login_name_taken", field="name") from error
     return account
 
 
-def save_password(
-    connection: Connection, person_id: str, password: str, kept_token_hash: str | None = None
-) -> None:
-    """Set a password that was made for the person, and end all other sessions of theirs."""
-    save_password_hash(connection, person_id, hash_password(password))
-    end_other_sessions(connection, person_id, kept_token_hash)
+def save_password(connection: Connection, person_id: str, password_hash: str) -> None:
+    """Keep the hash of a password that was made for the person, and end all their sessions."""
+    save_password_hash(connection, person_id, password_hash)
+    end_other_sessions(connection, person_id)
 
 
 def save_password_hash(connection: Connection, person_id: str, password_hash: str) -> None:

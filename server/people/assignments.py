@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from server.people.assignment import Assignment
 from server.people.grants import Span
@@ -29,6 +29,11 @@ def load_spans(connection: Connection, person_id: str) -> tuple[Span, ...]:
         .order_by(Assignment.area_code, Assignment.role, Assignment.from_on)
     )
     return tuple(Span(*row) for row in rows)
+
+
+def ever_holds() -> ColumnElement[bool]:
+    """Whether a row's post was, is or will be in force: one cancelled before its first day ends the day before it."""
+    return or_(Assignment.to_on.is_(None), Assignment.to_on >= Assignment.from_on)
 
 
 def leading_role(roles: Iterable[str]) -> str | None:

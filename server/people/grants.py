@@ -25,8 +25,8 @@ class Span:
         return self.from_on <= day.isoformat() and (self.to_on is None or day.isoformat() <= self.to_on)
 
     def has_begun(self, day: date) -> bool:
-        """Whether the assignment was ever in force up to that day."""
-        return self.from_on <= day.isoformat()
+        """Whether the assignment was ever in force up to that day; one cancelled before its first day never was."""
+        return self.from_on <= day.isoformat() and (self.to_on is None or self.from_on <= self.to_on)
 
     def covers(self, area_code: str) -> bool:
         """Whether the area lies within the assignment's."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from server.places.places import AreaLevel
 from sync.decide import Author
 
 #: What an officer records on the group's behalf.
@@ -101,7 +102,23 @@ READS_AUDIT: Mapping[str, bool] = {role: role in ("province_staff", "system_admi
 #: Role → whether a password alone does not open reports to it.
 NEEDS_SECOND_FACTOR: Mapping[str, bool] = {role: role not in ("officer", "mentor") for role in PUSH}
 
-#: Role → which posts it gives and ends, each within its own area.
+#: Role → the levels of the areas its posts stand in. A chief who stands in for another holds a post in each district.
+STANDS_IN: Mapping[str, tuple[AreaLevel, ...]] = {
+    "officer": ("subdistrict",),
+    "district_chief": ("district",),
+    "province_staff": ("province",),
+    "province_chief": ("province",),
+    "governor": ("province",),
+    "deputy_governor": ("province",),
+    "district_head": ("district",),
+    "system_admin": ("nation", "province"),
+    "mentor": ("district",),
+}
+
+#: Roles whose holder holds no other: who makes accounts must not come to see what lies in the books.
+STANDS_ALONE = frozenset({"system_admin"})
+
+#: Role → which posts it gives and ends, each within its own area and never to or from itself.
 MANAGES: Mapping[str, frozenset[str]] = {
     "district_chief": frozenset({"officer", "mentor"}),
     "province_staff": frozenset({"officer", "mentor", "district_chief", "district_head"}),

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, and_, exists, false, or_, true
 
 from server.errors import Refusal
 from server.people.assignment import Assignment
+from server.people.assignments import ever_holds
 from server.people.current import CurrentPerson
 from server.people.grants import Grants
 from server.people.rights import SUPPORTS
@@ -34,7 +35,7 @@ def supervised(author_id: Any, supporter: Grants) -> ColumnElement[bool]:
             for span in reaching
         ),
     )
-    own = (Assignment.scope_id == "person:" + author_id) & (Assignment.from_on <= day)
+    own = (Assignment.scope_id == "person:" + author_id) & (Assignment.from_on <= day) & ever_holds()
     in_force = own & or_(Assignment.to_on.is_(None), Assignment.to_on >= day)
     return and_(
         author_id != supporter.person_id,

@@ -10,6 +10,7 @@ from typing import Literal
 import geothai
 
 Level = Literal["province", "district", "subdistrict"]
+AreaLevel = Literal["nation", "province", "district", "subdistrict"]
 
 #: Number of digits of a code → what it names.
 LEVEL_OF_LENGTH: dict[int, Level] = {2: "province", 4: "district", 6: "subdistrict"}
@@ -38,6 +39,20 @@ def find_place(code: str) -> Place | None:
         level
     ](code)
     return Place(found.code, found.name_th, found.name_en, level) if found else None
+
+
+def level_of(area_code: str) -> AreaLevel | None:
+    """What sort of area a code names; None where there is no such place."""
+    if area_code == NATION:
+        return "nation"
+    place = find_place(area_code)
+    return place.level if place else None
+
+
+@cache
+def province_codes() -> tuple[str, ...]:
+    """The codes of all provinces."""
+    return tuple(each.code for each in geothai.provinces())
 
 
 @cache

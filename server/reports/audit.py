@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 from server.audit.models import AuditLine
 from server.clock import format_instant
 from server.people.assignment import Assignment
+from server.people.assignments import ever_holds
 from server.people.models import Device, Person
 from server.values.thai_date import BANGKOK
 
@@ -69,6 +70,7 @@ def _concerns(areas: tuple[str, ...]) -> ColumnElement[bool]:
         .where(
             Assignment.scope_id == "person:" + Person.id,
             or_(*(Assignment.area_code.startswith(area) for area in areas)),
+            ever_holds(),
         )
         .exists()
     )

@@ -1,5 +1,6 @@
 """What a person may do about other people's posts: judged by their own posts of today."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from server.errors import Refusal
@@ -36,8 +37,12 @@ class Manager:
         """Whether they add people, and retire them."""
         return any(MAKES_ACCOUNTS[span.role] for span in self.spans)
 
+    def oversees(self, area_code: str) -> bool:
+        """Whether an area lies in theirs."""
+        return any(span.covers(area_code) for span in self.spans)
+
     def may_give(self, role: str, area_code: str) -> bool:
-        """Whether this role, there, is theirs to give and to end."""
+        """Whether this role, there, is theirs to give to others."""
         return any(span.covers(area_code) and role in MANAGES[span.role] for span in self.spans)
 
     @property
@@ -45,7 +50,7 @@ class Manager:
         """Whether they give officers a mentor."""
         return any(PAIRS_MENTORS[span.role] for span in self.spans)
 
-    def may_pair(self, standing: list[Post]) -> bool:
+    def may_pair(self, standing: Sequence[Post]) -> bool:
         """Whether somebody with these posts is an officer to whom they give a mentor."""
         return any(
             post.role == "officer"
@@ -53,12 +58,17 @@ class Manager:
             for post in standing
         )
 
-    def may_retire(self, person_id: str, posts: list[Post]) -> bool:
-        """Whether all that somebody still does is theirs to end; nobody retires themselves."""
+    def may_end(self, person_id: str, post: Post) -> bool:
+        """Whether this post is theirs to end; nobody ends their own."""
+        return person_id != self.person.person_id and self.may_give(post.role, post.area_code)
+
+    def answers_for(self, person_id: str, standing: Sequence[Post]) -> bool:
+        """Whether a person's account is theirs to end or to open anew, by all the posts that still stand.
+
+        Something must stand, and everything that does, here or elsewhere, must be theirs to end.
+        """
         return (
-            self.makes_accounts
-            and person_id != self.person.person_id
-            and all(self.may_give(post.role, post.area_code) for post in posts)
+            self.makes_accounts and bool(standing) and all(self.may_end(person_id, post) for post in standing)
         )
 
 

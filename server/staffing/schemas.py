@@ -2,12 +2,14 @@
 
 import re
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 
 from server.fields import Choice, Day, Pattern, RowId, StrictSchema, Text
 from server.people.rights import ROLES
 
 _AREA = re.compile(r"th|\d{2}|\d{4}|\d{6}")
+#: An officer of a whole district has no more subdistricts than this.
+AREAS_MAX = 30
 
 
 class NewPostSchema(StrictSchema):
@@ -26,9 +28,21 @@ class NewPersonSchema(NewPostSchema):
 
 
 class EndSchema(StrictSchema):
-    """The last day of a post."""
+    """The last day of a post; a day before the first cancels one that has not begun."""
 
     to_on = Day(required=True)
+
+
+class MoveSchema(StrictSchema):
+    """The areas of a person's role from a day on."""
+
+    area_codes = fields.List(
+        Pattern(_AREA),
+        required=True,
+        validate=validate.Length(1, AREAS_MAX, error="field_missing"),
+        error_messages={"required": "field_missing", "null": "field_missing", "invalid": "value_invalid"},
+    )
+    on = Day(required=True)
 
 
 class NewMentorSchema(StrictSchema):
@@ -39,7 +53,7 @@ class NewMentorSchema(StrictSchema):
 
 
 class PostSchema(Schema):
-    """A post; `may_end` says whether the reader may end it."""
+    """A post; `may_end` says whether the reader may end it. One that ends before it begins was cancelled."""
 
     id = fields.String()
     role = fields.String()
@@ -64,14 +78,16 @@ class PairSchema(Schema):
 
 
 class StaffSchema(Schema):
-    """A person with every post within the reader's areas; `may_pair` says whether the reader may give them a mentor."""
+    """A person with every post within the reader's areas, and what the reader may do about them."""
 
     id = fields.String()
     name = fields.String()
     display_name = fields.String()
     last_heard_at = fields.String(allow_none=True)
     is_retired = fields.Boolean()
+    may_give = fields.Boolean()
     may_retire = fields.Boolean()
+    may_reset = fields.Boolean()
     posts = fields.List(fields.Nested(PostSchema))
     may_pair = fields.Boolean()
     mentors = fields.List(fields.Nested(PairSchema))
@@ -96,6 +112,40 @@ class StaffListSchema(Schema):
 
 
 class AddedSchema(StaffListSchema):
-    """The list with the one who was added, and their first password: told once, kept nowhere."""
+    """The list, with the password of the one who was added or got a new one: told once, kept nowhere."""
 
     password = fields.String()
+
+
+class SuggestionSchema(Schema):
+    """A subdistrict that may be meant."""
+
+    code = fields.String()
+    name_th = fields.String()
+
+
+class FaultSchema(Schema):
+    """What is wrong with a line: `field` is `name`, `display_name` or `area`."""
+
+    field = fields.String()
+    code = fields.String()
+    suggestion = fields.Nested(SuggestionSchema, allow_none=True)
+
+
+class OfficerLineSchema(Schema):
+    """A line of a spreadsheet of officers, by its number there; `password` once they were added."""
+
+    number = fields.Integer(strict=True)
+    name = fields.String()
+    display_name = fields.String()
+    area_codes = fields.List(fields.String())
+    fault = fields.Nested(FaultSchema, allow_none=True)
+    password = fields.String()
+
+
+class OfficerFileSchema(Schema):
+    """What a spreadsheet of officers says, and whether they were added: all of them, or nobody."""
+
+    as_of = fields.String()
+    is_added = fields.Boolean()
+    lines = fields.List(fields.Nested(OfficerLineSchema))

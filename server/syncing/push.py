@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 
 from server.catalog import KINDS
@@ -58,6 +59,21 @@ def push_together(
         return _try(lambda store: push_all_or_none(store, parsed, KINDS, bangkok_date(now)), now, deadline)
     except _BusyError:
         return [Result(line.operation_id, "retry") for _author, line in parsed]
+
+
+def push_within(connection: Connection, parts: Sequence[tuple[Author, bytes]], now: datetime) -> list[Result]:
+    """Lines that stand or fall with everything else in the caller's transaction, which it rolls back unless all results are effective.
+
+    Other than `push` it begins nothing anew: a lost race or a busy database is raised as the error it is.
+    """
+    store, parsed = SqlStore(connection, now), [(author, parse_line(line)) for author, line in parts]
+    return [
+        result
+        for start in range(0, len(parsed), CHUNK_LINES_MAX)
+        for result in push_all_or_none(
+            store, parsed[start : start + CHUNK_LINES_MAX], KINDS, bangkok_date(now)
+        )
+    ]
 
 
 def _push_chunk(author: Author, lines: Sequence[Line], now: datetime, deadline: float) -> list[Result]:

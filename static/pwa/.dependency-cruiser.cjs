@@ -21,6 +21,7 @@ const CONCEPTS = [
   'groups',
   'handovers',
   'ledger',
+  'locking',
   'mentoring',
   'paper',
   'members',

@@ -1,6 +1,7 @@
 """What an officer does with the phone, by the words on the screen; every tap is counted."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, expect
@@ -43,12 +44,14 @@ class Officer:
 
     # ------------------------------------------------------------ one after the other
 
-    def log_in(self, name: str, password: str) -> None:
+    def log_in(self, name: str, password: str, before_pin: Callable[[], None] = lambda: None) -> None:
         phone = self.phone
         self.type(phone.field("login.name"), name)
         self.type(phone.field("login.password"), password)
         self.tap(phone.button("login.enter"))
         expect(phone.field("login.password")).to_have_count(0)
+        before_pin()
+        phone.unlock()
 
     def settle(self, name: str, password: str) -> None:
         """Log in, wait until the app is kept on the phone and everything was fetched, then close and open the browser.

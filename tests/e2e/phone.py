@@ -28,6 +28,7 @@ PATIENCE_SECONDS = 15
 #: What a browser writes by itself when a request finds no server, or loses it halfway through an answer. A request that
 #: was blocked is none of these.
 NO_SERVER = re.compile(r"net::ERR_(?!BLOCKED)")
+PIN = "40718293"
 REPORT_VIOLATIONS = """
 addEventListener('securitypolicyviolation', event =>
   console.error(`CSP violation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
@@ -61,6 +62,8 @@ class Phone:
         self.allowed: list[str] = []
         self.language = "th"
         self.words = words()
+        #: Whether somebody has logged in, so that a lock stands before everything else.
+        self.is_locked = False
         self._context: BrowserContext | None = None
 
     # ------------------------------------------------------------ the browser itself
@@ -83,7 +86,36 @@ class Phone:
         self.page = self._context.pages[0] if self._context.pages else self._context.new_page()
         self._watch(self.page)
         self.page.goto(self.served.url + path)
+        if self.is_locked:
+            self.unlock()
         return self.page
+
+    def open_tab(self, path: str) -> Page:
+        """Another tab, unlocked like the first."""
+        tab = self.context.new_page()
+        tab.goto(self.served.url + path)
+        self.unlock(tab)
+        return tab
+
+    def reload(self) -> None:
+        self.page.reload()
+        if self.is_locked:
+            self.unlock()
+
+    def unlock(self, page: Page | None = None) -> None:
+        """Type the PIN, or choose it where none was chosen."""
+        page = page or self.page
+        new = page.get_by_label(self.say("pin.new"), exact=True)
+        known = page.get_by_label(self.say("pin.name"), exact=True)
+        expect(new.or_(known)).to_be_visible()
+        is_new = new.is_visible()
+        (new if is_new else known).fill(PIN)
+        if is_new:
+            page.get_by_label(self.say("pin.again"), exact=True).fill(PIN)
+        verb = "pin.keep" if is_new else "pin.open"
+        page.get_by_role("button", name=self.say(verb), exact=True).click()
+        expect(new.or_(known)).to_have_count(0)
+        self.is_locked = True
 
     @property
     def context(self) -> BrowserContext:

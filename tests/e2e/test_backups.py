@@ -22,7 +22,7 @@ def test_the_line_about_backups(served: Served, phones: Callable[..., Phone], tm
 
     # beside the running server
     served.installation.run("backup", "--to", str(tmp_path / "backups"))
-    province.page.reload()
+    province.reload()
     made, _, proved = province.say("overview.backup_unchecked", made="|").partition("|")
     expect(province.page.get_by_text(made.strip())).to_contain_text(proved.strip())
     assert shortcomings(province.page) == []

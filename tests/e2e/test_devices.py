@@ -45,6 +45,7 @@ def test_a_new_phone_joins_by_code_and_the_lost_ones_work_is_admitted(
     fresh.field("joining.code").fill(shown.lower())
     assert shortcomings(fresh.page) == []
     fresh.button("joining.enter").click()
+    fresh.unlock()
     expect(Officer(fresh).sign()).to_have_text(fresh.say("sign.sent"))
 
     # found again: its owner logs in on it, and what had waited goes to support
@@ -52,6 +53,7 @@ def test_a_new_phone_joins_by_code_and_the_lost_ones_work_is_admitted(
     lost.page.goto(f"{served.url}/#/sync")
     lost.field("login.password").fill(OFFICER[1])
     lost.button("login.enter").click()
+    lost.unlock()
     with_support(lost, 1)
     expect(lost.page.get_by_text(lost.say("problem.device_revoked")).first).to_be_visible()
 

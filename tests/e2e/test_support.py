@@ -25,7 +25,9 @@ def picture(phone: Phone, name: str) -> None:
 
 
 def strand(served: Served, phone: Phone, amount_satang: int = 12_300) -> None:
-    """A deposit of the phone's person in a group of another district, which the app never offers, in the phone's outbox."""
+    """A deposit of the phone's person in a group of another district, which the app never offers, in the phone's outbox:
+    as an app before there were locks would have left it, readable.
+    """
     [(group, member)] = served.rows(
         "SELECT substr(m.scope_id, 7), m.id FROM member m JOIN savings_group g ON g.scope_id = m.scope_id"
         " WHERE g.subdistrict_code NOT LIKE '3501%' LIMIT 1"
@@ -61,7 +63,6 @@ def strand(served: Served, phone: Phone, amount_satang: int = 12_300) -> None:
         }""",
         {"person": person, "line": line},
     )
-    phone.page.reload()
 
 
 def with_support(phone: Phone, count: int) -> None:
@@ -84,8 +85,7 @@ def test_what_was_set_aside_is_admitted_and_the_officer_hears_of_it(
     phone = phones("officer")
     phone.open()
     officer = Officer(phone)
-    officer.settle(*OFFICER)
-    strand(served, phone)
+    officer.log_in(*OFFICER, before_pin=lambda: strand(served, phone))
     officer.send_now()
     with_support(phone, 1)
     picture(phone, "officer-with-support")
@@ -124,8 +124,7 @@ def test_what_was_declined_stays_with_its_officer_until_they_have_seen_it(
     phone = phones("officer")
     phone.open()
     officer = Officer(phone)
-    officer.settle(*OFFICER)
-    strand(served, phone)
+    officer.log_in(*OFFICER, before_pin=lambda: strand(served, phone))
     officer.send_now()
     with_support(phone, 1)
     staff = phones("staff")
@@ -193,8 +192,7 @@ def test_the_support_screens_can_be_read_and_touched(
     phone = phones("officer")
     phone.open()
     officer = Officer(phone)
-    officer.settle(*OFFICER)
-    strand(served, phone)
+    officer.log_in(*OFFICER, before_pin=lambda: strand(served, phone))
     officer.send_now()
     with_support(phone, 1)
     found = look_at(phone, ["/sync"])

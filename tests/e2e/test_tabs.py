@@ -43,7 +43,7 @@ def test_two_tabs_save_at_the_same_moment(served: Served, phones: Callable[..., 
         page.get_by_label(phone.say("member.last_name"), exact=True).fill("ส.")
         page.get_by_label(phone.say("member.pledge"), exact=True).fill("100")
 
-    other = phone.context.new_page()
+    other = phone.open_tab("/#/groups")
     tabs = {"สองแท็บหนึ่ง": phone.page, "สองแท็บสอง": other}
     for name, page in tabs.items():
         fill(page, name)
@@ -70,7 +70,7 @@ def test_a_frozen_tab_does_not_keep_the_others_from_sending(
     phone.open()
     officer.settle(*OFFICER)
     phone.context.clock.install()
-    phone.page.reload()
+    phone.reload()
     frozen = phone.context.new_page()
     frozen.goto(served.url + "/api/docs")
     assert frozen.evaluate(HOLD_THE_LOCK)

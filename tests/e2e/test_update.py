@@ -113,8 +113,7 @@ def test_an_update_waits_for_its_tap_and_loses_nothing(
     served.kill()
     officer.found_group("ดอนยาง", "6")
     page.goto(served.url + "/#/")
-    other = phone.context.new_page()
-    other.goto(served.url + "/#/groups/new")
+    other = phone.open_tab("/#/groups/new")
     other.get_by_label(phone.say("group.village_name"), exact=True).fill("ยังพิมพ์ไม่เสร็จ")
 
     dist = tree / "static" / "pwa" / "dist"
@@ -129,6 +128,7 @@ def test_an_update_waits_for_its_tap_and_loses_nothing(
             page.get_by_role("heading", level=1, name=phone.say("today.title"), exact=True)
         ).to_be_visible()
         use.click()
+        phone.unlock()
         expect(page.get_by_role("heading", level=1, name=NEW_TITLE, exact=True)).to_be_visible()
     page.goto(served.url + "/#/groups")
     expect(page.get_by_role("link", name="ดอนยาง")).to_be_visible()
@@ -147,6 +147,7 @@ def test_an_update_waits_for_its_tap_and_loses_nothing(
         phone.ask(ASK_FOR_UPDATE)
         use.click()
         # going elsewhere at once would take the place of the reload that brings the other version
+        phone.unlock()
         places = page.get_by_role("navigation")
         expect(places.get_by_role("link", name=phone.say("today.title"), exact=True)).to_be_visible()
     page.goto(served.url + "/#/")

@@ -88,7 +88,8 @@ def test_an_officer_of_several_subdistricts(installation: Installation) -> None:
 @pytest.mark.parametrize(
     ("name", "role", "area", "told"),
     [
-        ("staff", "officer", "35", "taken"),
+        ("staff", "officer", "350101", "taken"),
+        ("another", "officer", "35", "subdistrict"),
         ("another", "officer", "350199", "350199"),
         ("another", "king", "35", "king"),
     ],
@@ -144,6 +145,8 @@ def test_officers_come_from_a_spreadsheet_all_or_none(
         1,
         ["5", "6", "7"],
     )
+    assert "area: " in told.output
+    assert "Did you mean 350109" in told.output
     assert "2 people would be added" in installation.done("user", "import", str(file), "--dry-run")
     assert installation.rows("SELECT count(*) FROM person") == [(0,)]
     assert len(PASSWORD.findall(installation.done("user", "import", str(file)))) == 2

@@ -14,6 +14,7 @@ from server.people.rights import (
     COACHING,
     HANDS_OVER,
     KEEPS_INCIDENTS,
+    MAKES_ACCOUNTS,
     MANAGES,
     PAIRS_MENTORS,
     PUSH,
@@ -155,6 +156,7 @@ _HANDOVER = {
     "officer_id": new_id(), "taker": "nobody", "password": "nothing at all", "note": None,
 }  # fmt: skip
 _POST = {"role": "officer", "area_code": "350102", "from_on": "2026-11-23"}
+_MOVE = {"area_codes": ["350102"], "on": "2026-11-23"}
 _PERSON = {"name": "new", "display_name": "ใหม่", **_POST}
 _MENTOR = {"mentor_id": new_id(), "from_on": "2026-11-23"}
 _ANSWER = {"choice": "declined", "note": None}
@@ -174,7 +176,7 @@ BY_ROLE: dict[str, tuple[frozenset[str], str, Any]] = {
     "GET /api/reports/progress": (holders(READS_REPORTS), "?area={area}", None),
     "GET /api/support/outbox-files": (frozenset(SUPPORTS), "", None),
     "GET /api/staffing": (frozenset(MANAGES), "", None),
-    "POST /api/staffing/people": (frozenset(MANAGES) - {"district_chief"}, "", _PERSON),
+    "POST /api/staffing/people": (holders(MAKES_ACCOUNTS), "", _PERSON),
     "POST /api/staffing/people/<person_id>/posts": (frozenset(MANAGES), "", _POST),
     "POST /api/staffing/people/<person_id>/posts/<post_id>/end": (
         frozenset(MANAGES),
@@ -187,7 +189,11 @@ BY_ROLE: dict[str, tuple[frozenset[str], str, Any]] = {
         "",
         {"to_on": "2027-01-01"},
     ),
+    "POST /api/staffing/people/<person_id>/move": (frozenset(MANAGES), "", _MOVE),
+    "POST /api/staffing/people/<person_id>/password": (frozenset(MANAGES), "", {}),
     "POST /api/staffing/people/<person_id>/retire": (frozenset(MANAGES), "", {}),
+    "POST /api/staffing/officers": (holders(MAKES_ACCOUNTS), "", b""),
+    "POST /api/staffing/officers/check": (holders(MAKES_ACCOUNTS), "", b""),
     "POST /api/support/outbox-files": (frozenset(SUPPORTS), "", b""),
     "GET /api/support/set-aside": (frozenset(SUPPORTS), "?shelf=open", None),
     "GET /api/support/set-aside/<line_sha256>": (frozenset(SUPPORTS), "", None),

@@ -45,6 +45,7 @@ const LATER = new Set([
   'password',
   'payment',
   'photo',
+  'pin',
   'pledge',
   'practice',
   'presence',

@@ -2,10 +2,8 @@
 
 import { type FunctionComponent, h } from 'preact';
 import { READS_REPORTS } from './contract/contract.gen';
-import { GroupList } from './groups/group_list';
 import { say } from './i18n';
 import { LoginScreen } from './people/login';
-import { Today } from './people/today';
 import { matchPath, path } from './router';
 import type { Phone } from './sync/ports';
 import { Button } from './ui/button';
@@ -37,8 +35,10 @@ const EditGroup: Screen = lazy(() => groups().then((module) => module.EditGroup)
 const FoundGroup: Screen = lazy(() => groups().then((module) => module.FoundGroup));
 const Gallery: Screen = lazy(() => import('./ui/gallery').then((module) => module.Gallery));
 const GroupLines: Screen = lazy(() => overview().then((module) => module.GroupLines));
+const GroupList: Screen = lazy(() => import('./groups/group_list').then((module) => module.GroupList));
 const GroupPage: Screen = lazy(() => groups().then((module) => module.GroupPage));
 const LaterScreen: Screen = lazy(() => import('./later_screens').then((module) => module.LaterScreen));
+const LockScreen: Screen = lazy(() => import('./locking/lock_screen').then((module) => module.LockScreen));
 const Me: Screen = lazy(() => me().then((module) => module.Me));
 const MemberList: Screen = lazy(() => groups().then((module) => module.MemberList));
 const Overview: Screen = lazy(() => overview().then((module) => module.Overview));
@@ -47,6 +47,7 @@ const OutboxFiles: Screen = lazy(() => support().then((module) => module.OutboxF
 const SupportLine: Screen = lazy(() => support().then((module) => module.SupportLine));
 const SupportPage: Screen = lazy(() => support().then((module) => module.SupportPage));
 const SyncPage: Screen = lazy(() => import('./syncing/sync_page').then((module) => module.SyncPage));
+const Today: Screen = lazy(() => import('./people/today').then((module) => module.Today));
 
 /** Pattern of the address → screen; the first that matches is shown, and what matches none is looked for in later_screens. */
 const SCREENS: readonly [string, Screen][] = [
@@ -118,11 +119,18 @@ function Frame({ phone }: { phone: Phone }) {
   const shown = path.value;
   const person = phone.person.value;
   if (phone.storage.value.is_missing) return <NoStorage />;
-  if (!person) {
+  const lock = phone.gate.lock.value;
+  if (!person || lock) {
     return (
       <div class="frame">
         <UpdateBanner phone={phone} />
-        {shown.startsWith('/join') ? <LaterScreen shown={shown} /> : <LoginScreen />}
+        {lock ? (
+          <LockScreen key={lock.name + lock.sort} lock={lock} />
+        ) : shown.startsWith('/join') ? (
+          <LaterScreen shown={shown} />
+        ) : (
+          <LoginScreen />
+        )}
       </div>
     );
   }

@@ -28,6 +28,7 @@ const BookScreen: Screen = lazy(() => books().then((module) => module.BookScreen
 const BooksPage: Screen = lazy(() => books().then((module) => module.BooksPage));
 const BylawsScreen: Screen = lazy(() => governance().then((module) => module.BylawsScreen));
 const BylawsVersion: Screen = lazy(() => governance().then((module) => module.BylawsVersion));
+const ChangePin: Screen = lazy(() => import('./locking/change_pin').then((module) => module.ChangePin));
 const CommitteeScreen: Screen = lazy(() => governance().then((module) => module.CommitteeScreen));
 const ConfirmScreen: Screen = lazy(() => books().then((module) => module.ConfirmScreen));
 const ConsentScreen: Screen = lazy(() => privacy().then((module) => module.ConsentScreen));
@@ -56,6 +57,7 @@ const MergeScreen: Screen = lazy(() => members().then((module) => module.MergeSc
 const MinutesList: Screen = lazy(() => governance().then((module) => module.MinutesList));
 const MinutesScreen: Screen = lazy(() => governance().then((module) => module.MinutesScreen));
 const NoticeScreen: Screen = lazy(() => privacy().then((module) => module.NoticeScreen));
+const OfficersScreen: Screen = lazy(() => import('./staffing/officers_screen').then((module) => module.OfficersScreen));
 const OpeningScreen: Screen = lazy(() => books().then((module) => module.OpeningScreen));
 const PairScreen: Screen = lazy(() => mentoring().then((module) => module.PairScreen));
 const PaperScreen: Screen = lazy(() => paper().then((module) => module.PaperScreen));
@@ -131,9 +133,11 @@ const SCREENS: readonly [string, Screen][] = [
   ['/me/phones', DevicesScreen],
   ['/privacy', NoticeScreen],
   ['/me/audit', AuditScreen],
+  ['/me/pin', ChangePin],
   ['/me/second-factor', SecondFactorScreen],
   ['/rules', ProvinceRules],
   ['/staff', StaffScreen],
+  ['/staff/officers', OfficersScreen],
   ['/staff/:person', StaffScreen],
   ['/rules/:rule', ProvinceRule],
 ];

@@ -4,6 +4,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './app';
 import { speakAsRemembered } from './i18n';
+import { lockWhenIdle } from './idle';
 import { LocalPhone, type World } from './phone';
 import { applyUpdate, registerWorker, update } from './sw/registration';
 
@@ -32,6 +33,7 @@ const world: World = {
     const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
     return usage === undefined || quota === undefined ? null : { usage, quota };
   },
+  keyRounds: 600_000,
   // only browsers of iPhones and iPads have it
   isForgetful: (navigator as { standalone?: boolean }).standalone === false,
   update,
@@ -56,14 +58,18 @@ async function open(): Promise<void> {
 
   addEventListener('online', () => phone.networkChanged());
   addEventListener('offline', () => phone.networkChanged());
+  const lookWhetherIdle = isPractice ? () => undefined : lockWhenIdle(phone.gate, world.bell);
   document.addEventListener('visibilitychange', () => {
-    if (world.isVisible()) phone.visible();
+    if (!world.isVisible()) return;
+    lookWhetherIdle();
+    phone.visible();
   });
 
   // the unsent count on the app's icon, where the system shows one
   effect(() => {
     const { waiting, needs_you } = phone.sign.value;
-    if (!isPractice) void navigator.setAppBadge?.(waiting + needs_you).catch(() => undefined);
+    // a locked store says nothing of itself
+    if (!isPractice && !phone.gate.lock.value) void navigator.setAppBadge?.(waiting + needs_you).catch(() => undefined);
   });
 
   void registerWorker();

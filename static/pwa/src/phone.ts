@@ -4,8 +4,8 @@
  */
 
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { Connection } from './adapters/database';
-import { DeviceMemory } from './adapters/device_memory';
+import { Connection, isFullError, unlessFull } from './adapters/database';
+import { DeviceMemory, type KnownStore } from './adapters/device_memory';
 import { type Fetch, HttpTransport, Server } from './adapters/http_transport';
 import { IndexedOutbox } from './adapters/outbox_store';
 import { type LoggedIn, PeopleServer } from './adapters/people_server';
@@ -13,7 +13,9 @@ import { type ConfirmedDay, type Contact, type Identity, PersonStore } from './a
 import { PhotoStore } from './adapters/photo_store';
 import { IndexedRows } from './adapters/row_store';
 import { Tabs, type Tidings } from './adapters/tabs';
+import { Vault } from './adapters/vault';
 import { openCasesOf } from './cases/open_cases';
+import { type Door, StoreGate } from './gate';
 import { apply } from './sync/apply';
 import { ClockWatch, daysOff, doubtOf } from './sync/clock';
 import { Engine } from './sync/engine';
@@ -74,6 +76,8 @@ export interface World {
   persisted(): Promise<boolean | null>;
   /** How much is stored, and how much may be; null where it cannot be known. */
   estimate(): Promise<Estimate | null>;
+  /** Rounds of PBKDF2-SHA-256 between a PIN and what it opens. */
+  keyRounds: number;
   /** A tab whose storage the browser clears after seven days without a visit. */
   isForgetful: boolean;
   update: ReadonlySignal<boolean>;
@@ -82,6 +86,8 @@ export interface World {
 
 /** Everything that belongs to one person and is closed when another comes. */
 interface Opened {
+  /** Name of the store. */
+  name: string;
   connection: Connection;
   store: PersonStore;
   outbox: IndexedOutbox;
@@ -128,6 +134,7 @@ export class LocalPhone implements Phone {
 
   private opened: Opened | null = null;
   readonly practice: Phone['practice'] = null;
+  readonly gate: StoreGate;
   private readonly memory: DeviceMemory;
   private readonly phoneTabs: Tabs;
   private readonly people: PeopleServer;
@@ -141,6 +148,14 @@ export class LocalPhone implements Phone {
   ) {
     this.memory = new DeviceMemory(`${realm}omsap`);
     this.phoneTabs = new Tabs(`${realm}phone`, () => void this.followOtherTab());
+    this.gate = new StoreGate(this.memory, {
+      elapsed: () => world.bell.elapsed(),
+      key_rounds: world.keyRounds,
+      open: (door, vault) => this.open(door, vault),
+      close: () => this.close(),
+      begin: () => this.begin(),
+      tell: () => this.phoneTabs.tell('person'),
+    });
     this.version = world.version;
     this.update = world.update;
     this.onLine = signal(world.isOnline());
@@ -157,11 +172,10 @@ export class LocalPhone implements Phone {
 
   // ------------------------------------------------------------------------------------------------ opening
 
-  /** Opens the database of whoever uses this phone and shows what is in it; the network is not waited for. */
+  /** Comes to the store of whoever uses this phone; the network is not waited for. */
   async start(): Promise<void> {
     try {
-      const known = await this.memory.current();
-      if (known) await this.open(known.person_id, null);
+      await this.begin();
     } catch (error) {
       if (!(error instanceof DOMException) && typeof indexedDB !== 'undefined') throw error;
       this.note({ is_missing: true });
@@ -217,9 +231,19 @@ export class LocalPhone implements Phone {
     if (this.onLine.value) this.opened?.engine.online();
   }
 
-  private async open(personId: string, fresh: Identity | null): Promise<void> {
-    const connection = new Connection(`${this.realm}omsap-${personId}`);
-    const store = new PersonStore(connection);
+  private async begin(): Promise<void> {
+    const known = await this.memory.current();
+    if (known) await this.arrive(known, null);
+  }
+
+  /** Practice has nothing to hide; before everything else stands a lock. */
+  private async arrive(known: KnownStore, fresh: Identity | null): Promise<void> {
+    const door = { known, fresh, connection: new Connection(`${this.realm}omsap-${known.store}`) };
+    await (this.realm === '' ? this.gate.arrive(door) : this.open(door, new Vault(null)));
+  }
+
+  private async open({ known, connection, fresh }: Door, vault: Vault): Promise<void> {
+    const store = new PersonStore(connection, vault);
     if (fresh) await store.write('identity', fresh);
     const [identity, contact, confirmed, places] = await Promise.all([
       store.read('identity'),
@@ -233,11 +257,11 @@ export class LocalPhone implements Phone {
       return;
     }
     const now = () => this.world.bell.now();
-    const outbox = new IndexedOutbox(connection, now);
-    const rows = new IndexedRows(connection);
-    const photos = new PhotoStore(connection);
+    const outbox = new IndexedOutbox(connection, vault, now);
+    const rows = new IndexedRows(connection, vault);
+    const photos = new PhotoStore(connection, vault);
     const tabs = new Tabs(
-      this.realm + personId,
+      this.realm + known.store,
       (tidings) => void this.hear(tidings),
       () => this.world.bell.elapsed(),
     );
@@ -253,7 +277,7 @@ export class LocalPhone implements Phone {
       },
     });
     engine.isVisible = () => this.world.isVisible();
-    this.opened = { connection, store, outbox, rows, photos, tabs, engine, identity };
+    this.opened = { name: known.store, connection, store, outbox, rows, photos, tabs, engine, identity };
     this.photosWaiting.value = (await photos.waiting()).length;
     await this.inTurn(() => this.look());
     batch(() => {
@@ -274,9 +298,9 @@ export class LocalPhone implements Phone {
     const { opened } = this;
     if (!opened) return;
     opened.engine.stop();
-    opened.tabs.close();
     this.opened = null;
     await this.turn;
+    opened.tabs.close();
     await opened.connection.shut();
     batch(() => {
       this.rows.clear();
@@ -292,13 +316,14 @@ export class LocalPhone implements Phone {
   /** Somebody logged in or out in another tab. */
   private async followOtherTab(): Promise<void> {
     const known = await this.memory.current();
-    if (known?.person_id === this.identity.value?.person.id) {
+    if (known?.store === this.opened?.name) {
       // the same person's new session serves this tab too
       if (known && this.session.value === 'expired') this.resume();
       return;
     }
     await this.close();
-    if (known) await this.open(known.person_id, null);
+    if (known) await this.arrive(known, null);
+    else this.gate.leave();
   }
 
   private resume(): void {
@@ -418,15 +443,14 @@ export class LocalPhone implements Phone {
     // `more` is told by a pull only
     if (more !== null) this.outdated.value = false;
     const { opened } = this;
+    const wasConfirmed = this.confirmed.peek() !== null;
     batch(() => {
       this.contact.value = contact;
+      this.confirmed.value = null;
       this.dispelDoubt();
     });
     await unlessFull(opened?.store.write('contact', contact));
-    if (this.confirmed.peek()) {
-      this.confirmed.value = null;
-      await opened?.store.write('confirmed_day', null);
-    }
+    if (wasConfirmed) await opened?.store.write('confirmed_day', null);
     if (more === false) void this.sendPhotos();
   }
 
@@ -444,7 +468,7 @@ export class LocalPhone implements Phone {
         if (this.opened !== opened) return;
         const isNamed = this.rows.all('entry', photo.scope).some((entry) => entry.photo_sha256 === photo.sha256);
         // the app ended between the photo and its line: nobody will ever ask for it
-        if (isNamed) await this.people.sendPhoto(photo);
+        if (isNamed) await this.people.sendPhoto(photo, await opened.photos.open(photo));
         await opened.photos.drop(photo);
         this.photosWaiting.value = (await opened.photos.waiting()).length;
       }
@@ -469,8 +493,9 @@ export class LocalPhone implements Phone {
   }
 
   async photoAddress(scope: string, sha256: string): Promise<string> {
-    const photo = await this.opened?.photos.find(scope, sha256);
-    if (photo) return URL.createObjectURL(new Blob([photo.kept.jpeg], { type: 'image/jpeg' }));
+    const photos = this.opened?.photos;
+    const photo = await photos?.find(scope, sha256);
+    if (photos && photo) return URL.createObjectURL(new Blob([await photos.open(photo)], { type: 'image/jpeg' }));
     return `/api/photos/${scope.replace('group:', '')}/${sha256}`;
   }
 
@@ -686,13 +711,13 @@ export class LocalPhone implements Phone {
     { person, assignments, device }: Pick<LoggedIn, 'person' | 'assignments'> & { device: Device },
   ): Promise<void> {
     const before = this.opened?.identity;
-    await this.memory.enter({ person_id: person.id, name, device_id: device.id });
-    if (this.opened && before?.person.id === person.id && before.device.id === device.id) {
+    const known = await this.memory.enter({ person_id: person.id, name, device_id: device.id });
+    if (this.opened?.name === known.store && before?.person.id === person.id && before.device.id === device.id) {
       await this.takeIdentity(this.opened, { person, assignments });
       this.resume();
     } else {
       await this.close();
-      await this.open(person.id, { person, device, assignments });
+      await this.arrive(known, { person, device, assignments });
     }
     this.phoneTabs.tell('person');
   }
@@ -704,8 +729,9 @@ export class LocalPhone implements Phone {
       // without a signal the session ends by itself; here it ends now
       if (!(error instanceof Trouble)) throw error;
     }
-    await this.memory.leave();
+    await this.memory.turnTo(null);
     await this.close();
+    this.gate.leave();
     this.phoneTabs.tell('person');
   }
 
@@ -775,19 +801,6 @@ function waiting(operation: Operation, place: number): Item {
 function saveFailed(error: unknown): SaveFailed {
   if (error instanceof LineTooLong) return new SaveFailed('text_too_long', { cause: error });
   return new SaveFailed(isFullError(error) ? 'storage_full' : 'storage_failed', { cause: error });
-}
-
-function isFullError(error: unknown): boolean {
-  return error instanceof Error && error.name === 'QuotaExceededError';
-}
-
-/** For what is only kept for convenience: a full phone does without it. */
-async function unlessFull(write: Promise<void> | undefined): Promise<void> {
-  try {
-    await write;
-  } catch (error) {
-    if (!isFullError(error)) throw error;
-  }
 }
 
 function refused(error: unknown): Extract<LoginAnswer, { ok: false }> {

@@ -9,6 +9,7 @@ import { balances, type EntryFacts } from '../src/ledger/balance';
 import { apply } from '../src/sync/apply';
 import { type Fields, type Operation, rowIdOf } from '../src/sync/operation';
 import type { Outcome, Result } from '../src/sync/ports';
+import { uuid7 } from '../src/values/ids';
 import { DEVICE_ID, PERSON_ID } from './operations';
 
 /** What happens to one request. Each is used up by the first request to its path. */
@@ -51,6 +52,8 @@ export class FakeServer {
   /** A scope with more outcomes comes in two parts the first time. */
   wholeMax = Number.POSITIVE_INFINITY;
   password = 'correct horse';
+  /** Somebody has logged in before. */
+  private isKnown = false;
   /** What the person's authenticator shows; null while none is set up. */
   code: string | null = null;
   /** Up to which seq every scope lies in every backup. */
@@ -145,7 +148,11 @@ export class FakeServer {
     if (route === '/people/login') {
       if (body.password !== this.password) return problem(401, 'login_failed');
       if (this.code !== null && body.code === undefined) return problem(401, 'second_factor_needed');
-      return (body.code ?? null) === this.code ? json(200, LOGGED_IN) : problem(401, 'second_factor_failed');
+      if ((body.code ?? null) !== this.code) return problem(401, 'second_factor_failed');
+      // whoever does not say which device they are gets another one
+      const id = body.device_id ?? (this.isKnown ? uuid7() : DEVICE_ID);
+      this.isKnown = true;
+      return json(200, { ...LOGGED_IN, device: { ...LOGGED_IN.device, id } });
     }
     if (route === '/people/me') return json(200, { ...LOGGED_IN, device: null });
     if (route === '/people/logout') return new Response(null, { status: 204 });

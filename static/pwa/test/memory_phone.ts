@@ -46,6 +46,16 @@ export function memoryPhone(): MemoryPhone {
     device: signal({ id: DEVICE_ID, code: 'K7QM' }),
     assignments: signal([]),
     practice: null,
+    gate: {
+      lock: signal(null),
+      unlock: async () => ({ ok: true }),
+      choose: async () => undefined,
+      change: async () => ({ ok: true }),
+      shut: async () => undefined,
+      others: async () => [],
+      turnTo: async () => undefined,
+      forget: async () => undefined,
+    },
     sign: signal({
       state: 'sent' as const,
       waiting: 0,

@@ -14,6 +14,7 @@ import { newId } from '../src/sync/ports';
 import { eventually, FakeBell, settle } from './fake_bell';
 import { FakeServer, type Fault } from './fake_server';
 import { DEVICE_ID, ENTRY, GROUP_ID, MEMBER_ID, PERSON_ID, SCOPE } from './operations';
+import { KEY_ROUNDS, passGate } from './pass_gate';
 
 let server: FakeServer;
 let bell: FakeBell;
@@ -63,12 +64,14 @@ async function openTab(): Promise<LocalPhone> {
     persist: async () => true,
     persisted: async () => false,
     estimate: async () => space,
+    keyRounds: KEY_ROUNDS,
     isForgetful: false,
     update: signal(false),
     applyUpdate: () => undefined,
   });
   phones.push(phone);
   await phone.start();
+  if (phone.gate.lock.value) await passGate(phone);
   return phone;
 }
 
@@ -76,6 +79,7 @@ async function openTab(): Promise<LocalPhone> {
 async function openPhone(): Promise<LocalPhone> {
   const phone = await openTab();
   expect(await phone.login('officer1', server.password)).toEqual({ ok: true });
+  await passGate(phone);
   await untilState(phone, 'sent');
   return phone;
 }
@@ -295,6 +299,7 @@ it('a session that ran out pauses everything and loses nothing; the same login g
   expect(await phone.login('Officer1', 'wrong')).toMatchObject({ ok: false, code: 'login_failed' });
   expect(phone.sign.value.waiting).toBe(2);
   expect(await phone.login('Officer1', server.password)).toEqual({ ok: true });
+  await passGate(phone);
   await untilState(phone, 'sent');
   expect(totalOnServer()).toBe(20_000);
 });
@@ -309,6 +314,7 @@ it('a login that needs a code is given one, and what waits is still there', asyn
   expect(await phone.login('Officer1', server.password, '654321')).toMatchObject({ code: 'second_factor_failed' });
   expect(phone.sign.value.waiting).toBe(1);
   expect(await phone.login('Officer1', server.password, '123456')).toEqual({ ok: true });
+  await passGate(phone);
   await untilState(phone, 'sent');
   expect(totalOnServer()).toBe(10_000);
 });
@@ -832,6 +838,7 @@ it('knows balances before the history of a large group has come, and counts noth
     void phone.save([entry()]);
   });
   await phone.login('officer1', server.password);
+  await passGate(phone);
   await eventuallyIn(1_000, () => isSaved && phone.sign.value.state === 'sent', 'all here');
   const withRows = seen.filter(([, savedSatang]) => savedSatang > 0);
   expect(withRows[0]?.slice(0, 2)).toEqual([0, 350_000]);
@@ -847,6 +854,7 @@ it('fetches a large group page by page and is not green before the last', async 
   const seen: [number, string][] = [];
   effect(() => void seen.push([phone.rows.all('member', SCOPE).length, phone.sign.value.state]));
   await phone.login('officer1', server.password);
+  await passGate(phone);
   await untilState(phone, 'sent');
   expect(phone.rows.all('member', SCOPE).length).toBe(35);
   expect(seen.filter(([count, state]) => state === 'sent' && count < 35 && count > 0)).toEqual([]);
@@ -862,6 +870,7 @@ it('is not green before it has heard from the server, nor between the last page 
   const seen: string[] = [];
   effect(() => void seen.push(`${phone.rows.all('member').length} ${phone.sign.value.state}`));
   await phone.login('officer1', server.password);
+  await passGate(phone);
   await bell.advance(0);
   expect(phone.sign.value.state).toBe('fetching');
   await untilState(phone, 'sent');
@@ -880,6 +889,7 @@ it('logging out ends the screens and keeps the work', async () => {
   expect(await phone.login('officer1', server.password)).toMatchObject({ ok: false, code: 'offline' });
   online = true;
   await phone.login('officer1', server.password);
+  await passGate(phone);
   expect(total(phone)).toBe(10_000);
   await untilState(phone, 'sent');
 });
@@ -942,6 +952,7 @@ it.each([-YEARS, YEARS])('a clock %i ms off saves, sends and learns all the same
   const asked: (string | null)[] = [];
   effect(() => void asked.push(phone.person.value && phone.doubtfulDay.value));
   await phone.login('officer1', server.password);
+  await passGate(phone);
   await untilState(phone, 'sent');
   expect(new Set(asked)).toEqual(new Set([null]));
   expect(phone.today()).toBe('2026-11-23');

@@ -1,5 +1,6 @@
 """A chief gives an officer a mentor: what both then hold, what the mentor sees, and how it ends."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +10,9 @@ from flask.testing import FlaskClient
 from server.audit.log import latest
 from server.clock import format_instant
 from server.database import reading
+from server.errors import Refusal
+from server.staffing.mentors import pair
+from server.staffing.people import retire
 from server.syncing.push import push
 from tests.conftest import BEGINNING, HeldClock
 from tests.factories import MadePerson, log_in, make_campaign, make_group, make_person, make_target, send
@@ -180,3 +184,23 @@ def test_who_retires_mentors_nobody_any_more(office: Office) -> None:
     staff = office.enter(make_person("staff", "35", role="province_staff"))
     assert staff.post(f"/api/staffing/people/{office.mentor.id}/retire", json={}).status_code == 200
     assert office.told()["mentors"][0]["to_on"] == "2026-11-23"
+    with reading() as connection:
+        lines = [(line.what, line.about) for line in latest(connection, 3)]
+    assert lines == [
+        ("user_retired", office.mentor.id),
+        ("mentor_ended", office.officer.id),
+        ("assignment_ended", office.mentor.id),
+    ]
+
+
+def test_a_mentorship_is_not_made_longer_and_nobody_is_paired_with_who_has_gone(office: Office) -> None:
+    office.pair(office.mentor)
+    end = f"{office.mentors}/{office.told()['mentors'][0]['id']}/end"
+    assert office.chief.post(end, json={"to_on": "2026-12-01"}).status_code == 200
+    longer = office.chief.post(end, json={"to_on": "2026-12-02"})
+    assert (longer.status_code, longer.json["code"]) == (422, "value_invalid")
+    today = date(2026, 11, 23)
+    retire(office.other.id, today, BEGINNING)
+    with pytest.raises(Refusal, match="person_retired"):
+        pair(office.officer.id, office.other.id, today, BEGINNING)
+    assert [each["to_on"] for each in office.told()["mentors"]] == ["2026-12-01"]

@@ -18,6 +18,8 @@ def grants(*spans: tuple[str, str, str, str | None]) -> Grants:
         ("2026-11-24", None, False),
         ("2026-01-01", "2026-11-23", True),
         ("2026-01-01", "2026-11-22", False),
+        # cancelled before it began
+        ("2026-11-23", "2026-11-22", False),
     ],
 )
 def test_a_post_is_held_from_its_first_to_its_last_day(from_on: str, to_on: str | None, holds: bool) -> None:

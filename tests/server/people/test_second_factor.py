@@ -17,7 +17,7 @@ from server.people.models import Device, Person
 from server.people.second_factor import BACKUP_CODES, forget_second_factor
 from server.settings import Settings
 from tests.conftest import HeldClock, PhoneClient
-from tests.factories import PASSWORD, log_in, make_person
+from tests.factories import PASSWORD, log_in, make_person, password_hash
 
 #: Hashing passwords and codes takes its time on purpose: what one database answers for is asked of one.
 ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -177,6 +177,6 @@ def test_a_new_password_leaves_it_as_it_is(app: Flask, chief: FlaskClient, clock
     with writing() as connection:
         account = find_account(connection, "chief")
         assert account is not None
-        save_password(connection, account.id, PASSWORD)
+        save_password(connection, account.id, password_hash())
     assert chief.get("/api/people/me").json["code"] == "session_expired"
     assert enter(app.test_client()).json["code"] == "second_factor_needed"

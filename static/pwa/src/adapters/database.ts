@@ -1,12 +1,12 @@
 /**
- * One person's database on this phone. Keys and indices hold ids, kinds, order and state only; the rest of each record is
- * one value, so that sealing it would be one change here. Upgrades only ever add; an older app may open a newer database.
+ * One person's database on this phone. Keys, indices and `kept` hold ids, places, order, state, codes and times; what tells
+ * of people and money is sealed. Upgrades only ever add; an older app may open a newer database.
  */
 
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Fields } from '../sync/operation';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { JournalState } from '../sync/outbox';
-import type { Fetching, Outcome } from '../sync/ports';
+import type { Columns, Outcome } from '../sync/ports';
+import type { Sealed } from './vault';
 
 export interface HeadRecord {
   device: string;
@@ -23,7 +23,7 @@ export interface OutboxRecord {
   scope: string;
   state: 'waiting' | 'held';
   kept: {
-    line: string;
+    line: Sealed;
     line_bytes: number;
     /** By the clock less its known offset, for people to read. */
     made_at: string;
@@ -41,8 +41,11 @@ export interface JournalRecord {
   state: JournalState;
   seq: number;
   kept: {
-    line: string;
+    line: Sealed;
     line_bytes: number;
+    /** The scope the operation was made for, and when: it goes back into the outbox without being opened. */
+    meant: string;
+    made_at: string;
     outcome: Outcome;
     code: string | null;
     field: string | null;
@@ -55,12 +58,21 @@ export interface JournalRecord {
   };
 }
 
-export interface RowRecord {
+/** Rows as they came in one answer, or as several such pages were laid together. */
+export interface PageRecord {
   scope: string;
-  kind: string;
-  id: string;
+  /** Order of arrival within the scope: a row in a later page takes the place of the same row in an earlier one. */
+  number: number;
+  /** How far the scope is known with it. */
   seq: number;
-  row: Fields;
+  /** `PageContent` as JSON. */
+  sealed: Sealed;
+}
+
+export interface PageContent {
+  rows: readonly (readonly [kind: string, columns: Columns])[];
+  /** Running sums of a first fetch, where the page brought them. */
+  sums: Readonly<Record<string, Columns>>;
 }
 
 export interface ScopeRecord {
@@ -70,7 +82,8 @@ export interface ScopeRecord {
     cursor: string;
     head: number;
     resets: number;
-    fetching: Fetching | null;
+    /** How far a first fetch has come; its sums came with its first page. */
+    fetching: { filled: number; upto: number } | null;
     /** Its rows are being fetched anew, beside the ones still shown. */
     is_staging: boolean;
   };
@@ -86,7 +99,15 @@ export interface WitnessRecord {
 export interface PhotoRecord {
   scope: string;
   sha256: string;
-  kept: { jpeg: Uint8Array<ArrayBuffer> };
+  sealed: Sealed;
+}
+
+export interface LooseRow {
+  scope: string;
+  kind: string;
+  id: string;
+  seq: number;
+  row: Readonly<Record<string, unknown>>;
 }
 
 export interface PersonSchema extends DBSchema {
@@ -94,19 +115,22 @@ export interface PersonSchema extends DBSchema {
   heads: { key: [string, string]; value: HeadRecord };
   outbox: { key: number; value: OutboxRecord; indexes: { by_id: string; by_scope: string } };
   journal: { key: string; value: JournalRecord; indexes: { by_state: string; by_scope_state: [string, string] } };
-  rows: { key: [string, string, string]; value: RowRecord; indexes: { by_seq: [string, number] } };
-  /** Rows fetched anew after a reset, until they are all here. */
-  staged: { key: [string, string, string]; value: RowRecord };
+  pages: { key: [string, number]; value: PageRecord; indexes: { by_seq: [string, number] } };
+  /** Pages fetched anew after a reset, until they are all here. */
+  staged_pages: { key: [string, number]; value: PageRecord };
+  /** Where rows lay one by one and readable before there were pages. */
+  rows: { key: [string, string, string]; value: LooseRow };
+  staged: { key: [string, string, string]; value: LooseRow };
   scopes: { key: string; value: ScopeRecord };
   witnesses: { key: string; value: WitnessRecord };
-  reports: { key: string; value: unknown };
-  drafts: { key: string; value: unknown };
+  reports: { key: string; value: Sealed };
+  drafts: { key: string; value: Sealed };
   photos: { key: [string, string]; value: PhotoRecord };
 }
 
 export type PersonDatabase = IDBPDatabase<PersonSchema>;
 
-const VERSION = 2;
+const VERSION = 3;
 
 /** Every write of an operation: the browser says "done" only when it is on the disk. */
 export const STRICT = { durability: 'strict' } as const;
@@ -121,8 +145,7 @@ function upgrade(database: PersonDatabase, from: number): void {
     const journal = database.createObjectStore('journal', { keyPath: 'id' });
     journal.createIndex('by_state', 'state');
     journal.createIndex('by_scope_state', ['scope', 'state']);
-    const rows = database.createObjectStore('rows', { keyPath: ['scope', 'kind', 'id'] });
-    rows.createIndex('by_seq', ['scope', 'seq']);
+    database.createObjectStore('rows', { keyPath: ['scope', 'kind', 'id'] });
     database.createObjectStore('staged', { keyPath: ['scope', 'kind', 'id'] });
     database.createObjectStore('scopes', { keyPath: 'scope' });
     database.createObjectStore('witnesses', { keyPath: 'scope' });
@@ -130,6 +153,11 @@ function upgrade(database: PersonDatabase, from: number): void {
     database.createObjectStore('drafts');
   }
   if (from < 2) database.createObjectStore('photos', { keyPath: ['scope', 'sha256'] });
+  if (from < 3) {
+    const pages = database.createObjectStore('pages', { keyPath: ['scope', 'number'] });
+    pages.createIndex('by_seq', ['scope', 'seq']);
+    database.createObjectStore('staged_pages', { keyPath: ['scope', 'number'] });
+  }
 }
 
 /** A connection that opens itself again when the browser or another tab closed it. */
@@ -140,7 +168,11 @@ export class Reopening<Schema extends DBSchema> {
   constructor(
     readonly name: string,
     private readonly version: number,
-    private readonly upgrade: (database: IDBPDatabase<Schema>, from: number) => void,
+    private readonly upgrade: (
+      database: IDBPDatabase<Schema>,
+      from: number,
+      transaction: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
+    ) => void | Promise<void>,
   ) {}
 
   /** Runs work on the open database; once more on a new connection when the old one had died. */
@@ -184,7 +216,10 @@ export class Reopening<Schema extends DBSchema> {
       terminated: () => this.drop(),
     };
     try {
-      return await openDB<Schema>(this.name, this.version, { upgrade: this.upgrade, ...callbacks });
+      return await openDB<Schema>(this.name, this.version, {
+        upgrade: (database, from, _to, transaction) => void this.upgrade(database, from, transaction),
+        ...callbacks,
+      });
     } catch (error) {
       // a newer app was here and then rolled back; upgrades only add, so we can read what we know
       if (error instanceof DOMException && error.name === 'VersionError') {
@@ -204,4 +239,17 @@ export class Connection extends Reopening<PersonSchema> {
 
 function isDead(error: unknown): boolean {
   return error instanceof DOMException && ['InvalidStateError', 'UnknownError'].includes(error.name);
+}
+
+export function isFullError(error: unknown): boolean {
+  return error instanceof Error && error.name === 'QuotaExceededError';
+}
+
+/** For what is only kept for convenience: a full phone does without it. */
+export async function unlessFull(write: Promise<void> | undefined): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    if (!isFullError(error)) throw error;
+  }
 }

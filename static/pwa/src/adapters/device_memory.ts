@@ -1,18 +1,32 @@
-/** What the phone itself remembers: who uses it now, and which device each person is here. Nothing of their work. */
+/** What the phone itself remembers: who uses it now, and which stores lie on it. Nothing of anybody's work. */
 
 import type { DBSchema } from 'idb';
 import { Reopening, STRICT } from './database';
 
-/** A person who has logged in on this phone. */
-export interface KnownPerson {
+/** A person's store on this phone. Whoever forgot their PIN begins another one; the former stays for the day it comes back. */
+export interface KnownStore {
+  /** Name of its database, after "omsap-". */
+  store: string;
   person_id: string;
+  /** 1, 2, 3 … of this person. */
+  number: number;
   /** Login name, as typed, in lower case. */
+  name: string;
+  /** The device the person is in this store; null until they have logged in for it. */
+  device_id: string | null;
+}
+
+/** Whom the server knows, and as which device. */
+export interface Entering {
+  person_id: string;
   name: string;
   device_id: string;
 }
 
 interface Schema extends DBSchema {
-  people: { key: string; value: KnownPerson; indexes: { by_name: string } };
+  /** As it was before somebody could have several stores. */
+  people: { key: string; value: Entering };
+  stores: { key: string; value: KnownStore; indexes: { by_name: string } };
   phone: { key: 'current_person'; value: string };
 }
 
@@ -20,41 +34,78 @@ export class DeviceMemory {
   private readonly connection: Reopening<Schema>;
 
   constructor(name: string) {
-    this.connection = new Reopening<Schema>(name, 1, (fresh) => {
-      fresh.createObjectStore('people', { keyPath: 'person_id' }).createIndex('by_name', 'name');
-      fresh.createObjectStore('phone');
+    this.connection = new Reopening<Schema>(name, 2, async (database, from, transaction) => {
+      if (from < 1) {
+        database.createObjectStore('people', { keyPath: 'person_id' });
+        database.createObjectStore('phone');
+      }
+      if (from < 2) {
+        const stores = database.createObjectStore('stores', { keyPath: 'store' });
+        stores.createIndex('by_name', 'name');
+        for (const person of await transaction.objectStore('people').getAll()) {
+          await stores.put({ ...person, store: person.person_id, number: 1 });
+        }
+      }
     });
   }
 
-  /** Whose phone this is now; undefined when nobody is logged in. */
-  async current(): Promise<KnownPerson | undefined> {
+  /** Whose store this phone shows now; undefined when nobody is logged in. */
+  async current(): Promise<KnownStore | undefined> {
     return this.connection.use(async (database) => {
-      const id = await database.get('phone', 'current_person');
-      return id === undefined ? undefined : database.get('people', id);
+      const store = await database.get('phone', 'current_person');
+      return store === undefined ? undefined : database.get('stores', store);
     });
   }
 
-  /** The device a login name had here before. */
-  async deviceOf(name: string): Promise<string | null> {
-    const known = await this.connection.use((database) =>
-      database.getFromIndex('people', 'by_name', name.toLowerCase()),
-    );
-    return known?.device_id ?? null;
+  /** Every store, the latest of each person last. */
+  async stores(): Promise<KnownStore[]> {
+    const found = await this.connection.use((database) => database.getAllFromIndex('stores', 'by_name'));
+    return found.sort((left, right) => left.name.localeCompare(right.name) || left.number - right.number);
   }
 
-  async enter(person: KnownPerson): Promise<void> {
-    await this.connection.use(async (database) => {
-      const transaction = database.transaction(['people', 'phone'], 'readwrite', STRICT);
+  /** The device a login name had here before, in the store that is shown or else in the latest. */
+  async deviceOf(name: string): Promise<string | null> {
+    const own = (await this.stores()).filter((store) => store.name === name.toLowerCase());
+    const shown = (await this.current())?.store;
+    return (own.find(({ store }) => store === shown) ?? own.at(-1))?.device_id ?? null;
+  }
+
+  /** Shows the person's store in which they are this device; without one, their latest. */
+  async enter({ person_id, name, device_id }: Entering): Promise<KnownStore> {
+    return this.connection.use(async (database) => {
+      const transaction = database.transaction(['stores', 'phone'], 'readwrite', STRICT);
+      const stores = transaction.objectStore('stores');
+      const own = (await stores.getAll()).filter((store) => store.person_id === person_id);
+      own.sort((left, right) => left.number - right.number);
+      const before = own.find((store) => store.device_id === device_id) ?? own.at(-1);
+      const { store, number } = before ?? { store: person_id, number: 1 };
+      const entered = { store, number, person_id, name: name.toLowerCase(), device_id };
       await Promise.all([
-        transaction.objectStore('people').put({ ...person, name: person.name.toLowerCase() }),
-        transaction.objectStore('phone').put(person.person_id, 'current_person'),
+        stores.put(entered),
+        transaction.objectStore('phone').put(store, 'current_person'),
         transaction.done,
       ]);
+      return entered;
     });
   }
 
-  async leave(): Promise<void> {
-    await this.connection.use((database) => database.delete('phone', 'current_person'));
+  /** Shows another store, or none. */
+  async turnTo(store: string | null): Promise<void> {
+    await this.connection.use(async (database) => {
+      if (store === null) await database.delete('phone', 'current_person');
+      else await database.put('phone', store, 'current_person');
+    });
+  }
+
+  /** Begins another store for the person of this one, to be entered by logging in; nothing of the former is lost. */
+  async beginAnother({ person_id, name }: KnownStore): Promise<void> {
+    const own = (await this.stores()).filter((store) => store.person_id === person_id);
+    const number = Math.max(...own.map((store) => store.number)) + 1;
+    const store = `${person_id}-${number}`;
+    await this.connection.use((database) =>
+      database.put('stores', { store, person_id, number, name, device_id: null }),
+    );
+    await this.turnTo(null);
   }
 
   async close(): Promise<void> {

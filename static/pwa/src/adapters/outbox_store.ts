@@ -1,11 +1,23 @@
-/** The outbox and the journal in IndexedDB. An operation is in exactly one of them; only its final answer moves it. */
+/**
+ * The outbox and the journal in IndexedDB. An operation is in exactly one of them; only its final answer moves it, without
+ * opening its line. IndexedDB ends a transaction that waits for a key: lines are sealed before one and opened after it.
+ */
 
 import { LIMITS } from '../contract/contract.gen';
 import { type Chained, type ChainHead, parseLine } from '../sync/operation';
 import { isFinal, journalState, madeAt } from '../sync/outbox';
 import type { OutboxStore, PushAnswer, Sendable, SentItem } from '../sync/ports';
 import { bangkokDate } from '../values/thai_date';
-import { type Connection, type HeadRecord, type PersonDatabase, STRICT, type WitnessRecord } from './database';
+import {
+  type Connection,
+  type HeadRecord,
+  type JournalRecord,
+  type OutboxRecord,
+  type PersonDatabase,
+  STRICT,
+  type WitnessRecord,
+} from './database';
+import type { Sealed, Vault } from './vault';
 
 /** Under this name stands the last slip number a device gave. */
 const SLIP = 'slip';
@@ -33,10 +45,9 @@ export interface Saved extends Chained {
 }
 
 export class IndexedOutbox implements OutboxStore {
-  private isProved = false;
-
   constructor(
     private readonly connection: Connection,
+    private readonly vault: Vault,
     private readonly now: () => number,
   ) {}
 
@@ -52,7 +63,10 @@ export class IndexedOutbox implements OutboxStore {
     for (let trial = 0; trial < TRIES_MAX; trial += 1) {
       const heads = await this.connection.use((database) => readHeads(database, device, scopes));
       const made = await make(heads);
-      const places = await this.connection.use((database) => this.put(database, device, heads, made));
+      const sealed = await Promise.all(
+        made.lines.map(({ operation, line }) => this.vault.seal(aboutLine(operation.id), line)),
+      );
+      const places = await this.connection.use((database) => this.put(database, device, heads, made, sealed));
       if (places) {
         await this.prove(made, places);
         return { ...made, places };
@@ -67,6 +81,7 @@ export class IndexedOutbox implements OutboxStore {
     device: string,
     seen: Heads,
     made: Chained & { slip_number: number },
+    sealed: readonly Sealed[],
   ): Promise<number[] | null> {
     const transaction = database.transaction(['heads', 'outbox', 'journal'], 'readwrite', STRICT);
     const headStore = transaction.objectStore('heads');
@@ -100,7 +115,8 @@ export class IndexedOutbox implements OutboxStore {
         ends.push(headStore.put({ device, scope: SLIP, number: made.slip_number, previous: '' }));
       }
       const places: Promise<number>[] = [];
-      for (const { operation, line, line_bytes } of made.lines) {
+      for (const [index, { operation, line_bytes }] of made.lines.entries()) {
+        const line = sealed[index] as Sealed;
         const kept = { line, line_bytes, made_at: madeAt(operation), outcome: null, code: null, missing: [] };
         const place = outbox.add({ id: operation.id, scope: operation.scope, state: 'waiting', kept });
         places.push(place);
@@ -115,24 +131,37 @@ export class IndexedOutbox implements OutboxStore {
     }
   }
 
-  /** Reads the first save of this visit back: a browser whose storage only pretends is found out before anyone relies on it. */
+  /** Reads every save back and opens it: storage that only pretends, or a line that never opens, is found out at once. */
   private async prove(made: Chained, places: readonly number[]): Promise<void> {
-    if (this.isProved || places.length === 0) return;
-    const [line, place] = [made.lines.at(-1)?.line, places.at(-1)];
-    const kept = await this.connection.use((database) => database.get('outbox', place as number));
-    // another tab may have sent it already: then it lies in the journal
-    const sent =
-      kept ?? (await this.connection.use((database) => database.get('journal', made.lines.at(-1)?.operation.id ?? '')));
-    if (sent?.kept.line !== line) throw new DOMException('what was saved is not there', 'DataError');
-    this.isProved = true;
+    const kept = await this.connection.use(async (database) => {
+      const transaction = database.transaction(['outbox', 'journal']);
+      const [outbox, journal] = [transaction.objectStore('outbox'), transaction.objectStore('journal')];
+      return Promise.all(
+        made.lines.map(
+          // another tab may have sent it already: then it lies in the journal
+          async ({ operation }, index) =>
+            (await outbox.get(places[index] as number)) ?? (await journal.get(operation.id)),
+        ),
+      );
+    });
+    for (const [index, { operation, line }] of made.lines.entries()) {
+      const found = kept[index];
+      if (!found || (await this.openLine(operation.id, found.kept.line)) !== line) {
+        throw new DOMException('what was saved is not there', 'DataError');
+      }
+    }
+  }
+
+  private openLine(id: string, line: Sealed): Promise<string> {
+    return this.vault.open(aboutLine(id), line);
   }
 
   /** The line of an operation made on this phone, as it was saved; undefined once the journal has let it go. */
   async line(id: string): Promise<string | undefined> {
-    return this.connection.use(async (database) => {
-      const kept = (await database.getFromIndex('outbox', 'by_id', id)) ?? (await database.get('journal', id));
-      return kept?.kept.line;
-    });
+    const kept = await this.connection.use(
+      async (database) => (await database.getFromIndex('outbox', 'by_id', id)) ?? (await database.get('journal', id)),
+    );
+    return kept && this.openLine(id, kept.kept.line);
   }
 
   async waiting(): Promise<{ count: number; oldest_at: string | null }> {
@@ -144,8 +173,8 @@ export class IndexedOutbox implements OutboxStore {
   }
 
   async next(linesMax: number, bytesMax: number, except: ReadonlySet<string>): Promise<Sendable[]> {
-    return this.connection.use(async (database) => {
-      const batch: Sendable[] = [];
+    const found = await this.connection.use(async (database) => {
+      const batch: OutboxRecord[] = [];
       let bytes = 0;
       let cursor = await database.transaction('outbox').store.openCursor();
       while (cursor && batch.length < linesMax) {
@@ -153,12 +182,19 @@ export class IndexedOutbox implements OutboxStore {
         if (!except.has(id)) {
           bytes += kept.line_bytes + 1;
           if (bytes > bytesMax && batch.length > 0) break;
-          batch.push({ id, line: kept.line, line_bytes: kept.line_bytes });
+          batch.push(cursor.value);
         }
         cursor = await cursor.continue();
       }
       return batch;
     });
+    return Promise.all(
+      found.map(async ({ id, kept }) => ({
+        id,
+        line: await this.openLine(id, kept.line),
+        line_bytes: kept.line_bytes,
+      })),
+    );
   }
 
   async answer({ now, results, witnesses }: PushAnswer): Promise<void> {
@@ -191,6 +227,8 @@ export class IndexedOutbox implements OutboxStore {
             kept: {
               line: waiting.kept.line,
               line_bytes: waiting.kept.line_bytes,
+              meant: waiting.scope,
+              made_at: waiting.kept.made_at,
               outcome: result.outcome,
               code,
               field: result.field,
@@ -244,22 +282,25 @@ export class IndexedOutbox implements OutboxStore {
 
   /** What the server took in on a Bangkok day, the latest made first; no more than a screen shows. */
   async sentOn(day: string): Promise<SentItem[]> {
-    return this.connection.use(async (database) => {
-      const found: SentItem[] = [];
+    const found = await this.connection.use(async (database) => {
+      const taken: JournalRecord[] = [];
       // ids begin with the time of making
       let cursor = await database.transaction('journal').store.openCursor(null, 'prev');
-      for (let looked = 0; cursor && looked < SENT_LOOKED_AT && found.length < SENT_SHOWN; looked += 1) {
+      for (let looked = 0; cursor && looked < SENT_LOOKED_AT && taken.length < SENT_SHOWN; looked += 1) {
         const { state, kept } = cursor.value;
         const isTaken = kept.outcome === 'applied' || kept.outcome === 'merged' || kept.outcome === 'conflict';
-        if (isTaken && state !== 'needs_you' && bangkokDate(kept.received_at) === day) {
-          const { id, kind, scope, data } = parseLine(kept.line);
-          const received_at = new Date(kept.received_at).toISOString();
-          found.push({ id, kind, scope, data, received_at, is_confirmed: state === 'seen' });
-        }
+        if (isTaken && state !== 'needs_you' && bangkokDate(kept.received_at) === day) taken.push(cursor.value);
         cursor = await cursor.continue();
       }
-      return found;
+      return taken;
     });
+    return Promise.all(
+      found.map(async ({ id, state, kept }) => {
+        const { kind, scope, data } = parseLine(await this.openLine(id, kept.line));
+        const received_at = new Date(kept.received_at).toISOString();
+        return { id, kind, scope, data, received_at, is_confirmed: state === 'seen' };
+      }),
+    );
   }
 
   /** Support declined these: they are in no book, and their author must hear of it before they are listed no more. */
@@ -278,15 +319,21 @@ export class IndexedOutbox implements OutboxStore {
 
   /** Every line without a final answer, and of the answered ones those that lie with support. */
   async lines(): Promise<string[]> {
-    return this.connection.use(async (database) => {
+    const records = await this.connection.use(async (database) => {
       const transaction = database.transaction(['outbox', 'journal']);
       const [waiting, aside] = await Promise.all([
         transaction.objectStore('outbox').getAll(),
         transaction.objectStore('journal').index('by_state').getAll('with_support'),
       ]);
-      return [...aside, ...waiting].map((record) => record.kept.line);
+      return [...aside, ...waiting];
     });
+    return Promise.all(records.map(({ id, kept }) => this.openLine(id, kept.line)));
   }
+}
+
+/** What a sealed line names itself by. */
+export function aboutLine(id: string): string {
+  return `line ${id}`;
 }
 
 /** A place no history has: after it every answer says that something was forgotten, and what was sent is sent again. */

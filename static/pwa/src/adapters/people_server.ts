@@ -66,13 +66,9 @@ export class PeopleServer {
   }
 
   /** Sends a photo that a line of the group names; refused as not found while the server has no such line. */
-  async sendPhoto({ scope, sha256, kept }: PhotoRecord): Promise<void> {
+  async sendPhoto({ scope, sha256 }: PhotoRecord, jpeg: Uint8Array<ArrayBuffer>): Promise<void> {
     const path = `/photos/${scope.replace('group:', '')}/${sha256}`;
-    await this.server.ask(
-      path,
-      { method: 'POST', body: kept.jpeg, headers: { 'Content-Type': 'image/jpeg' } },
-      isNothing,
-    );
+    await this.server.ask(path, { method: 'POST', body: jpeg, headers: { 'Content-Type': 'image/jpeg' } }, isNothing);
   }
 
   report(name: ReportName, params: Readonly<Record<string, string>>): Promise<{ as_of: string }> {

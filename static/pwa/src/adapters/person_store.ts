@@ -2,6 +2,7 @@
 
 import type { Assignment, Device, Drafts, Person, Places, ReportAnswer } from '../sync/ports';
 import type { Connection } from './database';
+import type { Sealed, Vault } from './vault';
 
 export interface Identity {
   person: Person;
@@ -34,24 +35,27 @@ interface Meta {
 }
 
 export class PersonStore implements Drafts {
-  constructor(private readonly connection: Connection) {}
+  private turn: Promise<void> = Promise.resolve();
 
-  async read<Name extends keyof Meta>(name: Name): Promise<Meta[Name] | undefined> {
-    return this.connection.use((database) => database.get('meta', name)) as Promise<Meta[Name] | undefined>;
+  constructor(
+    private readonly connection: Connection,
+    private readonly vault: Vault,
+  ) {}
+
+  read<Name extends keyof Meta>(name: Name): Promise<Meta[Name] | undefined> {
+    return this.find('meta', name);
   }
 
-  async write<Name extends keyof Meta>(name: Name, value: Meta[Name]): Promise<void> {
-    await this.connection.use((database) => database.put('meta', value, name));
+  write<Name extends keyof Meta>(name: Name, value: Meta[Name]): Promise<void> {
+    return this.put('meta', name, value);
   }
 
-  async report<Value>(key: string): Promise<Omit<ReportAnswer<Value>, 'from'> | undefined> {
-    return this.connection.use((database) => database.get('reports', key)) as Promise<
-      Omit<ReportAnswer<Value>, 'from'> | undefined
-    >;
+  report<Value>(key: string): Promise<Omit<ReportAnswer<Value>, 'from'> | undefined> {
+    return this.find('reports', key);
   }
 
-  async keepReport(key: string, answer: Omit<ReportAnswer<unknown>, 'from'>): Promise<void> {
-    await this.connection.use((database) => database.put('reports', answer, key));
+  keepReport(key: string, answer: Omit<ReportAnswer<unknown>, 'from'>): Promise<void> {
+    return this.put('reports', key, answer);
   }
 
   /** Reports can be asked for again: they go first when space runs out. Drafts and work never do. */
@@ -60,14 +64,41 @@ export class PersonStore implements Drafts {
   }
 
   load(key: string): Promise<unknown> {
-    return this.connection.use((database) => database.get('drafts', key));
+    return this.find('drafts', key);
   }
 
-  async keep(key: string, typed: unknown): Promise<void> {
-    await this.connection.use((database) => database.put('drafts', typed, key));
+  keep(key: string, typed: unknown): Promise<void> {
+    return this.put('drafts', key, typed);
   }
 
-  async drop(key: string): Promise<void> {
-    await this.connection.use((database) => database.delete('drafts', key));
+  drop(key: string): Promise<void> {
+    return this.inTurn(() => this.connection.use((database) => database.delete('drafts', key)));
   }
+
+  /** What was told first is sealed and kept first: an older value never takes the place of a newer one. */
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const mine = this.turn.then(work);
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async find<Value>(store: Shelf, key: string): Promise<Value | undefined> {
+    const sealed = await this.connection.use((database) => database.get(store, key));
+    if (!sealed) return undefined;
+    return JSON.parse(await this.vault.open(aboutKept(store, key), sealed as Sealed)) as Value;
+  }
+
+  private put(store: Shelf, key: string, value: unknown): Promise<void> {
+    return this.inTurn(async () => {
+      const sealed = await this.vault.seal(aboutKept(store, key), JSON.stringify(value));
+      await this.connection.use((database) => database.put(store, sealed, key));
+    });
+  }
+}
+
+export type Shelf = 'meta' | 'reports' | 'drafts';
+
+/** What a sealed value of these stores names itself by. */
+export function aboutKept(store: Shelf, key: string): string {
+  return `${store} ${key}`;
 }

@@ -1,25 +1,42 @@
-/** Pulled rows and cursors in IndexedDB. A page's rows, its cursor and what the overlay hides change in one transaction. */
+/**
+ * Pulled rows and cursors in IndexedDB. Rows lie in the pages they came in, each page sealed as a whole: one by one they
+ * would take seconds to open. A page, its cursor and what the overlay hides change in one transaction.
+ */
 
 import type { IDBPTransaction } from 'idb';
-import { parseLine } from '../sync/operation';
+import { type Operation, parseLine } from '../sync/operation';
 import type { Item } from '../sync/outbox';
-import type { Asked, Fetching, Page, PullAnswer, RowStore } from '../sync/ports';
+import type { Asked, Columns, Page, PullAnswer, RowStore } from '../sync/ports';
 import type { Looked, ScopePlace, StoredRow } from '../sync/shown_rows';
 import {
   type Connection,
   type JournalRecord,
   type OutboxRecord,
+  type PageContent,
+  type PageRecord,
   type PersonSchema,
   type ScopeRecord,
   STRICT,
 } from './database';
-import { keepWitness } from './outbox_store';
+import { aboutLine, keepWitness } from './outbox_store';
+import type { Sealed, Vault } from './vault';
 
 type Writing = IDBPTransaction<PersonSchema, (typeof STORES)[number][], 'readwrite'>;
-const STORES = ['rows', 'staged', 'scopes', 'witnesses', 'journal', 'outbox'] as const;
+const STORES = ['pages', 'staged_pages', 'scopes', 'witnesses', 'journal', 'outbox'] as const;
+
+/** A scope in more pages than this is laid together when the store is next opened. */
+const PAGES_MAX = 32;
+
+type OpenedPage = Pick<PageRecord, 'scope' | 'number' | 'seq'> & { content: PageContent };
 
 export class IndexedRows implements RowStore {
-  constructor(private readonly connection: Connection) {}
+  /** What the lines say that are still to be shown, so that each is opened once. */
+  private operations: ReadonlyMap<string, Operation> = new Map();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly vault: Vault,
+  ) {}
 
   async asked(): Promise<Asked> {
     return this.connection.use(async (database) => {
@@ -44,8 +61,7 @@ export class IndexedRows implements RowStore {
         const sent = await journal.index('by_scope_state').getAll(keysOf(scope));
         count += sent.length;
         for (const { id, place, kept } of sent) {
-          const { line, line_bytes } = kept;
-          const { made_at, scope: meant } = parseLine(line);
+          const { line, line_bytes, meant, made_at } = kept;
           const anew = { line, line_bytes, made_at, outcome: null, code: null, missing: [] };
           await transaction.objectStore('outbox').put({ place, id, scope: meant, state: 'waiting', kept: anew });
           await journal.delete(id);
@@ -79,7 +95,9 @@ export class IndexedRows implements RowStore {
   }
 
   async apply(page: Page, asked: Asked): Promise<boolean> {
-    return this.connection.use(async (database) => {
+    const content: PageContent = { rows: Object.entries(page.rows), sums: page.sums };
+    const sealed = await this.seal(page.scope, content);
+    const fits = await this.connection.use(async (database) => {
       const transaction = database.transaction([...STORES], 'readwrite', page.reset ? STRICT : {});
       const scopes = transaction.objectStore('scopes');
       const before = (await scopes.get(page.scope))?.kept;
@@ -89,24 +107,63 @@ export class IndexedRows implements RowStore {
         const isWhole = page.filled === page.upto;
         const isStaging = page.base === '' ? before !== undefined : (before?.is_staging ?? false);
         const isSwap = isStaging && isWhole;
-        if (page.base === '') await transaction.objectStore('staged').delete(keysOf(page.scope));
+        if (page.base === '') await transaction.objectStore('staged_pages').delete(keysOf(page.scope));
         if (isSwap) await swap(transaction, page.scope);
-        const rows = transaction.objectStore(isStaging && !isWhole ? 'staged' : 'rows');
+        const pages = transaction.objectStore(isStaging && !isWhole ? 'staged_pages' : 'pages');
+        const last = await pages.openKeyCursor(keysOf(page.scope), 'prev');
+        const number = last ? last.primaryKey[1] + 1 : 0;
+        const { filled, upto } = page;
         const kept = {
           cursor: page.to,
           head: page.head,
           resets: (before?.resets ?? 0) + (isSwap ? 1 : 0),
-          fetching: isWhole ? null : isStaging ? (before?.fetching ?? null) : fetchingOf(page, before?.fetching),
+          fetching: isWhole ? null : isStaging ? (before?.fetching ?? null) : { filled, upto },
           is_staging: isStaging && !isWhole,
         };
         await Promise.all([
           scopes.put({ scope: page.scope, seq: page.seq, kept }),
-          ...rowsOf(page).map((row) => rows.put(row)),
+          pages.put({ scope: page.scope, number, seq: page.seq, sealed }),
           hideOverlay(transaction, page.scope, (record) => record.seq <= page.seq),
         ]);
       }
       await transaction.done;
       return fits;
+    });
+    // a name that was taken away must not live on in an older page
+    if (fits && 'erasure' in page.rows) await this.layTogether(page.scope);
+    return fits;
+  }
+
+  private seal(scope: string, content: PageContent): Promise<Sealed> {
+    return this.vault.seal(aboutPage(scope), JSON.stringify(content));
+  }
+
+  private open(records: readonly PageRecord[]): Promise<OpenedPage[]> {
+    return Promise.all(
+      records.map(async ({ scope, number, seq, sealed }) => {
+        const content = JSON.parse(await this.vault.open(aboutPage(scope), sealed)) as PageContent;
+        return { scope, number, seq, content };
+      }),
+    );
+  }
+
+  /** Writes a scope's pages anew as one, with the rows that still count; leaves them alone when others came meanwhile. */
+  async layTogether(scope: string): Promise<void> {
+    const records = await this.connection.use((database) => database.getAll('pages', keysOf(scope)));
+    const last = records.at(-1);
+    if (!last || records.length < 2) return;
+    const contents = (await this.open(records)).map((page) => page.content);
+    const sums = Object.assign({}, ...contents.map((content) => content.sums));
+    const sealed = await this.seal(scope, { rows: countingRows(contents), sums });
+    await this.connection.use(async (database) => {
+      const transaction = database.transaction('pages', 'readwrite', STRICT);
+      const { store } = transaction;
+      const keys = await store.getAllKeys(keysOf(scope));
+      if (keys.length === records.length && keys.at(-1)?.[1] === last.number) {
+        await store.delete(keysOf(scope));
+        await store.put({ scope, number: last.number, seq: last.seq, sealed });
+      }
+      await transaction.done;
     });
   }
 
@@ -121,8 +178,8 @@ export class IndexedRows implements RowStore {
         if (kept.cursor !== '' && kept.cursor !== asked.cursors[scope]) continue;
         // pending work is delivered first; the next list purges
         if ((await outbox.index('by_scope').count(scope)) > 0) continue;
-        await transaction.objectStore('rows').delete(keysOf(scope));
-        await transaction.objectStore('staged').delete(keysOf(scope));
+        await transaction.objectStore('pages').delete(keysOf(scope));
+        await transaction.objectStore('staged_pages').delete(keysOf(scope));
         await transaction.objectStore('scopes').delete(scope);
         // should the server go back, what this phone sent there is sent again all the same
         if (kept.cursor !== '') await keepWitness(transaction.objectStore('witnesses'), scope, kept.cursor);
@@ -141,10 +198,10 @@ export class IndexedRows implements RowStore {
 
   /** What changed since an earlier look, all of one moment: rows, cursors, and the operations still to be shown. */
   async look(known: ReadonlyMap<string, ScopePlace>): Promise<Looked> {
-    return this.connection.use(async (database) => {
+    const found = await this.connection.use(async (database) => {
       const transaction = database.transaction([...STORES]);
       const byState = transaction.objectStore('journal').index('by_state');
-      const bySeq = transaction.objectStore('rows').index('by_seq');
+      const bySeq = transaction.objectStore('pages').index('by_seq');
       const [scopes, witnesses, outbox, ...journal] = await Promise.all([
         transaction.objectStore('scopes').getAll(),
         transaction.objectStore('witnesses').getAllKeys(),
@@ -153,60 +210,95 @@ export class IndexedRows implements RowStore {
         byState.getAll('needs_you'),
         byState.getAll('with_support'),
       ]);
-      const places = scopes.map((record) => placeOf(record, witnesses));
-      const rows =
+      const records =
         known.size === 0
-          ? await transaction.objectStore('rows').getAll()
+          ? await transaction.objectStore('pages').getAll()
           : (
               await Promise.all(
-                places
-                  .map((place) => ({ place, after: seqAfter(known.get(place.scope), place) }))
+                scopes
+                  .map((record) => ({ scope: record.scope, after: seqAfter(known.get(record.scope), record) }))
                   .filter(({ after }) => after !== null)
-                  .map(({ place, after }) =>
-                    bySeq.getAll(IDBKeyRange.bound([place.scope, after], [place.scope, []], true)),
-                  ),
+                  .map(({ scope, after }) => bySeq.getAll(IDBKeyRange.bound([scope, after], [scope, []], true))),
               )
             ).flat();
-      return {
-        scopes: places,
-        rows: rows satisfies StoredRow[],
-        items: [...outbox.map(waitingItem), ...journal.flat().map(answeredItem)],
-      };
+      return { scopes, witnesses, outbox, journal: journal.flat(), records };
     });
+    const [pages] = await Promise.all([
+      this.open(found.records),
+      this.openOperations([...found.outbox, ...found.journal]),
+    ]);
+    if (known.size === 0) {
+      for (const { scope } of found.scopes) {
+        if (found.records.filter((record) => record.scope === scope).length > PAGES_MAX) await this.layTogether(scope);
+      }
+    }
+    const sumsOf = new Map<string, PageContent['sums']>();
+    for (const { scope, content } of pages) sumsOf.set(scope, { ...sumsOf.get(scope), ...content.sums });
+    return {
+      scopes: found.scopes.map((record) => {
+        const sums = sumsOf.get(record.scope) ?? known.get(record.scope)?.fetching?.sums ?? {};
+        return placeOf(record, found.witnesses, sums);
+      }),
+      rows: pages.flatMap(rowsOf),
+      items: [
+        ...found.outbox.map((record) => waitingItem(record, this.operations)),
+        ...found.journal.map((record) => answeredItem(record, this.operations)),
+      ],
+    };
+  }
+
+  private async openOperations(records: readonly (OutboxRecord | JournalRecord)[]): Promise<void> {
+    const opened = await Promise.all(
+      records.map(async ({ id, kept }): Promise<[string, Operation]> => {
+        return [id, this.operations.get(id) ?? parseLine(await this.vault.open(aboutLine(id), kept.line))];
+      }),
+    );
+    this.operations = new Map(opened);
   }
 }
 
+/** What a sealed page names itself by. */
+export function aboutPage(scope: string): string {
+  return `page ${scope}`;
+}
+
 /** Every key that begins with a scope. */
-function keysOf(scope: string): IDBKeyRange {
+export function keysOf(scope: string): IDBKeyRange {
   return IDBKeyRange.bound([scope], [scope, []]);
 }
 
-function placeOf({ scope, seq, kept }: ScopeRecord, unconfirmed: readonly string[]): ScopePlace {
+function placeOf(
+  { scope, seq, kept }: ScopeRecord,
+  unconfirmed: readonly string[],
+  sums: PageContent['sums'],
+): ScopePlace {
   const { cursor, head, resets, fetching, is_staging } = kept;
-  const is_confirmed = !unconfirmed.includes(scope);
-  return { scope, seq, cursor: is_staging ? '' : cursor, is_confirmed, head, resets, fetching };
+  return {
+    scope,
+    seq,
+    cursor: is_staging ? '' : cursor,
+    is_confirmed: !unconfirmed.includes(scope),
+    head,
+    resets,
+    fetching: fetching && { ...fetching, sums },
+  };
 }
 
 /**
- * After which place rows of a scope must be read: null when none changed, from its beginning when they were replaced or
+ * After which place pages of a scope must be read: null when none came, from its beginning when they were replaced or
  * are still coming in another order than the scope's own.
  */
-function seqAfter(before: ScopePlace | undefined, now: ScopePlace): number | null {
-  if (!before || before.resets !== now.resets) return -1;
-  if (before.fetching?.filled !== now.fetching?.filled) return -1;
-  return before.seq < now.seq ? before.seq : null;
+function seqAfter(before: ScopePlace | undefined, { seq, kept }: ScopeRecord): number | null {
+  if (!before || before.resets !== kept.resets) return -1;
+  if (before.fetching?.filled !== kept.fetching?.filled) return -1;
+  return before.seq < seq ? before.seq : null;
 }
 
-/** How far a first fetch has come; only its first page has sums. */
-function fetchingOf(page: Page, before: Fetching | null | undefined): Fetching {
-  return { filled: page.filled, upto: page.upto, sums: before?.sums ?? page.sums };
-}
-
-/** The rows that were fetched anew take the place of the old ones. */
+/** The pages that were fetched anew take the place of the old ones. */
 async function swap(transaction: Writing, scope: string): Promise<void> {
-  const [rows, staged] = [transaction.objectStore('rows'), transaction.objectStore('staged')];
-  await rows.delete(keysOf(scope));
-  for (const row of await staged.getAll(keysOf(scope))) await rows.put(row);
+  const [pages, staged] = [transaction.objectStore('pages'), transaction.objectStore('staged_pages')];
+  await pages.delete(keysOf(scope));
+  for (const page of await staged.getAll(keysOf(scope))) await pages.put(page);
   await staged.delete(keysOf(scope));
 }
 
@@ -230,22 +322,44 @@ async function hideOverlay(
   await Promise.all(unseen.filter(isPulled).map((record) => journal.put({ ...record, state: 'seen' })));
 }
 
+/** Of several pages, in the order they came, the rows that no later one takes the place of, each where it first came. */
+function countingRows(contents: readonly PageContent[]): PageContent['rows'] {
+  const counting = new Map<string, { kind: string; names: readonly string[]; values: readonly unknown[] }>();
+  for (const [kind, columns] of contents.flatMap((content) => content.rows)) {
+    const names = Object.keys(columns);
+    for (const [index, id] of (columns.id ?? []).entries()) {
+      counting.set(`${kind} ${id}`, { kind, names, values: names.map((name) => columns[name]?.[index]) });
+    }
+  }
+  const laid: [kind: string, columns: Record<string, unknown[]>][] = [];
+  let shape = '';
+  for (const { kind, names, values } of counting.values()) {
+    if (shape !== `${kind} ${names}`) laid.push([kind, Object.fromEntries(names.map((name) => [name, []]))]);
+    shape = `${kind} ${names}`;
+    const columns = laid.at(-1)?.[1];
+    for (const [index, name] of names.entries()) columns?.[name]?.push(values[index]);
+  }
+  return laid;
+}
+
 /** Columns back into rows. */
-function rowsOf(page: Page): StoredRow[] {
-  return Object.entries(page.rows).flatMap(([kind, columns]) => {
+function rowsOf({ scope, content }: OpenedPage): StoredRow[] {
+  return content.rows.flatMap(([kind, columns]: readonly [string, Columns]) => {
     const names = Object.keys(columns);
     return (columns.id ?? []).map((id, index) => {
       const row = Object.fromEntries(names.map((name) => [name, columns[name]?.[index]]));
-      return { scope: page.scope, kind, id: String(id), seq: Number(row.seq), row };
+      return { scope, kind, id: String(id), seq: Number(row.seq), row };
     });
   });
 }
 
-function waitingItem(record: OutboxRecord): Item {
-  const { line, outcome, code, missing } = record.kept;
+type Operations = ReadonlyMap<string, Operation>;
+
+function waitingItem(record: OutboxRecord, operations: Operations): Item {
+  const { outcome, code, missing } = record.kept;
   return {
     place: record.place ?? 0,
-    operation: parseLine(line),
+    operation: operations.get(record.id) as Operation,
     state: record.state,
     outcome,
     code,
@@ -256,10 +370,10 @@ function waitingItem(record: OutboxRecord): Item {
   };
 }
 
-function answeredItem({ place, state, seq, kept }: JournalRecord): Item {
+function answeredItem({ id, place, state, seq, kept }: JournalRecord, operations: Operations): Item {
   return {
     place,
-    operation: parseLine(kept.line),
+    operation: operations.get(id) as Operation,
     state: state === 'seen' ? 'unseen' : state,
     outcome: kept.outcome,
     code: kept.code,

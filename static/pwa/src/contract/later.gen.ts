@@ -2347,6 +2347,37 @@ export const GIVES_POSTS = [
   "system_admin"
 ] as const;
 
+export const STANDS_IN = {
+  "officer": [
+    "subdistrict"
+  ],
+  "district_chief": [
+    "district"
+  ],
+  "province_staff": [
+    "province"
+  ],
+  "province_chief": [
+    "province"
+  ],
+  "governor": [
+    "province"
+  ],
+  "deputy_governor": [
+    "province"
+  ],
+  "district_head": [
+    "district"
+  ],
+  "system_admin": [
+    "nation",
+    "province"
+  ],
+  "mentor": [
+    "district"
+  ]
+} as const;
+
 export const AUDIT_VERBS = [
   "logged_in",
   "login_failed",
@@ -2376,11 +2407,13 @@ export const AUDIT_VERBS = [
 ] as const;
 
 export const PROBLEMS = {
+  "admin_alone": "correct",
   "admitted": "ask",
   "already_answered": "ask",
   "already_reversed": "correct",
   "amount_not_positive": "correct",
   "amount_too_large": "correct",
+  "area_level_wrong": "correct",
   "author_elsewhere": "ask",
   "author_mismatch": "ask",
   "balance_disputed": "ask",
@@ -2421,15 +2454,18 @@ export const PROBLEMS = {
   "not_settled": "ask",
   "not_signed_in": "sign_in",
   "number_out_of_range": "correct",
+  "officers_unreadable": "correct",
   "opening_again": "ask",
   "opening_uneven": "ask",
   "out_of_grant": "ask",
   "overdrawn": "ask",
+  "own_post": "ask",
   "paid_twice": "ask",
   "password_too_common": "correct",
   "password_too_short": "correct",
   "percents_not_100": "correct",
   "period_not_future": "correct",
+  "person_retired": "ask",
   "protocol_unknown": "ask",
   "rate_limited": "wait",
   "reason_missing": "correct",

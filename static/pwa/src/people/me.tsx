@@ -92,6 +92,7 @@ export function Me() {
         <>
           <Card title={say('me.password')}>
             <LinkButton to="/me/password">{say('me.password_change')}</LinkButton>
+            <LinkButton to="/me/pin">{say('pin.change')}</LinkButton>
             <LinkButton to="/me/second-factor">{say('second_factor.name')}</LinkButton>
           </Card>
           {roles.some(({ role }) => READS_AUDIT[role]) && (
@@ -99,6 +100,10 @@ export function Me() {
               <LinkButton to="/me/audit">{say('audit.open')}</LinkButton>
             </Card>
           )}
+          <Card title={say('pin.lock')}>
+            <p class="soft">{say('pin.lock_help')}</p>
+            <Button press={() => phone.gate.shut()}>{say('pin.lock')}</Button>
+          </Card>
           <LogOut />
         </>
       )}

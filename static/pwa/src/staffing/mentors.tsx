@@ -8,10 +8,11 @@ import { stay, useForm } from '../ui/form';
 import { Card } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { formatThaiDate } from '../values/thai_date';
-import type { Change, MentorPair, Staff, StaffList } from './shapes';
+import { useSending } from './post_fields';
+import type { CardProperties, MentorPair } from './shapes';
 
 /** Nothing for somebody who is no officer of the reader's. */
-export function GiveMentor({ list, staff, change }: { list: StaffList; staff: Staff; change: Change }) {
+export function Mentors({ list, staff, change }: CardProperties) {
   const pairs = staff.mentors ?? [];
   if (pairs.length === 0 && !staff.may_pair) return null;
   return (
@@ -25,11 +26,12 @@ export function GiveMentor({ list, staff, change }: { list: StaffList; staff: St
   );
 }
 
-function Pair({ staff, pair, change }: { staff: Staff; pair: MentorPair; change: Change }) {
+function Pair({ staff, pair, change }: Omit<CardProperties, 'list'> & { pair: MentorPair }) {
   const today = usePhone().today();
+  const { send, refusal } = useSending(change);
   const from = formatThaiDate(pair.from_on, 'short');
   const end = () =>
-    change(`/staffing/people/${staff.id}/mentors/${pair.id}/end`, { to_on: today }, say('mentoring.ended'));
+    send(`/staffing/people/${staff.id}/mentors/${pair.id}/end`, { to_on: today }, say('mentoring.ended'));
   return (
     <div class="stack-close">
       <div>
@@ -54,6 +56,7 @@ function Pair({ staff, pair, change }: { staff: Staff; pair: MentorPair; change:
           {say('staff.end_today')}
         </Button>
       )}
+      {refusal}
     </div>
   );
 }
@@ -68,13 +71,15 @@ export function checkMentor(texts: typeof BLANK): Partial<typeof BLANK> {
   };
 }
 
-function ChooseMentor({ list, staff, change }: { list: StaffList; staff: Staff; change: Change }) {
+function ChooseMentor({ list, staff, change }: CardProperties) {
   const phone = usePhone();
+  const { send, refusal } = useSending(change);
   const form = useForm(`staff/${staff.id}/mentor`, { ...BLANK, from: dateText(phone.today()) }, checkMentor);
   const give = async () => {
     if (!form.check()) return;
     const body = { mentor_id: form.texts.mentor, from_on: dateOf(form.texts.from) };
-    if (await change(`/staffing/people/${staff.id}/mentors`, body, say('mentoring.given'))) await form.clear();
+    const answered = await send(`/staffing/people/${staff.id}/mentors`, body, say('mentoring.given'));
+    if (answered.ok) await form.clear();
   };
   if (!form.ready) return null;
   const options = (list.mentors ?? [])
@@ -93,6 +98,7 @@ function ChooseMentor({ list, staff, change }: { list: StaffList; staff: Staff; 
           groups={[{ name: say('mentoring.may_be'), options }]}
         />
         <DateField form={form} name="from" label={say('staff.from_on')} />
+        {refusal}
         <Button wide press={give}>
           {say('mentoring.give')}
         </Button>

@@ -20,6 +20,8 @@ export interface Phone {
   assignments: ReadonlySignal<readonly Assignment[]>;
   /** The way to begin anew where everything is practice and nothing is ever sent; null on a real phone. */
   practice: { startAnew(): Promise<void> } | null;
+  /** What stands between the screens and the person's store on this phone. */
+  gate: Gate;
   /** Computed from outbox, receipts and cursors; never stored. */
   sign: ReadonlySignal<Sign>;
   /** Waiting, needs you, with support; oldest first. */
@@ -77,6 +79,43 @@ export interface Phone {
   /** Something only the server can do, now or not at all; nothing of it is kept here. With a body it is a POST. */
   ask<Value = unknown>(path: ServerPath, body?: object): Promise<Replied<Value>>;
 }
+
+/** Opens and locks the stores on this phone: never with the network, and whatever the clock shows. */
+export interface Gate {
+  /** What is shown instead of the screens; null while a store is open, or nobody's. */
+  lock: ReadonlySignal<Lock | null>;
+  unlock(pin: string): Promise<Unlocked>;
+  /** The first PIN of a store: what lies in it readable is sealed. Throws `SaveFailed`. */
+  choose(pin: string): Promise<void>;
+  change(pin: string, next: string): Promise<Unlocked>;
+  /** Locks now: what is being written comes to its end, and nothing stays in memory. */
+  shut(): Promise<void>;
+  /** The stores on this phone that are not shown. */
+  others(): Promise<readonly OtherStore[]>;
+  /** To another store, or to the login of somebody who has none here. */
+  turnTo(store: string | null): Promise<void>;
+  /** The PIN is forgotten: another store begins with the login, and this one waits for the PIN to come back. */
+  forget(): Promise<void>;
+}
+
+export interface Lock {
+  /** new: no PIN was chosen yet. */
+  sort: 'locked' | 'new';
+  /** Login name. */
+  name: string;
+  /** How many operations lie here that were not sent yet. */
+  waiting: number;
+}
+
+export interface OtherStore {
+  store: string;
+  /** Login name. */
+  name: string;
+  /** Its person has begun another one since. */
+  is_former: boolean;
+}
+
+export type Unlocked = { ok: true } | { ok: false; code: 'pin_wrong' | 'pin_wait'; retry_after_seconds: number };
 
 export interface Person {
   id: string;

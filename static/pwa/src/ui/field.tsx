@@ -90,7 +90,7 @@ export function TextField<Name extends string>(properties: TextProperties<Name>)
       ) : (
         <span class="input-with-unit">
           {kind === 'password' ? (
-            <input {...field} type="password" autocomplete={autocomplete} />
+            <input {...field} type="password" autocomplete={autocomplete} inputMode={digits ? 'numeric' : 'text'} />
           ) : (
             <input
               {...field}

@@ -12,6 +12,7 @@ import type { Draft } from '../../src/sync/ports';
 import { eventually, FakeBell } from '../fake_bell';
 import { FakeServer } from '../fake_server';
 import { GROUP_ID, SCOPE } from '../operations';
+import { KEY_ROUNDS, passGate } from '../pass_gate';
 
 let server: FakeServer;
 let bell: FakeBell;
@@ -42,6 +43,7 @@ function world(): World {
     persist: async () => true,
     persisted: async () => false,
     estimate: async () => ({ usage: 0, quota: 1e9 }),
+    keyRounds: KEY_ROUNDS,
     isForgetful: false,
     update: signal(false),
     applyUpdate: () => undefined,
@@ -57,6 +59,7 @@ async function opened<Opened extends LocalPhone>(phone: Opened): Promise<Opened>
 async function realPhone(): Promise<LocalPhone> {
   const phone = await opened(new LocalPhone(world()));
   expect(await phone.login('officer1', server.password)).toEqual({ ok: true });
+  await passGate(phone);
   await eventually(async () => {
     await bell.advance(1000);
     return phone.sign.value.state === 'sent';
@@ -131,7 +134,8 @@ it('leaves the real stores as they are, to the byte, and is not seen by the real
   await real.save([founding]);
   await real.stop();
   const before = await contents('omsap');
-  expect(before).toContain('กลุ่มจริง');
+  expect(before).toContain('"outbox",[{');
+  expect(before).not.toContain('กลุ่มจริง');
 
   const practice = await opened(new PracticePhone(world()));
   expect(practice.rows.find('group', GROUP_ID)).toBeUndefined();
@@ -142,6 +146,7 @@ it('leaves the real stores as they are, to the byte, and is not seen by the real
   await practice.stop();
 
   const again = await opened(new LocalPhone(world()));
+  await passGate(again);
   expect(again.person.value?.name).toBe('officer1');
   expect(again.rows.all('group').map((group) => group.name)).toEqual(['กลุ่มจริง']);
   expect(await again.exportOutbox()).not.toContain('กลุ่มฝึก');

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { LocalPhone } from '../../src/phone';
 import { type Bell, type Draft, newId } from '../../src/sync/ports';
 import { ENTRY } from '../operations';
+import { KEY_ROUNDS, passGate } from '../pass_gate';
 import { dice, FAULTS, FaultyLine } from './faulty_line';
 import { type Officer, Omsap } from './omsap';
 
@@ -64,6 +65,7 @@ async function openPhone(officer: Officer, seed: number) {
     persisted: async () => true,
     builtAt: Date.parse('2026-11-01'),
     estimate: async () => null,
+    keyRounds: KEY_ROUNDS,
     isForgetful: false,
     update: signal(false),
     applyUpdate: () => undefined,
@@ -71,6 +73,7 @@ async function openPhone(officer: Officer, seed: number) {
   phones.push(phone);
   await phone.start();
   expect(await phone.login(officer.name, officer.password)).toEqual({ ok: true });
+  await passGate(phone);
   await until(() => phone.sign.value.state === 'sent', 'a quiet beginning', phone);
   return { phone, line, network };
 }

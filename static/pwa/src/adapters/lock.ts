@@ -1,0 +1,87 @@
+/**
+ * The lock of a person's store: the key of its vault, wrapped by one that is made of their PIN. It lies in the very
+ * database it opens, so that key and lines live or die together. The key itself is never on the disk, not even as one that
+ * cannot be exported: browsers write those readable into their files.
+ */
+
+import type { Connection } from './database';
+import { STRICT } from './database';
+import { Vault } from './vault';
+
+export interface LockRecord {
+  salt: Uint8Array<ArrayBuffer>;
+  /** Rounds of PBKDF2-SHA-256 that make a key of the PIN. */
+  rounds: number;
+  /** 256 bits under AES-GCM: 12 bytes, key and tag. */
+  wrapped: Uint8Array<ArrayBuffer>;
+  /** Wrong PINs since the last right one. */
+  wrong: number;
+  /** What lay here readable is being sealed, and has not come to its end. */
+  is_sealing: boolean;
+}
+
+const KEY = { name: 'AES-GCM', length: 256 };
+const USES: KeyUsage[] = ['encrypt', 'decrypt'];
+
+/** Puts the first lock before a store; false when one stands there already. */
+export async function putLock(connection: Connection, lock: LockRecord): Promise<boolean> {
+  return connection.use(async (database) => {
+    const { store, done } = database.transaction('meta', 'readwrite', STRICT);
+    const isFirst = (await store.get('lock')) === undefined;
+    if (isFirst) await store.put(lock, 'lock');
+    await done;
+    return isFirst;
+  });
+}
+
+export async function writeLock(connection: Connection, lock: LockRecord): Promise<void> {
+  await connection.use(async (database) => {
+    const transaction = database.transaction('meta', 'readwrite', STRICT);
+    await Promise.all([transaction.store.put(lock, 'lock'), transaction.done]);
+  });
+}
+
+/** A new key behind a PIN, for a store in which something may lie readable. */
+export async function makeLock(pin: string, rounds: number): Promise<{ lock: LockRecord; vault: Vault }> {
+  const key = crypto.getRandomValues(new Uint8Array(32));
+  return { lock: { ...(await wrap(key, pin, rounds)), is_sealing: true }, vault: await vaultOf(key) };
+}
+
+/** What the PIN opens; null when it is the wrong one. */
+export async function openLock(lock: LockRecord, pin: string): Promise<Vault | null> {
+  const key = await unwrap(lock, pin);
+  return key && vaultOf(key);
+}
+
+/** The same key behind another PIN; null when the PIN so far is the wrong one. */
+export async function changeLock(
+  lock: LockRecord,
+  pin: string,
+  next: string,
+  rounds: number,
+): Promise<LockRecord | null> {
+  const key = await unwrap(lock, pin);
+  return key && wrap(key, next, rounds);
+}
+
+async function wrap(key: Uint8Array<ArrayBuffer>, pin: string, rounds: number): Promise<LockRecord> {
+  const salt = crypto.getRandomValues(new Uint8Array(16));
+  const wrapped = await (await wrapping(pin, salt, rounds)).sealBytes('key', key);
+  return { salt, rounds, wrapped, wrong: 0, is_sealing: false };
+}
+
+async function unwrap({ salt, rounds, wrapped }: LockRecord, pin: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const outer = await wrapping(pin, salt, rounds);
+  // the tag fits no other key
+  return outer.openBytes('key', wrapped).catch(() => null);
+}
+
+async function wrapping(pin: string, salt: Uint8Array<ArrayBuffer>, rounds: number): Promise<Vault> {
+  const typed = await crypto.subtle.importKey('raw', new TextEncoder().encode(pin), 'PBKDF2', false, ['deriveKey']);
+  const settings = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds };
+  return new Vault(await crypto.subtle.deriveKey(settings, typed, KEY, false, USES));
+}
+
+async function vaultOf(key: Uint8Array<ArrayBuffer>): Promise<Vault> {
+  return new Vault(await crypto.subtle.importKey('raw', key, KEY, false, USES));
+}

@@ -1,0 +1,162 @@
+/**
+ * Gate: between the screens and a person's store on this phone. It asks for the PIN, and hands over what the PIN opens. How
+ * keys are made and wrapped is fetched with the screen that asks for it.
+ */
+
+import { type Signal, signal } from '@preact/signals';
+import { type Connection, unlessFull } from './adapters/database';
+import type { DeviceMemory, KnownStore } from './adapters/device_memory';
+import type { LockRecord } from './adapters/lock';
+import type { Identity } from './adapters/person_store';
+import type { Vault } from './adapters/vault';
+import { waitSeconds } from './sync/pin';
+import type { Gate, Lock, OtherStore, Unlocked } from './sync/ports';
+
+/** A store that somebody stands before. */
+export interface Door {
+  known: KnownStore;
+  connection: Connection;
+  /** Who has just logged in, for the store to keep. */
+  fresh: Identity | null;
+}
+
+/** What the gate asks of the phone. */
+export interface Behind {
+  /** Milliseconds that passed since some instant. */
+  elapsed(): number;
+  /** Rounds of PBKDF2 for a new lock. */
+  key_rounds: number;
+  open(door: Door, vault: Vault): Promise<void>;
+  close(): Promise<void>;
+  /** Begins at the store that the phone now remembers. */
+  begin(): Promise<void>;
+  /** Tells other tabs that somebody else is here. */
+  tell(): void;
+}
+
+export class StoreGate implements Gate {
+  readonly lock: Signal<Lock | null> = signal(null);
+  private door: Door | null = null;
+  private record: LockRecord | undefined;
+  /** By the monotonic clock: no clock that is turned makes the wait shorter or longer. */
+  private tryAgainAt = 0;
+
+  constructor(
+    private readonly memory: DeviceMemory,
+    private readonly behind: Behind,
+  ) {}
+
+  /** Comes to a store and shows what stands before it. */
+  async arrive(door: Door): Promise<void> {
+    const { connection, known } = door;
+    const [record, waiting] = await connection.use((database) =>
+      Promise.all([database.get('meta', 'lock') as Promise<LockRecord | undefined>, database.count('outbox')]),
+    );
+    const fresh = door.fresh ?? (this.door?.known.store === known.store ? this.door.fresh : null);
+    this.door = { ...door, fresh };
+    this.record = record;
+    if (record) this.holdUp(record);
+    this.lock.value = { sort: record ? 'locked' : 'new', name: known.name, waiting };
+  }
+
+  /** Nobody stands here any more. */
+  leave(): void {
+    this.door = null;
+    this.lock.value = null;
+  }
+
+  async unlock(pin: string): Promise<Unlocked> {
+    const { door, record } = this;
+    if (!door || !record) return { ok: false, code: 'pin_wrong', retry_after_seconds: 0 };
+    const waitMs = this.tryAgainAt - this.behind.elapsed();
+    if (waitMs > 0) return { ok: false, code: 'pin_wait', retry_after_seconds: Math.ceil(waitMs / 1000) };
+    const lock = await import('./adapters/lock');
+    // counted before it is tried: to end the app in between wins nothing; a full phone opens all the same
+    const counted = { ...record, wrong: record.wrong + 1 };
+    await unlessFull(lock.writeLock(door.connection, counted));
+    const vault = await lock.openLock(record, pin);
+    if (!vault) {
+      this.record = counted;
+      return { ok: false, code: 'pin_wrong', retry_after_seconds: this.holdUp(counted) };
+    }
+    await this.enter(door, { ...record, wrong: 0 }, vault);
+    return { ok: true };
+  }
+
+  async choose(pin: string): Promise<void> {
+    const { door } = this;
+    if (!door) return;
+    const { makeLock, putLock } = await import('./adapters/lock');
+    const made = await makeLock(pin, this.behind.key_rounds);
+    // another tab was quicker: its PIN counts
+    if (!(await putLock(door.connection, made.lock))) return this.arrive(door);
+    await this.enter(door, made.lock, made.vault);
+  }
+
+  async change(pin: string, next: string): Promise<Unlocked> {
+    const { door, record } = this;
+    const { changeLock, writeLock } = await import('./adapters/lock');
+    const changed = door && record && (await changeLock(record, pin, next, this.behind.key_rounds));
+    if (!changed) return { ok: false, code: 'pin_wrong', retry_after_seconds: 0 };
+    await writeLock(door.connection, changed);
+    this.record = changed;
+    return { ok: true };
+  }
+
+  async shut(): Promise<void> {
+    if (!this.door || this.lock.peek()) return;
+    this.lock.value = { sort: 'locked', name: this.door.known.name, waiting: 0 };
+    await this.behind.close();
+    await this.behind.begin();
+  }
+
+  async others(): Promise<OtherStore[]> {
+    const stores = await this.memory.stores();
+    return stores
+      .filter(({ store }) => store !== this.door?.known.store)
+      .map(({ store, name, number, person_id }) => ({
+        store,
+        name,
+        is_former: stores.some((each) => each.person_id === person_id && each.number > number),
+      }));
+  }
+
+  async turnTo(store: string | null): Promise<void> {
+    await this.memory.turnTo(store);
+    await this.goOn();
+  }
+
+  async forget(): Promise<void> {
+    if (!this.door) return;
+    await this.memory.beginAnother(this.door.known);
+    await this.goOn();
+  }
+
+  private async goOn(): Promise<void> {
+    await this.door?.connection.shut();
+    this.leave();
+    await this.behind.begin();
+    this.behind.tell();
+  }
+
+  private async enter(door: Door, record: LockRecord, vault: Vault): Promise<void> {
+    const { writeLock } = await import('./adapters/lock');
+    if (record.is_sealing) {
+      const { sealUp } = await import('./adapters/sealing_up');
+      await sealUp(door.connection, vault);
+    }
+    this.record = { ...record, is_sealing: false };
+    await unlessFull(writeLock(door.connection, this.record));
+    await this.behind.open(door, vault);
+    this.door = { ...door, fresh: null };
+    this.tryAgainAt = 0;
+    this.lock.value = null;
+  }
+
+  /** Seconds until another trial. */
+  private holdUp({ wrong }: LockRecord): number {
+    const seconds = waitSeconds(wrong);
+    this.tryAgainAt = this.behind.elapsed() + seconds * 1000;
+    return seconds;
+  }
+}
