@@ -18,6 +18,7 @@ from server.ladder import schemas as ladder
 from server.ledger import schemas as ledger
 from server.ledger.models import AccountBalance, GroupMonth
 from server.members import schemas as members
+from server.mentoring import schemas as mentoring
 from server.mou import schemas as mou
 from server.people import assignment
 from server.privacy import schemas as privacy
@@ -42,6 +43,7 @@ CONCEPTS: Mapping[str, Concept] = {
         *cases.CONCEPTS,
         *set_aside_answer.CONCEPTS,
         *campaigns.CONCEPTS,
+        *mentoring.CONCEPTS,
         *mou.CONCEPTS,
         *alerts.CONCEPTS,
     )

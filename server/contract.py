@@ -123,12 +123,11 @@ def _constants() -> Iterator[str]:
     yield _constant("PULLS_GROUPS", PULLS_GROUPS)
     yield _constant("SEES_NAMES", SEES_NAMES)
     yield _constant("READS_REPORTS", READS_REPORTS)
-    yield _constant("SUPPORT_ROLES", sorted(SUPPORTS))
     yield "export type KindName = keyof typeof KINDS;"
     yield "export type EntryKindName = keyof typeof ENTRY_KINDS;"
     yield "export type AccountName = keyof typeof ACCOUNTS;"
     yield "export type SettingKey = keyof typeof SETTINGS;"
-    yield "export type Role = keyof typeof PULLS_GROUPS;\n"
+    yield "export type Role = keyof typeof READS_REPORTS;\n"
 
 
 def _later() -> Iterator[str]:
@@ -145,6 +144,7 @@ def _later() -> Iterator[str]:
     yield _constant("DENOMINATIONS_SATANG", DENOMINATIONS_SATANG)
     yield _constant("CODE_LETTERS", CODE_LETTERS)
     yield _constant("SLIP_CODE_LENGTH", SLIP_CODE_LENGTH)
+    yield _constant("SUPPORT_ROLES", sorted(SUPPORTS))
     yield _constant("PUSH_RIGHTS", {role: sorted(kinds_allowed) for role, kinds_allowed in PUSH.items()})
     yield _constant("SEES_BACKUPS", SEES_BACKUPS)
     yield _constant("SEES_DELIVERIES", SEES_DELIVERIES)

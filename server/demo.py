@@ -39,6 +39,7 @@ _NAMESPACE = uuid.UUID("5c9d9a86-58b1-5e0d-9c68-1b7c6f0a2569")
 _CAMPAIGN_NAME = "1 พัฒนากร 1 กลุ่มออมทรัพย์เพื่อการผลิต"
 _IN_OFFICE_FROM = "2022-01-01"
 _APP = "demo"
+_MENTOR, _MENTEE = "mentor-3501", "officer-3501-1"
 
 _FIRST_NAMES = (
     "บุญมี", "สมหมาย", "คำปุ่น", "ทองใบ", "บัวลา", "ประยูร", "สำราญ", "จันทร์เพ็ญ", "อุดม", "มะลิ", "หนูแดง", "วิไล",
@@ -194,11 +195,13 @@ def make_demo(now: datetime) -> list[Post]:
         if chief not in phones:
             phones[chief] = DemoPhone(posts_by_login[chief], len(posts) - len(phones), now)
         _keep_reviews(phones[chief], group, steps)
+    mentor = DemoPhone(posts_by_login[_MENTOR], len(posts) - len(phones), now)
+    _keep_mentorship(mentor, phones[_MENTEE], now)
     return posts
 
 
 def make_posts() -> Iterator[Post]:
-    """The posts of the province: its chief and office, its general administration, the districts' chiefs and officers."""
+    """The posts of the province: its chief and office, its general administration, the districts' chiefs and officers, a mentor."""
     yield Post("yasothon", "พัฒนาการจังหวัดยโสธร", "province_chief", (PROVINCE,))
     yield Post("staff-35", "เจ้าหน้าที่พัฒนาชุมชนจังหวัดยโสธร", "province_staff", (PROVINCE,))
     yield Post("deputy-35", "รองผู้ว่าราชการจังหวัดยโสธร", "deputy_governor", (PROVINCE,))
@@ -212,6 +215,7 @@ def make_posts() -> Iterator[Post]:
             yield Post(
                 f"officer-{district.code}-{number}", f"พัฒนากร {district.name_th} {number}", "officer", codes
             )
+    yield Post(_MENTOR, "พัฒนากรเกษียณ เมืองยโสธร", "mentor", ("3501",))
 
 
 def _shares(subdistricts: Sequence[Place]) -> list[tuple[str, ...]]:
@@ -542,6 +546,34 @@ def _keep_visits(phone: DemoPhone, scope: str, group: DemoGroup) -> None:
     ):
         told = {"visited_on": day.isoformat(), "purpose": purpose, "visitor": "officer"}
         phone.add("visit", scope, day, {**told, "found": found, "advice": advice})
+
+
+def _keep_mentorship(mentor: DemoPhone, officer: DemoPhone, now: datetime) -> None:
+    """A retired officer accompanies one who serves: two coachings, one of them signed by both, and a question."""
+    begun = officer.today - timedelta(days=60)
+    pair_id = make_id(_at(begun, 0), f"{_MENTOR} {_MENTEE}")
+    scope = f"mentorship:{pair_id}"
+    pair = {
+        "mentee_id": officer.post.person_id,
+        "mentor_id": mentor.post.person_id,
+        "mentee_name": officer.post.display_name,
+        "mentor_name": mentor.post.display_name,
+        "from_on": begun.isoformat(),
+    }
+    _expect_applied(push_as_server([_record(pair_id, "mentorship", scope, pair, begun.isoformat())], now))
+    met_on, called_on = (officer.today - timedelta(days=days) for days in (20, 3))
+    met = officer.add(
+        "coaching_note", scope, met_on, {"sort": "met", "text": "ดูการนับเงินและอ่านทวนยอดในวันเก็บเงินด้วยกัน"}
+    )
+    question = "มีสมาชิกขอถอนเงินสัจจะพิเศษในวันเก็บเงิน ให้จ่ายจากเงินที่เพิ่งเก็บได้หรือไม่"
+    asked = officer.add("coaching_note", scope, called_on, {"sort": "question", "text": question})
+    officer.send()
+    mentor.add("coaching_sign", scope, met_on, {"note_id": met, "word": "took_place"})
+    answer = "จ่ายได้ ให้เหรัญญิกลงเป็นรายการจ่ายก่อนนับเงิน แล้วอ่านทวนให้ที่ประชุมฟัง"
+    mentor.add("coaching_note", scope, called_on, {"sort": "answer", "text": answer, "about_id": asked})
+    called = "โทรคุยเรื่องกระทบยอดประจำเดือนกับสมุดธนาคาร"
+    mentor.add("coaching_note", scope, called_on, {"sort": "called", "text": called})
+    mentor.send()
 
 
 def _keep_founding(phone: DemoPhone, scope: str, group: DemoGroup, member_ids: Sequence[str]) -> None:

@@ -101,8 +101,9 @@ def want(lines: Sequence[Line], author: Author, kinds: Mapping[str, Kind]) -> Wa
             continue
         ids.update(operation.needs)
         scopes.add(operation.scope)
-        if operation.scope.startswith("group:"):
-            lookups.add(Lookup("group", operation.scope, "id", operation.scope.removeprefix("group:")))
+        sort, _, subject = operation.scope.partition(":")
+        if _is_founded(sort, kinds):
+            lookups.add(Lookup(sort, operation.scope, "id", subject))
         kind = kinds.get(operation.kind)
         if kind is None or kind.shape(operation.data) is not None:
             continue
@@ -223,10 +224,10 @@ class _Chunk:
         if operation.scope.partition(":")[0] not in kind.kept_in:
             return self.set_aside(line, "rejected", Problem("envelope_invalid", "scope"))
         is_founding = kind.founds and kind.creates(operation)
-        if is_founding and operation.scope != f"group:{operation.id}":
+        if is_founding and operation.scope != f"{kind.name}:{operation.id}":
             return self._reject(line, operation, Problem("envelope_invalid", "scope"))
         if not is_founding and not self._exists(operation.scope):
-            return Result(operation.id, "held", missing=(operation.scope.removeprefix("group:"),))
+            return Result(operation.id, "held", missing=(operation.scope.partition(":")[2],))
         # 7. may this person push this, here?
         standing = self.author.standing(operation, kind, self.view)
         if standing == "never":
@@ -296,7 +297,7 @@ class _Chunk:
 
     def _exists(self, scope: str) -> bool:
         prefix, _, subject = scope.partition(":")
-        return prefix != "group" or self.view.find("group", scope, subject) is not None
+        return not _is_founded(prefix, self.kinds) or self.view.find(prefix, scope, subject) is not None
 
     def _missing(self, operation: Operation, kind: Kind) -> tuple[tuple[str, ...], bool]:
         """Operations this one needs that were not applied yet; True when one of them never will be."""
@@ -379,6 +380,11 @@ class _Chunk:
                 self.decided.histories.append(
                     History(row.scope, row.kind, row.id, name, old, new, operation.id, row.seq)
                 )
+
+
+def _is_founded(sort: str, kinds: Mapping[str, Kind]) -> bool:
+    """Whether scopes of this sort exist only once a record has founded them."""
+    return sort in kinds and kinds[sort].founds
 
 
 def _fact(operation: Operation) -> dict[str, Any]:

@@ -23,7 +23,8 @@ Meeting = Literal["critical", "soft", "set", "state", "fixed"]
 Lift = Callable[[Operation], Mapping[str, Any]]
 
 IN_GROUP, IN_PERSON, IN_AREA = frozenset({"group"}), frozenset({"person"}), frozenset({"area"})
-ANYWHERE = IN_GROUP | IN_PERSON | IN_AREA
+IN_MENTORSHIP = frozenset({"mentorship"})
+ANYWHERE = IN_GROUP | IN_PERSON | IN_AREA | IN_MENTORSHIP
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def _nothing(_operation: Operation, _view: View) -> Iterable[Any]:
 class Kind:
     """One sort of operation. All callables are pure.
 
-    kept_in: the sorts of scope (group, person, area) it may be sent for. shape: types and limits of `data` alone, in the
+    kept_in: the sorts of scope (group, person, area, mentorship) it may be sent for. founds: its records found the scope of
+    their own name, `group:<id>`, which exists from then on. shape: types and limits of `data` alone, in the
     newest version. lifts: version → how its data becomes the next version's. references: (row kind, id) that must exist
     before it can be judged. lookups: further rows the checks must see. sums: names and keys of running sums they must
     see. check: why it can never be valid. flags: what a person should look at, although it stands. changes: other rows

@@ -25,7 +25,7 @@ LINE_DEPTH_MAX = 6
 _KEYS_REFUSED = frozenset({"__proto__", "constructor", "prototype"})
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
-SCOPE = re.compile(rf"(?:(?:group|person):{UUID.pattern}|area:(?:th|\d{{2}}|\d{{4}}))", re.ASCII)
+SCOPE = re.compile(rf"(?:(?:group|person|mentorship):{UUID.pattern}|area:(?:th|\d{{2}}|\d{{4}}))", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)

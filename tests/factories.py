@@ -67,11 +67,16 @@ def make_person(
 
 
 def make_record(kind: str, scope: str, fields: Mapping[str, Any], *, now: datetime = BEGINNING) -> str:
-    """A record written by the server; fields that are None are left out. Returns its id."""
+    """A record written by the server; fields that are None are left out; a scope may name its {id}. Returns the id."""
     row_id = str(uuid.uuid4())
     changes = {name: [None, value] for name, value in fields.items() if value is not None}
     [result] = push_as_server(
-        [Draft(row_id, kind, scope, {"id": row_id, "set": changes}, now.date().isoformat())], now
+        [
+            Draft(
+                row_id, kind, scope.format(id=row_id), {"id": row_id, "set": changes}, now.date().isoformat()
+            )
+        ],
+        now,
     )
     assert result.outcome == "applied", result
     return row_id

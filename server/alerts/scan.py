@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, select
 
 from server.alerts.group_findings import find_due_in_groups
+from server.alerts.mentor_copies import find_mentor_copies
 from server.alerts.models import Alert
 from server.alerts.promises import find_due_promises
 from server.alerts.rule import Finding
@@ -38,10 +39,15 @@ def scan(now: datetime, push: Push) -> int:
 def find_due(connection: Connection, today: date) -> list[Finding]:
     """All findings of all rules today."""
     return [
-        *find_due_promises(connection, today),
-        *find_due_in_groups(connection, today),
+        *_find_by_date(connection, today),
+        *find_mentor_copies(connection, today, lambda day: _find_by_date(connection, day)),
         *find_silent(connection, today),
     ]
+
+
+def _find_by_date(connection: Connection, day: date) -> list[Finding]:
+    """Findings that the calendar alone brings about, as on a day: today's, or what a mentor is to hear before."""
+    return [*find_due_promises(connection, day), *find_due_in_groups(connection, day)]
 
 
 def find_missing(connection: Connection, findings: Sequence[Finding]) -> list[Finding]:

@@ -16,6 +16,8 @@ VERBS = (
     "user_retired",
     "assigned",
     "assignment_ended",
+    "mentor_given",
+    "mentor_ended",
     "device_revoked",
     "device_restored",
     "join_code_made",

@@ -14,7 +14,7 @@ from sync.row import Lookup, Row, Stamp, View
 CHOICES = ("kept", "other")
 
 #: The sorts of records in which two people's edits can clash.
-RECORDS = ("assignment", "campaign", "ceremony", "committee_post", "group", "member", "target")
+RECORDS = ("assignment", "campaign", "ceremony", "committee_post", "group", "member", "mentorship", "target")
 
 
 def settle_references(operation: Operation) -> Iterable[tuple[str, str]]:

@@ -17,6 +17,7 @@ _FURTHEST_FIRST = (
     "district_head",
     "system_admin",
     "officer",
+    "mentor",
 )
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from server.people.rights import HOLDS_FILES_OF, PULLS_GROUPS, PUSH, PUSH_IN_AREA, PUSH_IN_FILES
+from server.people.rights import COACHING, HOLDS_FILES_OF, PULLS_GROUPS, PUSH, PUSH_IN_AREA, PUSH_IN_FILES
 from sync.decide import Author, Standing
 from sync.kind import Kind
 from sync.operation import Operation
-from sync.row import Lookup, View
+from sync.row import Lookup, Row, View
 
 #: The posts whose files others hold too.
 _FILED = sorted(frozenset[str]().union(*HOLDS_FILES_OF.values()))
@@ -94,6 +94,8 @@ class Grants:
             return (
                 "holds" if any(kind.name in PUSH_IN_AREA[span.role] for span in covering) else "not_allowed"
             )
+        if prefix == "mentorship":
+            return self._standing_in_pair(kind, view.find("mentorship", operation.scope, subject))
         return self._standing_in_group(operation, kind, view, subject)
 
     def _standing_in_file(self, operation: Operation, kind: Kind, view: View) -> Standing:
@@ -130,5 +132,19 @@ class Grants:
             return "held_once"
         return "not_allowed" if any(span.holds_on(self.today) for span in covering) else "never"
 
+    def _standing_in_pair(self, kind: Kind, pair: Row | None) -> Standing:
+        """Mentor and officer write there while the mentorship lasts, and nobody else."""
+        if pair is None or not is_of_pair(self.person_id, pair):
+            return "never"
+        if kind.name not in COACHING:
+            return "not_allowed"
+        span = Span("mentor", "", pair.fields["from_on"], pair.fields["to_on"])
+        return "holds" if span.holds_on(self.today) else "held_once"
+
     def _today(self) -> list[Span]:
         return [span for span in self.spans if span.holds_on(self.today)]
+
+
+def is_of_pair(person_id: str, pair: Row) -> bool:
+    """Whether somebody is the mentor or the officer of a mentorship."""
+    return person_id in (pair.fields["mentor_id"], pair.fields["mentee_id"])

@@ -41,8 +41,10 @@ _GROUP_WORK = frozenset(
 _GROUP_RULES = frozenset({"setting"})
 _OWN = frozenset({"alert_mark"})
 _CARE = frozenset({"case_settle"})
+#: What an officer and their mentor write in the scope they share, whatever else either of them is.
+COACHING = frozenset({"coaching_note", "coaching_sign"})
 #: What a chief adds to a group's work: visits of their own, and advice on those of others.
-_COACHING = frozenset({"visit", "visit_advice"})
+_VISITING = frozenset({"visit", "visit_advice"})
 _STEERING = frozenset({"campaign", "target", "setting", "privacy_notice"})
 #: What is promised in writing: drawn up by the province, signed by whoever stands in it.
 _SIGNING = frozenset({"mou_signature"})
@@ -50,16 +52,18 @@ _PROMISES = _SIGNING | {"mou_template", "mou", "mou_amendment", "ceremony"}
 
 #: Role → kinds it may push, each only where its assignment reaches.
 PUSH: Mapping[str, frozenset[str]] = {
-    "officer": _GROUP_WORK | _OWN | _CARE | _GROUP_RULES | _SIGNING,
-    "district_chief": _OWN | _CARE | _COACHING | _SIGNING | {"milestone_review"},
-    "province_staff": _OWN | _CARE | _COACHING | _STEERING | _PROMISES,
-    "province_chief": _OWN | _CARE | _COACHING | _STEERING | _PROMISES,
+    "officer": _GROUP_WORK | _OWN | _CARE | _GROUP_RULES | _SIGNING | COACHING,
+    "district_chief": _OWN | _CARE | _VISITING | _SIGNING | {"milestone_review"},
+    "province_staff": _OWN | _CARE | _VISITING | _STEERING | _PROMISES,
+    "province_chief": _OWN | _CARE | _VISITING | _STEERING | _PROMISES,
     # the general administration presides over the work and sees its figures
     "governor": _OWN,
     "deputy_governor": _OWN,
     "district_head": _OWN,
     # looks after accounts and the audit log, and sees nothing of any member or group
     "system_admin": _OWN,
+    # somebody experienced, often retired, whom the office may pair with an officer; what they see follows the pair
+    "mentor": _OWN | COACHING,
 }
 
 #: Kinds that may be pushed into somebody else's work file, by whoever holds it and may push them at all.
@@ -82,15 +86,15 @@ PUSH_IN_AREA: Mapping[str, frozenset[str]] = {
 #: Role → whether its phone holds the groups of its area. Supervisors read groups online, where fields narrow.
 PULLS_GROUPS: Mapping[str, bool] = {role: role == "officer" for role in PUSH}
 
-#: Role → whether it is given reports at all.
-READS_REPORTS: Mapping[str, bool] = {role: role != "system_admin" for role in PUSH}
+#: Role → whether it is given reports about its area at all.
+READS_REPORTS: Mapping[str, bool] = {role: role not in ("system_admin", "mentor") for role in PUSH}
 
 #: Role → whether reports name officers and groups, or give figures only.
 SEES_NAMES: Mapping[str, bool] = {role: READS_REPORTS[role] and role not in _FIGURES_ONLY for role in PUSH}
 
 #: Role → whose lines it looks after when the server has set them aside: those of these roles within its area.
 SUPPORTS: Mapping[str, frozenset[str]] = {
-    "district_chief": frozenset({"officer"}),
+    "district_chief": frozenset({"officer", "mentor"}),
     "province_staff": frozenset(PUSH),
     "province_chief": frozenset(PUSH),
 }
@@ -113,7 +117,7 @@ SEES_DELIVERIES: Mapping[str, bool] = {role: role in ("province_staff", "provinc
 READS_AUDIT: Mapping[str, bool] = {role: role in ("province_staff", "system_admin") for role in PUSH}
 
 #: Role → whether a password alone does not open reports to it.
-NEEDS_SECOND_FACTOR: Mapping[str, bool] = {role: role != "officer" for role in PUSH}
+NEEDS_SECOND_FACTOR: Mapping[str, bool] = {role: role not in ("officer", "mentor") for role in PUSH}
 
 #: Role → the levels of the areas its posts stand in. A chief who stands in for another holds a post in each district.
 STANDS_IN: Mapping[str, tuple[AreaLevel, ...]] = {
@@ -125,6 +129,7 @@ STANDS_IN: Mapping[str, tuple[AreaLevel, ...]] = {
     "deputy_governor": ("province",),
     "district_head": ("district",),
     "system_admin": ("nation", "province"),
+    "mentor": ("district",),
 }
 
 #: Roles whose holder holds no other: who makes accounts must not come to see what lies in the books.
@@ -132,13 +137,20 @@ STANDS_ALONE = frozenset({"system_admin"})
 
 #: Role → which posts it gives and ends, each within its own area and never to or from itself.
 MANAGES: Mapping[str, frozenset[str]] = {
-    "district_chief": frozenset({"officer"}),
-    "province_staff": frozenset({"officer", "district_chief", "district_head"}),
-    "province_chief": frozenset({"officer", "district_chief", "district_head", "province_staff"}),
+    "district_chief": frozenset({"officer", "mentor"}),
+    "province_staff": frozenset({"officer", "mentor", "district_chief", "district_head"}),
+    "province_chief": frozenset({"officer", "mentor", "district_chief", "district_head", "province_staff"}),
     "system_admin": frozenset(PUSH),
 }
 #: Role → whether it makes accounts, and ends them.
 MAKES_ACCOUNTS: Mapping[str, bool] = {role: role in MANAGES and role != "district_chief" for role in PUSH}
+
+#: Role → whether it gives the officers of its area a mentor, and ends that.
+PAIRS_MENTORS: Mapping[str, bool] = {
+    role: role in ("district_chief", "province_staff", "province_chief") for role in PUSH
+}
+#: Who may be chosen as an officer's mentor.
+MENTORS = ("mentor", "officer", "district_chief", "province_staff", "province_chief")
 
 ROLES = tuple(PUSH)
 

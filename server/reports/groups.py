@@ -27,7 +27,7 @@ from server.values.thai_date import bangkok_date
 def groups_report(connection: Connection, area: Place, now: datetime) -> dict[str, Any]:
     """Every group of an area by name, in twelve questions."""
     inside = within(Group.subdistrict_code, area.code) & is_counted()
-    return {"as_of": format_instant(now), "groups": _load_groups(connection, inside, bangkok_date(now))}
+    return {"as_of": format_instant(now), "groups": load_groups(connection, inside, bangkok_date(now))}
 
 
 def find_group_place(connection: Connection, group_id: str) -> str | None:
@@ -42,7 +42,7 @@ def group_report(connection: Connection, group_id: str, now: datetime) -> dict[s
     scope = f"group:{group_id}"
     return {
         "as_of": format_instant(now),
-        "group": _load_groups(connection, Group.scope_id == scope, bangkok_date(now))[0],
+        "group": load_groups(connection, Group.scope_id == scope, bangkok_date(now))[0],
         "steps": load_steps(connection, scope),
         "shown": load_shown(connection, scope, bangkok_date(now)),
         "visits": load_visits(connection, scope),
@@ -51,7 +51,8 @@ def group_report(connection: Connection, group_id: str, now: datetime) -> dict[s
     }
 
 
-def _load_groups(connection: Connection, condition: ColumnElement[bool], today: date) -> list[dict[str, Any]]:
+def load_groups(connection: Connection, condition: ColumnElement[bool], today: date) -> list[dict[str, Any]]:
+    """The groups for which the condition on `Group` holds, in figures, by place and name."""
     groups = connection.execute(
         select(
             Group.scope_id,
@@ -62,6 +63,7 @@ def _load_groups(connection: Connection, condition: ColumnElement[bool], today: 
             Group.subdistrict_code,
             Group.founded_on,
             Group.duplicate_of,
+            Group.officer_id,
             Person.display_name.label("officer_name"),
         )
         .outerjoin(Person, Person.id == Group.officer_id)

@@ -15,6 +15,7 @@ from server.reports.audit import audit_report
 from server.reports.backups import backup_report
 from server.reports.cases import cases_report
 from server.reports.groups import find_group_place, group_report, groups_report
+from server.reports.mentees import is_group_of_mentee, mentees_report
 from server.reports.milestones import milestones_report
 from server.reports.mous import mous_report
 from server.reports.progress import progress_report
@@ -26,6 +27,7 @@ from server.reports.schemas import (
     CasesReportSchema,
     GroupReportSchema,
     GroupsReportSchema,
+    MenteesReportSchema,
     MilestonesReportSchema,
     MousQuerySchema,
     MousReportSchema,
@@ -131,14 +133,28 @@ def show_milestones(asked: dict[str, Any]) -> dict[str, Any]:
 @blueprint.alt_response(403, "FORBIDDEN")
 @blueprint.alt_response(404, "NOT_FOUND")
 def show_group(group_id: str) -> dict[str, Any]:
-    """One group down to its months and collections. No member is named."""
+    """One group down to its months and collections, for its supervisors and its officer's mentor. No member is named."""
     person, now = current_person(), utc_now()
     with reading() as connection:
         place_code = find_group_place(connection, group_id)
         if place_code is None:
             raise Refusal("not_found")
-        check_names(person, place_code)
-        return group_report(connection, group_id, now)
+        is_supervised = sees_names(person, place_code)
+        if not is_supervised and not is_group_of_mentee(connection, person.grants, group_id):
+            raise Refusal("not_allowed", field="area")
+        report = group_report(connection, group_id, now)
+    # what was written about steps and visits may name people
+    return report if is_supervised else {**report, "steps": [], "visits": []}
+
+
+@blueprint.get("/mentees")
+@blueprint.response(200, MenteesReportSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+def show_mentees() -> dict[str, Any]:
+    """The officers whom the reader mentors today, with their groups in figures. Nobody else is told anybody."""
+    person, now = current_person(), utc_now()
+    with reading() as connection:
+        return mentees_report(connection, person.grants, now)
 
 
 @blueprint.get("/backup")

@@ -336,6 +336,35 @@ class GroupReportSchema(Schema):
     collections = fields.List(fields.Nested(CollectionSummarySchema))
 
 
+class MenteeTargetSchema(Schema):
+    """What an officer promised in an open campaign, and what they founded since its signing."""
+
+    name = fields.String()
+    quantity = fields.Integer(strict=True)
+    founded = fields.Integer(strict=True)
+    target_on = fields.String()
+
+
+class MenteeSchema(Schema):
+    """An officer and their groups, as their mentor sees them."""
+
+    mentorship_id = fields.String()
+    person_id = fields.String()
+    name = fields.String()
+    groups = fields.List(fields.Nested(GroupSummarySchema))
+    open_cases = fields.Integer(strict=True)
+    waiting_operations = fields.Integer(strict=True)
+    last_heard_at = fields.String(allow_none=True)
+    targets = fields.List(fields.Nested(MenteeTargetSchema))
+
+
+class MenteesReportSchema(Schema):
+    """The officers somebody mentors today."""
+
+    as_of = fields.String()
+    mentees = fields.List(fields.Nested(MenteeSchema))
+
+
 class OpenCaseSchema(Schema):
     """A case nobody has settled; both sides of a clash as JSON text, with who wrote them and for which day."""
 

@@ -117,6 +117,7 @@ RULES: Mapping[str, Rule] = {
     "no_progress_chief_days": Rule("number", 35, "province", "days", 1, 366),
     "new_officer_stuck_days": Rule("number", 14, "province", "days", 1, 366),
     "new_officer_months": Rule("number", 12, "province", "months", 0, 60),
+    "mentor_ahead_days": Rule("number", 1, "province", "days", 0, 31),
 }
 
 #: Key → what the rule is until somebody sets it. Amounts in satang, spans in days, unless the key says otherwise.

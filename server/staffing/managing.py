@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from server.errors import Refusal
 from server.people.current import CurrentPerson
 from server.people.grants import Span
-from server.people.rights import MAKES_ACCOUNTS, MANAGES
+from server.people.rights import MAKES_ACCOUNTS, MANAGES, PAIRS_MENTORS
 from server.staffing.posts import By, Post
 
 
@@ -44,6 +44,19 @@ class Manager:
     def may_give(self, role: str, area_code: str) -> bool:
         """Whether this role, there, is theirs to give to others."""
         return any(span.covers(area_code) and role in MANAGES[span.role] for span in self.spans)
+
+    @property
+    def pairs_mentors(self) -> bool:
+        """Whether they give officers a mentor."""
+        return any(PAIRS_MENTORS[span.role] for span in self.spans)
+
+    def may_pair(self, standing: Sequence[Post]) -> bool:
+        """Whether somebody with these posts is an officer to whom they give a mentor."""
+        return any(
+            post.role == "officer"
+            and any(PAIRS_MENTORS[span.role] and span.covers(post.area_code) for span in self.spans)
+            for post in standing
+        )
 
     def may_end(self, person_id: str, post: Post) -> bool:
         """Whether this post is theirs to end; nobody ends their own."""

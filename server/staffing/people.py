@@ -13,6 +13,7 @@ from server.people.assignment import Assignment
 from server.people.models import Device, Person
 from server.people.passwords import hash_code, hash_password, make_password
 from server.people.sessions import end_other_sessions
+from server.staffing.mentors import end_pairs_within, pairs_of
 from server.staffing.officer_file import OfficerLine
 from server.staffing.posts import (
     MACHINE,
@@ -110,16 +111,22 @@ def add_officers(lines: Sequence[OfficerLine], now: datetime, *, by: By = MACHIN
 
 
 def retire(person_id: str, on: date, now: datetime, *, by: By = MACHINE) -> None:
-    """End every post with a day, every session at once, and the right to log in. What their phones still hold is taken in."""
+    """End every post and mentorship with a day, every session at once, and the right to log in.
+
+    What their phones still hold is taken in.
+    """
     with changing() as connection:
         check_working(connection, person_id)
         ended = end_within(connection, person_id, lambda _post: True, on, now)
+        mentees = end_pairs_within(connection, pairs_of(person_id), on, now)
         connection.execute(
             update(Person).where(Person.id == person_id).values(disabled_at=format_instant(now))
         )
         end_other_sessions(connection, person_id)
         if ended:
             note(connection, by.person_id, "assignment_ended", person_id, by.device_id)
+        for mentee_id in mentees:
+            note(connection, by.person_id, "mentor_ended", mentee_id, by.device_id)
         note(connection, by.person_id, "user_retired", person_id, by.device_id)
 
 

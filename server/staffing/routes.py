@@ -1,5 +1,6 @@
 """/api/staffing: who works where, and changing it, within one's own areas and for the roles one gives."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from server.people.current import current_person
 from server.people.passwords import hash_password, make_password
 from server.places.places import level_of
 from server.staffing.managing import Manager, manager_of
+from server.staffing.mentors import end_pair, load_mentors, load_pairs, pair
 from server.staffing.officer_file import OfficerLine, UnreadableFileError, read_officers
 from server.staffing.people import (
     Newcomer,
@@ -25,11 +27,12 @@ from server.staffing.people import (
     retire,
     taken_names,
 )
-from server.staffing.posts import assign, end_post, move
+from server.staffing.posts import Post, assign, end_post, move
 from server.staffing.schemas import (
     AddedSchema,
     EndSchema,
     MoveSchema,
+    NewMentorSchema,
     NewPersonSchema,
     NewPostSchema,
     OfficerFileSchema,
@@ -146,6 +149,48 @@ def move_person(given: dict[str, Any], person_id: str) -> dict[str, Any]:
     return _told(manager)
 
 
+@blueprint.post("/people/<person_id>/mentors")
+@blueprint.arguments(NewMentorSchema)
+@blueprint.response(200, StaffListSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(409, "CONFLICT")
+@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+@blueprint.alt_response(503, "SERVICE_UNAVAILABLE")
+def give_mentor(given: dict[str, Any], person_id: str) -> dict[str, Any]:
+    """Give an officer of the list a mentor."""
+    manager = _pairer()
+    if not _may_pair(manager, _find(manager, person_id)):
+        raise Refusal("not_allowed")
+    with reading() as connection:
+        mentors = load_mentors(connection, manager.areas, manager.person.grants.today)
+    if given["mentor_id"] == person_id or given["mentor_id"] not in {each["id"] for each in mentors}:
+        raise Refusal("value_invalid", 409, "mentor_id")
+    pair(person_id, given["mentor_id"], date.fromisoformat(given["from_on"]), utc_now(), by=manager.by)
+    return _told(manager)
+
+
+@blueprint.post("/people/<person_id>/mentors/<mentorship_id>/end")
+@blueprint.arguments(EndSchema)
+@blueprint.response(200, StaffListSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(404, "NOT_FOUND")
+@blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
+@blueprint.alt_response(503, "SERVICE_UNAVAILABLE")
+def end_mentor(given: dict[str, Any], person_id: str, mentorship_id: str) -> dict[str, Any]:
+    """End a mentorship with a day. What waits on the mentor's phone is taken in all the same."""
+    manager = _pairer()
+    found = _find(manager, person_id)
+    with reading() as connection:
+        pairs = load_pairs(connection, [found.id])[found.id]
+    if not any(each["id"] == mentorship_id and _may_end_pair(manager, each) for each in pairs):
+        raise Refusal("not_found")
+    end_pair(found.id, mentorship_id, date.fromisoformat(given["to_on"]), utc_now(), by=manager.by)
+    return _told(manager)
+
+
 @blueprint.post("/people/<person_id>/password")
 @blueprint.response(200, AddedSchema)
 @blueprint.alt_response(401, "UNAUTHORIZED")
@@ -166,7 +211,7 @@ def make_new_password(person_id: str) -> dict[str, Any]:
 @blueprint.alt_response(404, "NOT_FOUND")
 @blueprint.alt_response(503, "SERVICE_UNAVAILABLE")
 def retire_person(person_id: str) -> dict[str, Any]:
-    """End every post and session of somebody, and their right to log in."""
+    """End every post, mentorship and session of somebody, and their right to log in."""
     manager = _manager()
     _check_answering(manager, person_id)
     retire(person_id, manager.person.grants.today, utc_now(), by=manager.by)
@@ -215,6 +260,14 @@ def _adder() -> Manager:
     return manager
 
 
+def _pairer() -> Manager:
+    """Refuses whoever gives nobody a mentor."""
+    manager = _manager()
+    if not manager.pairs_mentors:
+        raise Refusal("not_allowed")
+    return manager
+
+
 def _check_giving(manager: Manager, role: str, area_code: str, field: str = "area_code") -> None:
     """Refuses a place nobody knows, and a post that is not this manager's to give; its level is judged where it is given."""
     if level_of(area_code) is None:
@@ -236,8 +289,20 @@ def _check_answering(manager: Manager, person_id: str) -> None:
 
 
 def _answers_for(manager: Manager, staff: Staff) -> bool:
-    today = manager.person.grants.today
-    return manager.answers_for(staff.id, [post for post in staff.posts if post.stands(today)])
+    return manager.answers_for(staff.id, _standing(manager, staff))
+
+
+def _may_pair(manager: Manager, staff: Staff) -> bool:
+    return not staff.is_retired and manager.may_pair(_standing(manager, staff))
+
+
+def _may_end_pair(manager: Manager, mentorship: Mapping[str, Any]) -> bool:
+    # one that ends today has no other day to end with
+    return mentorship["to_on"] is None or mentorship["to_on"] > manager.person.grants.today.isoformat()
+
+
+def _standing(manager: Manager, staff: Staff) -> list[Post]:
+    return [post for post in staff.posts if post.stands(manager.person.grants.today)]
 
 
 def _find(manager: Manager, person_id: str) -> Staff:
@@ -251,19 +316,24 @@ def _find(manager: Manager, person_id: str) -> Staff:
 def _told(manager: Manager) -> dict[str, Any]:
     with reading() as connection:
         people = _told_people(connection, manager)
+        today = manager.person.grants.today
+        mentors = load_mentors(connection, manager.areas, today) if manager.pairs_mentors else []
     return {
         "as_of": format_instant(utc_now()),
         "people": people,
         "gives": sorted(manager.gives),
         "areas": list(manager.areas),
         "may_add": manager.makes_accounts,
+        "mentors": mentors,
     }
 
 
 def _told_people(connection: Connection, manager: Manager) -> list[dict[str, Any]]:
     today = manager.person.grants.today
+    people = load_staff(connection, manager.areas)
+    pairs = load_pairs(connection, [staff.id for staff in people]) if manager.pairs_mentors else {}
     told = []
-    for staff in load_staff(connection, manager.areas):
+    for staff in people:
         is_answered_for = not staff.is_retired and _answers_for(manager, staff)
         told.append(
             {
@@ -289,6 +359,10 @@ def _told_people(connection: Connection, manager: Manager) -> list[dict[str, Any
                     }
                     for post in staff.posts
                     if manager.oversees(post.area_code)
+                ],
+                "may_pair": _may_pair(manager, staff),
+                "mentors": [
+                    {**each, "may_end": _may_end_pair(manager, each)} for each in pairs.get(staff.id, ())
                 ],
             }
         )

@@ -4,7 +4,7 @@ import re
 
 from marshmallow import Schema, fields, validate
 
-from server.fields import Choice, Day, Pattern, StrictSchema, Text
+from server.fields import Choice, Day, Pattern, RowId, StrictSchema, Text
 from server.people.rights import ROLES
 
 _AREA = re.compile(r"th|\d{2}|\d{4}|\d{6}")
@@ -45,6 +45,13 @@ class MoveSchema(StrictSchema):
     on = Day(required=True)
 
 
+class NewMentorSchema(StrictSchema):
+    """Who is to be an officer's mentor, from a day on."""
+
+    mentor_id = RowId(required=True)
+    from_on = Day(required=True)
+
+
 class PostSchema(Schema):
     """A post; `may_end` says whether the reader may end it. One that ends before it begins was cancelled."""
 
@@ -53,6 +60,20 @@ class PostSchema(Schema):
     area_code = fields.String()
     from_on = fields.String()
     to_on = fields.String(allow_none=True)
+    may_end = fields.Boolean()
+
+
+class PairSchema(Schema):
+    """An officer's mentor: how often coaching was noted, how often both signed it, and when the last took place."""
+
+    id = fields.String()
+    mentor_id = fields.String()
+    mentor_name = fields.String()
+    from_on = fields.String()
+    to_on = fields.String(allow_none=True)
+    noted = fields.Integer(strict=True)
+    signed = fields.Integer(strict=True)
+    last_on = fields.String(allow_none=True)
     may_end = fields.Boolean()
 
 
@@ -68,6 +89,15 @@ class StaffSchema(Schema):
     may_retire = fields.Boolean()
     may_reset = fields.Boolean()
     posts = fields.List(fields.Nested(PostSchema))
+    may_pair = fields.Boolean()
+    mentors = fields.List(fields.Nested(PairSchema))
+
+
+class MentorChoiceSchema(Schema):
+    """Somebody who may be chosen as a mentor."""
+
+    id = fields.String()
+    display_name = fields.String()
 
 
 class StaffListSchema(Schema):
@@ -78,6 +108,7 @@ class StaffListSchema(Schema):
     gives = fields.List(fields.String())
     areas = fields.List(fields.String())
     may_add = fields.Boolean()
+    mentors = fields.List(fields.Nested(MentorChoiceSchema))
 
 
 class AddedSchema(StaffListSchema):

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from server.people.grants import Grants, Span
+from server.people.grants import Grants, Span, is_of_pair
 from server.people.rights import PUSH, SUPPORTS
 from sync.decide import Author, Standing
 from sync.kind import Kind
@@ -30,6 +30,9 @@ def admitted_author(author_id: str, spans: Sequence[Span], supporter: Grants, de
         prefix, _, subject = operation.scope.partition(":")
         if prefix == "person":
             return "holds" if subject == author_id else "not_allowed"
+        if prefix == "mentorship":
+            pair = view.find("mentorship", operation.scope, subject)
+            return "holds" if pair is not None and is_of_pair(author_id, pair) else "not_allowed"
         area_code = subject if prefix == "area" else place_of(operation, view)
         return "holds" if supports_area(supporter, area_code) else "never"
 

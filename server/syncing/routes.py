@@ -16,6 +16,8 @@ from server.clock import format_instant, utc_now
 from server.database import reading, writing
 from server.errors import Refusal
 from server.groups.models import Group
+from server.mentoring.models import Mentorship
+from server.mentoring.pairs import is_held
 from server.people.assignment import Assignment
 from server.people.current import current_person
 from server.people.devices import load_own_devices, save_contact
@@ -123,9 +125,14 @@ def hear_of(device_id: str, now: datetime, app: str, **waiting: Any) -> None:
 
 
 def held_scopes(connection: Connection, grants: Grants) -> list[str]:
-    """The scopes a person's phone holds today: their own file and areas first, then files and groups of their areas."""
-    own = grants.own_scopes()
+    """The scopes a person's phone holds today: their own file, areas and mentorships, then files and groups of their areas."""
+    own = [*grants.own_scopes(), *_held_pairs(connection, grants)]
     return [*own, *_held_files(connection, grants, set(own)), *_held_groups(connection, grants)]
+
+
+def _held_pairs(connection: Connection, grants: Grants) -> list[str]:
+    pairs = select(Mentorship.scope_id).where(is_held(grants)).order_by(Mentorship.scope_id)
+    return list(connection.execute(pairs).scalars())
 
 
 def _held_files(connection: Connection, grants: Grants, own: Collection[str]) -> list[str]:

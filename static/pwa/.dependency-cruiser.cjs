@@ -23,6 +23,7 @@ const CONCEPTS = [
   'ladder',
   'ledger',
   'locking',
+  'mentoring',
   'paper',
   'members',
   'mou',

@@ -18,7 +18,7 @@ from server.people.grants import Grants, Span
 from server.people.rights import SERVER_AUTHOR, SERVER_DEVICE, SERVER_ID
 from sync.apply import apply
 from sync.decide import Author
-from tests.operations import TODAY, Phone, id_of
+from tests.operations import TODAY, Phone, id_of, new_id
 
 GOLDEN = Path(__file__).parent
 #: Where the people of the story work, by their role; the server is one of them, and so is a page that writes for a person.
@@ -86,6 +86,7 @@ def tell() -> Iterator[tuple[str, bytes]]:
     yield "officer", officer.line("alert_mark", file, snooze)
     yield "officer", officer.line("alert_mark", file, {"alert_id": id_of(alert), "answer": "done"})
     yield "server", server.line("set_aside_answer", file, ANSWER)
+    yield from _coaching(server, officer)
     yield from (("officer", line) for line in _founding_day(officer))
     scope, founding = officer.founding()
     yield "officer", founding
@@ -135,6 +136,22 @@ def _signing(officer: Phone, staff: Phone, server: Phone, campaign: str) -> Iter
     yield "officer", officer.line("mou_signature", file, {**again, "party": "party2", **typed})
     ended = {"mou_id": id_of(mou), "change": "ended", "text": "เลิก", "fingerprint": fingerprint_of("เลิก")}
     yield "server", server.line("mou_amendment", file, ended)
+
+
+def _coaching(server: Phone, officer: Phone) -> Iterator[tuple[str, bytes]]:
+    """The officer is given a mentor; both write, and sign what took place."""
+    pair_id = new_id()
+    scope = f"mentorship:{pair_id}"
+    pair = {"mentee_id": officer.person_id, **MENTORSHIP}
+    yield "server", server.creation("mentorship", scope, pair, pair_id)
+    yield "server", server.edit("mentorship", scope, pair_id, base=SEEN, to_on=(None, "2027-11-22"))
+    note = officer.line("coaching_note", scope, {"sort": "met", "text": "ดูการนับเงิน\nด้วยกัน"})
+    yield "officer", note
+    yield "officer", officer.line("coaching_sign", scope, {"note_id": id_of(note), "word": "took_place"})
+    question = officer.line("coaching_note", scope, {"sort": "question", "text": "เก็บไม่ครบต้องทำอย่างไร"})
+    yield "officer", question
+    answer = {"sort": "answer", "text": "บันทึกว่าขาด", "about_id": id_of(question)}
+    yield "officer", officer.line("coaching_note", scope, answer)
 
 
 def _founding_day(officer: Phone) -> Iterator[bytes]:
@@ -334,6 +351,12 @@ def _leaving(officer: Phone, scope: str) -> Iterator[bytes]:
 
 
 ASSIGNMENT = {"role": "officer", "area_code": "350102", "from_on": "2026-10-01"}
+MENTORSHIP = {
+    "mentor_id": "5a0f3c52-5f5e-4b8e-9a63-0c5a7d1e2b91",
+    "mentee_name": "พัฒนากร",
+    "mentor_name": "พัฒนากรอาวุโส",
+    "from_on": "2026-10-01",
+}
 CAMPAIGN = {
     "name": "1 พัฒนากร 1 กลุ่มออมทรัพย์เพื่อการผลิต",
     "area_code": "35",

@@ -47,7 +47,7 @@ def ids() -> dict[str, set[str]]:
 def test_every_subdistrict_has_exactly_one_officer() -> None:
     posts = list(make_posts())
     roles = Counter(post.role for post in posts)
-    assert (roles["officer"], roles["district_chief"]) == (27, 9)
+    assert (roles["officer"], roles["district_chief"], roles["mentor"]) == (27, 9, 1)
     assert all(level_of(code) in STANDS_IN[post.role] for post in posts for code in post.area_codes)
     codes = [place.code for district in districts_of(PROVINCE) for place in subdistricts_of(district.code)]
     assert Counter(code for post in posts if post.role == "officer" for code in post.area_codes) == Counter(
@@ -62,7 +62,7 @@ def test_nothing_in_the_province_needs_settling(app: Flask) -> None:
     posts = make_demo(BEGINNING)
     with reading() as connection:
         assert not is_empty(connection)
-    assert len(posts) == 41
+    assert len(posts) == 42
     with reading() as connection:
         answers = connection.execute(select(ReceiptLine.outcome, ReceiptLine.flags)).all()
         assert {(outcome, str(flags)) for outcome, flags in answers} == {("applied", "[]")}

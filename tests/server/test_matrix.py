@@ -11,11 +11,13 @@ from flask.testing import FlaskClient
 from server.catalog import KINDS
 from server.people.grants import Grants, Span
 from server.people.rights import (
+    COACHING,
     HANDS_OVER,
     HOLDS_FILES_OF,
     KEEPS_INCIDENTS,
     MAKES_ACCOUNTS,
     MANAGES,
+    PAIRS_MENTORS,
     PUSH,
     PUSH_IN_AREA,
     PUSH_IN_FILES,
@@ -32,7 +34,12 @@ from sync.row import Row, View
 from tests.factories import log_in, make_campaign, make_group, make_person
 from tests.operations import TODAY, Phone, new_id
 
-AREAS = dict.fromkeys(ROLES, "35") | {"officer": "350102", "district_chief": "3501", "district_head": "3501"}
+AREAS = dict.fromkeys(ROLES, "35") | {
+    "officer": "350102",
+    "district_chief": "3501",
+    "district_head": "3501",
+    "mentor": "3501",
+}
 GROUP_ID = "0190a1b2-0000-7000-8000-00000000000f"
 NOBODY: frozenset[str] = frozenset()
 EVERYBODY = frozenset(ROLES)
@@ -88,10 +95,31 @@ def test_what_a_role_may_push_into_an_officers_file(role: str) -> None:
         assert (standing == "never") == (not holds), (role, name)
 
 
+@pytest.mark.parametrize("role", ROLES)
+def test_in_a_mentorship_only_the_two_write_and_only_coaching(role: str) -> None:
+    me, scope = str(uuid.uuid4()), f"mentorship:{GROUP_ID}"
+    grants = Grants(me, [Span(role, AREAS[role], "2026-01-01", None)], TODAY)
+    for pair, from_on, to_on, expected in (
+        ((me, "x"), "2026-11-23", None, "holds"),
+        (("x", me), "2026-01-01", "2026-11-23", "holds"),
+        (("x", me), "2026-01-01", "2026-11-22", "held_once"),
+        (("x", "y"), "2026-01-01", None, "never"),
+    ):
+        fields = {"mentee_id": pair[0], "mentor_id": pair[1], "from_on": from_on, "to_on": to_on}
+        view = View(rows=[Row("mentorship", scope, GROUP_ID, 1, fields)])
+        for name, kind in KINDS.items():
+            allowed = expected if expected == "never" or name in COACHING else "not_allowed"
+            assert grants.standing(operation_of(name, scope, me), kind, view) == allowed, (role, name)
+    unfounded = operation_of("mentorship", scope, me)
+    assert grants.standing(unfounded, KINDS["mentorship"], View()) == "never"
+
+
 def test_every_right_is_about_a_kind_there_is() -> None:
     assert set().union(*PUSH.values()) <= set(KINDS)
     # only the server, or a page that writes for a person, makes these
-    assert set(KINDS) - set().union(*PUSH.values()) == {"alert", "assignment", "handover", "set_aside_answer"}
+    assert set(KINDS) - set().union(*PUSH.values()) == {
+        "alert", "assignment", "handover", "mentorship", "set_aside_answer",
+    }  # fmt: skip
 
 
 # ------------------------------------------------------------------------------------------------ role × route
@@ -126,6 +154,7 @@ SIGNED_IN = {
     "GET /api/people/me",
     "POST /api/people/password",
     "GET /api/people/second-factor",
+    "GET /api/reports/mentees",
     "POST /api/people/second-factor",
     "POST /api/people/second-factor/confirm",
     "GET /api/photos/<group_id>/<sha256>",
@@ -144,6 +173,7 @@ _HANDOVER = {
 _POST = {"role": "officer", "area_code": "350102", "from_on": "2026-11-23"}
 _MOVE = {"area_codes": ["350102"], "on": "2026-11-23"}
 _PERSON = {"name": "new", "display_name": "ใหม่", **_POST}
+_MENTOR = {"mentor_id": new_id(), "from_on": "2026-11-23"}
 _ANSWER = {"choice": "declined", "note": None}
 #: Route → the roles it is for, and a question that is well formed.
 BY_ROLE: dict[str, tuple[frozenset[str], str, Any]] = {
@@ -167,6 +197,12 @@ BY_ROLE: dict[str, tuple[frozenset[str], str, Any]] = {
     "POST /api/staffing/people/<person_id>/posts": (frozenset(MANAGES), "", _POST),
     "POST /api/staffing/people/<person_id>/posts/<post_id>/end": (
         frozenset(MANAGES),
+        "",
+        {"to_on": "2027-01-01"},
+    ),
+    "POST /api/staffing/people/<person_id>/mentors": (holders(PAIRS_MENTORS), "", _MENTOR),
+    "POST /api/staffing/people/<person_id>/mentors/<mentorship_id>/end": (
+        holders(PAIRS_MENTORS),
         "",
         {"to_on": "2027-01-01"},
     ),
@@ -207,7 +243,7 @@ def asking(app: Flask) -> Callable[[str, str | None], int]:
         log_in(clients[role], role)
     parts = {
         "<group_id>": scope.removeprefix("group:"), "<line_sha256>": "0" * 64, "<incident_id>": new_id(),
-        "<device_id>": new_id(), "<person_id>": new_id(), "<sha256>": "0" * 64, "<post_id>": new_id(), "<entry_id>": new_id(), "<code>": "35",
+        "<device_id>": new_id(), "<person_id>": new_id(), "<sha256>": "0" * 64, "<post_id>": new_id(), "<mentorship_id>": new_id(), "<entry_id>": new_id(), "<code>": "35",
     }  # fmt: skip
 
     def ask(route: str, role: str | None) -> int:

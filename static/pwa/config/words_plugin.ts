@@ -36,6 +36,7 @@ const LATER = new Set([
   'logout',
   'me',
   'member',
+  'mentoring',
   'merge',
   'minutes',
   'mou',

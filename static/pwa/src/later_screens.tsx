@@ -16,6 +16,7 @@ const groups = () => import('./groups/screens');
 const ladder = () => import('./ladder/screens');
 const ledger = () => import('./ledger/screens');
 const members = () => import('./members/screens');
+const mentoring = () => import('./mentoring/screens');
 const mou = () => import('./mou/screens');
 const paper = () => import('./paper/screens');
 const slips = () => import('./slips/screens');
@@ -57,6 +58,8 @@ const KeyingScreen: Screen = lazy(() => paper().then((module) => module.KeyingSc
 const LadderScreen: Screen = lazy(() => ladder().then((module) => module.LadderScreen));
 const MailScreen: Screen = lazy(() => import('./deliveries/mail_screen').then((module) => module.MailScreen));
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
+const MenteeGroup: Screen = lazy(() => mentoring().then((module) => module.MenteeGroup));
+const MentoringScreen: Screen = lazy(() => mentoring().then((module) => module.MentoringScreen));
 const MergeScreen: Screen = lazy(() => members().then((module) => module.MergeScreen));
 const MinutesList: Screen = lazy(() => governance().then((module) => module.MinutesList));
 const MinutesScreen: Screen = lazy(() => governance().then((module) => module.MinutesScreen));
@@ -64,6 +67,7 @@ const MonthSheet: Screen = lazy(() => visits().then((module) => module.MonthShee
 const NoticeScreen: Screen = lazy(() => privacy().then((module) => module.NoticeScreen));
 const OfficersScreen: Screen = lazy(() => import('./staffing/officers_screen').then((module) => module.OfficersScreen));
 const OpeningScreen: Screen = lazy(() => books().then((module) => module.OpeningScreen));
+const PairScreen: Screen = lazy(() => mentoring().then((module) => module.PairScreen));
 const PaperScreen: Screen = lazy(() => paper().then((module) => module.PaperScreen));
 const PassbookSheet: Screen = lazy(() => books().then((module) => module.PassbookSheet));
 const PledgeScreen: Screen = lazy(() => members().then((module) => module.PledgeScreen));
@@ -85,6 +89,7 @@ const TellStep: Screen = lazy(() => ladder().then((module) => module.TellStep));
 const VisitList: Screen = lazy(() => visits().then((module) => module.VisitList));
 const VoidGroup: Screen = lazy(() => import('./groups/void_form').then((module) => module.VoidGroup));
 const WriteBylaws: Screen = lazy(() => governance().then((module) => module.WriteBylaws));
+const WriteCoaching: Screen = lazy(() => mentoring().then((module) => module.WriteCoaching));
 const WriteMinutes: Screen = lazy(() => governance().then((module) => module.WriteMinutes));
 const CampaignList: Screen = lazy(() => campaigns().then((module) => module.CampaignList));
 const CampaignPeople: Screen = lazy(() => campaigns().then((module) => module.CampaignPeople));
@@ -178,6 +183,10 @@ const SCREENS: readonly [string, Screen][] = [
   ['/join', JoinScreen],
   ['/join/:code', JoinScreen],
   ['/me/mail', MailScreen],
+  ['/mentoring', MentoringScreen],
+  ['/mentoring/:pair', PairScreen],
+  ['/mentoring/:pair/new', WriteCoaching],
+  ['/mentoring/:pair/groups/:group', MenteeGroup],
   ['/me/phones', DevicesScreen],
   ['/privacy', NoticeScreen],
   ['/me/audit', AuditScreen],

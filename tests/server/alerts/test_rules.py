@@ -12,6 +12,7 @@ from server.alerts.rules.collection_missing import collection_missing
 from server.alerts.rules.collection_tomorrow import collection_tomorrow
 from server.alerts.rules.committee_term_ending import committee_term_ending
 from server.alerts.rules.device_silent import SilenceFacts, device_silent
+from server.alerts.rules.mentor_copy import is_new_officer
 from server.alerts.rules.new_officer_stuck import new_officer_stuck
 from server.alerts.rules.no_progress import ProgressFacts, PromiseFact, no_progress
 from tests.vector_cases import every_case
@@ -85,3 +86,8 @@ def test_new_officer_stuck(today: str, new_until: str, count: int) -> None:
     )
     findings = new_officer_stuck(facts, date.fromisoformat(new_until), 14, date.fromisoformat(today), "chief")
     assert [(each.subject, each.due_on, each.step) for each in findings] == [("o", "2026-11-03", 14)] * count
+
+
+@every_case("new_officer", "is_new_officer")
+def test_who_is_a_new_officer(given: dict[str, Any], then: bool) -> None:
+    assert is_new_officer(**asked(given)) == then

@@ -105,7 +105,7 @@ def test_a_district_chief_gives_officers_posts_in_the_district_and_makes_no_acco
 ) -> None:
     chief = enter("chief", "3501", "district_chief")
     told = chief.get("/api/staffing").json
-    assert (told["gives"], told["areas"], told["may_add"]) == (["officer"], ["3501"], False)
+    assert (told["gives"], told["areas"], told["may_add"]) == (["mentor", "officer"], ["3501"], False)
     assert not person_in(told, "officer")["may_retire"]
     assert chief.post(f"/api/staffing/people/{officer.id}/posts", json=OFFICER_POST).status_code == 200
     new = {"name": "new", "display_name": "คุณใหม่", **OFFICER_POST}

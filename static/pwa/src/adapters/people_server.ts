@@ -26,6 +26,7 @@ const REPORT_PATHS: Record<ReportName, (params: Readonly<Record<string, string>>
   outbox_files: () => '/support/outbox-files',
   incidents: () => '/incidents',
   handovers: () => '/handovers',
+  mentees: () => '/reports/mentees',
   addresses: () => '/deliveries/addresses',
   deliveries: () => '/deliveries/log',
   staffing: () => '/staffing',

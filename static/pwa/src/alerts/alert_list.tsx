@@ -24,7 +24,7 @@ export function AlertCards(properties: { alerts: readonly DueAlert[]; subjects?:
       {alerts.map((alert) => (
         <Card key={alert.id}>
           <h2>{alertName(alert.rule)}</h2>
-          <About subject={subjects?.get(alert.subject) ?? heldGroup(phone, alert.subject)} />
+          <About subject={subjects?.get(alert.subject) ?? heldSubject(phone, alert.subject)} />
           <p>
             <strong>{daysLeftText(daysBetween(today, alert.due_on))}</strong> {dayText(alert.due_on, today)}
           </p>
@@ -53,10 +53,13 @@ function About({ subject }: { subject: Subject | undefined }) {
   return <p>{subject.to ? <a href={`#${subject.to}`}>{subject.text}</a> : subject.text}</p>;
 }
 
-/** A group that this phone holds. */
-function heldGroup(phone: Phone, id: string): Subject | undefined {
+/** A group that this phone holds, or an officer whom its person mentors. */
+function heldSubject(phone: Phone, id: string): Subject | undefined {
   const group = phone.rows.find('group', id);
-  return group && { text: shortName(group), to: `/groups/${id}` };
+  const pair = phone.rows.find('mentorship', id);
+  return group
+    ? { text: shortName(group), to: `/groups/${id}` }
+    : pair && { text: pair.mentee_name, to: `/mentoring/${id}` };
 }
 
 async function mark(phone: Phone, alertId: string, answer: 'done' | 'snooze', untilOn: string | null): Promise<void> {

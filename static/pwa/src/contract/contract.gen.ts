@@ -996,6 +996,63 @@ export const KINDS = {
       }
     }
   },
+  "mentorship": {
+    "way": "merge",
+    "version": 1,
+    "fields": {
+      "mentee_id": {
+        "sort": "rowid",
+        "meeting": "fixed"
+      },
+      "mentor_id": {
+        "sort": "rowid",
+        "meeting": "fixed"
+      },
+      "mentee_name": {
+        "sort": "text",
+        "meeting": "fixed"
+      },
+      "mentor_name": {
+        "sort": "text",
+        "meeting": "fixed"
+      },
+      "from_on": {
+        "sort": "day",
+        "meeting": "critical"
+      },
+      "to_on": {
+        "sort": "day",
+        "meeting": "critical"
+      }
+    }
+  },
+  "coaching_note": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "sort": {
+        "sort": "choice"
+      },
+      "text": {
+        "sort": "lines"
+      },
+      "about_id": {
+        "sort": "rowid"
+      }
+    }
+  },
+  "coaching_sign": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "note_id": {
+        "sort": "rowid"
+      },
+      "word": {
+        "sort": "choice"
+      }
+    }
+  },
   "mou_template": {
     "way": "append",
     "version": 1,
@@ -1505,7 +1562,8 @@ export const SETTINGS = {
   "no_progress_days": 21,
   "no_progress_chief_days": 35,
   "new_officer_stuck_days": 14,
-  "new_officer_months": 12
+  "new_officer_months": 12,
+  "mentor_ahead_days": 1
 } as const;
 
 export const ALERT_NAMESPACE = "0b8a4c1e-7f52-4d0b-9a55-3f1c6a2e9d10" as const;
@@ -1518,7 +1576,8 @@ export const PULLS_GROUPS = {
   "governor": false,
   "deputy_governor": false,
   "district_head": false,
-  "system_admin": false
+  "system_admin": false,
+  "mentor": false
 } as const;
 
 export const SEES_NAMES = {
@@ -1529,7 +1588,8 @@ export const SEES_NAMES = {
   "governor": false,
   "deputy_governor": false,
   "district_head": false,
-  "system_admin": false
+  "system_admin": false,
+  "mentor": false
 } as const;
 
 export const READS_REPORTS = {
@@ -1540,26 +1600,21 @@ export const READS_REPORTS = {
   "governor": true,
   "deputy_governor": true,
   "district_head": true,
-  "system_admin": false
+  "system_admin": false,
+  "mentor": false
 } as const;
-
-export const SUPPORT_ROLES = [
-  "district_chief",
-  "province_chief",
-  "province_staff"
-] as const;
 
 export type KindName = keyof typeof KINDS;
 export type EntryKindName = keyof typeof ENTRY_KINDS;
 export type AccountName = keyof typeof ACCOUNTS;
 export type SettingKey = keyof typeof SETTINGS;
-export type Role = keyof typeof PULLS_GROUPS;
+export type Role = keyof typeof READS_REPORTS;
 
 /** A role in an area from a day on. */
 export interface AssignmentRow {
   id: string;
   seq: number;
-  role: "officer" | "district_chief" | "province_staff" | "province_chief" | "governor" | "deputy_governor" | "district_head" | "system_admin";
+  role: "officer" | "district_chief" | "province_staff" | "province_chief" | "governor" | "deputy_governor" | "district_head" | "system_admin" | "mentor";
   area_code: string;
   from_on: string;
   to_on: string | null;
@@ -2086,7 +2141,7 @@ export interface CaseSettleRow {
   made_at: string;
   case_id: string;
   choice: "kept" | "other" | null;
-  row_kind: "assignment" | "campaign" | "ceremony" | "committee_post" | "group" | "member" | "target" | null;
+  row_kind: "assignment" | "campaign" | "ceremony" | "committee_post" | "group" | "member" | "mentorship" | "target" | null;
   row_id: string | null;
   kept: string | null;
   note: string | null;
@@ -2136,6 +2191,43 @@ export interface TargetRow {
   quantity: number;
   target_on: string | null;
   reason: string | null;
+}
+
+/** A mentor and an officer from a day to a day. Only the page of staff makes one: no role may push it. */
+export interface MentorshipRow {
+  id: string;
+  seq: number;
+  mentee_id: string;
+  mentor_id: string;
+  mentee_name: string;
+  mentor_name: string;
+  from_on: string;
+  to_on: string | null;
+}
+
+/** Coaching that took place, a question, or an answer. */
+export interface CoachingNoteRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  sort: "met" | "called" | "wrote" | "question" | "answer";
+  text: string;
+  about_id: string | null;
+}
+
+/** Whether coaching that was noted took place. */
+export interface CoachingSignRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  note_id: string;
+  word: "took_place" | "did_not" | "unsaid";
 }
 
 /** One version of the text that is signed in a campaign. */
@@ -2292,6 +2384,9 @@ export interface RowOf {
   set_aside_answer: SetAsideAnswerRow;
   campaign: CampaignRow;
   target: TargetRow;
+  mentorship: MentorshipRow;
+  coaching_note: CoachingNoteRow;
+  coaching_sign: CoachingSignRow;
   mou_template: MouTemplateRow;
   mou: MouRow;
   mou_amendment: MouAmendmentRow;

@@ -14,7 +14,8 @@ export const SHAPES = {
         "governor",
         "deputy_governor",
         "district_head",
-        "system_admin"
+        "system_admin",
+        "mentor"
       ],
       "is_required": true
     },
@@ -1438,6 +1439,7 @@ export const SHAPES = {
         "committee_post",
         "group",
         "member",
+        "mentorship",
         "target"
       ],
       "is_required": false
@@ -1617,6 +1619,85 @@ export const SHAPES = {
       "length_max": 200,
       "may_be_empty": false,
       "is_required": false
+    }
+  },
+  "mentorship": {
+    "mentee_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "mentor_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "mentee_name": {
+      "sort": "text",
+      "is_nullable": false,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "mentor_name": {
+      "sort": "text",
+      "is_nullable": false,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "from_on": {
+      "sort": "day",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "to_on": {
+      "sort": "day",
+      "is_nullable": true,
+      "is_required": false
+    }
+  },
+  "coaching_note": {
+    "sort": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "met",
+        "called",
+        "wrote",
+        "question",
+        "answer"
+      ],
+      "is_required": true
+    },
+    "text": {
+      "sort": "lines",
+      "is_nullable": false,
+      "length_max": 1000,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "about_id": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    }
+  },
+  "coaching_sign": {
+    "note_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "word": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "took_place",
+        "did_not",
+        "unsaid"
+      ],
+      "is_required": true
     }
   },
   "mou_template": {
@@ -2601,6 +2682,16 @@ export const RULES = {
     "most": 60,
     "choices": [],
     "may_be_none": false
+  },
+  "mentor_ahead_days": {
+    "sort": "number",
+    "default": 1,
+    "narrowest": "province",
+    "unit": "days",
+    "least": 0,
+    "most": 31,
+    "choices": [],
+    "may_be_none": false
   }
 } as const;
 
@@ -2622,6 +2713,12 @@ export const CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ" as const;
 
 export const SLIP_CODE_LENGTH = 8 as const;
 
+export const SUPPORT_ROLES = [
+  "district_chief",
+  "province_chief",
+  "province_staff"
+] as const;
+
 export const PUSH_RIGHTS = {
   "officer": [
     "admission",
@@ -2633,6 +2730,8 @@ export const PUSH_RIGHTS = {
     "bylaw_paragraph",
     "bylaws",
     "case_settle",
+    "coaching_note",
+    "coaching_sign",
     "collection_close",
     "collection_confirm",
     "collection_count",
@@ -2705,6 +2804,11 @@ export const PUSH_RIGHTS = {
   ],
   "system_admin": [
     "alert_mark"
+  ],
+  "mentor": [
+    "alert_mark",
+    "coaching_note",
+    "coaching_sign"
   ]
 } as const;
 
@@ -2716,7 +2820,8 @@ export const SEES_BACKUPS = {
   "governor": false,
   "deputy_governor": false,
   "district_head": false,
-  "system_admin": false
+  "system_admin": false,
+  "mentor": false
 } as const;
 
 export const SEES_DELIVERIES = {
@@ -2727,7 +2832,8 @@ export const SEES_DELIVERIES = {
   "governor": false,
   "deputy_governor": false,
   "district_head": false,
-  "system_admin": false
+  "system_admin": false,
+  "mentor": false
 } as const;
 
 export const KEEPS_INCIDENTS = {
@@ -2738,7 +2844,8 @@ export const KEEPS_INCIDENTS = {
   "governor": false,
   "deputy_governor": false,
   "district_head": false,
-  "system_admin": false
+  "system_admin": false,
+  "mentor": false
 } as const;
 
 export const NO_NAME = "–" as const;
@@ -2751,7 +2858,8 @@ export const READS_AUDIT = {
   "governor": false,
   "deputy_governor": false,
   "district_head": false,
-  "system_admin": true
+  "system_admin": true,
+  "mentor": false
 } as const;
 
 export const GIVES_POSTS = [
@@ -2786,6 +2894,9 @@ export const STANDS_IN = {
   "system_admin": [
     "nation",
     "province"
+  ],
+  "mentor": [
+    "district"
   ]
 } as const;
 
@@ -2799,6 +2910,8 @@ export const AUDIT_VERBS = [
   "user_retired",
   "assigned",
   "assignment_ended",
+  "mentor_given",
+  "mentor_ended",
   "device_revoked",
   "device_restored",
   "join_code_made",

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { LIMITS } from '../contract/contract.gen';
 import { GIVES_POSTS, KEEPS_INCIDENTS, PUSH_RIGHTS, READS_AUDIT, SEES_DELIVERIES } from '../contract/later.gen';
 import { language, say, speak } from '../i18n';
+import { MentoringCard } from '../mentoring/mentoring_card';
 import { PracticeCard } from '../practice/practice_card';
 import { goTo } from '../router';
 import { problemText } from '../syncing/problem_text';
@@ -37,6 +38,7 @@ export function Me() {
           ))}
         </ul>
       </Card>
+      <MentoringCard />
       {person.role !== 'officer' && person.role && PUSH_RIGHTS[person.role].some((kind) => kind === 'setting') && (
         <Card title={say('rules.of_province')}>
           <LinkButton to="/rules">{say('rules.see')}</LinkButton>

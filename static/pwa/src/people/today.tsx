@@ -26,6 +26,7 @@ import { dayText, instantText } from '../ui/when';
 import { formatBaht } from '../values/money';
 import { daysBetween, formatPeriod, formatThaiDate } from '../values/thai_date';
 
+const MentorWord = lazy(() => import('../mentoring/mentor_word').then((module) => module.MentorWord));
 const Targets = lazy(() => import('../campaigns/target_cards').then((module) => module.TargetCards));
 
 /** A collection this near is one of the things to do now. */
@@ -51,6 +52,7 @@ export function Today() {
         <OpenDay key={group.id} group={group} />
       ))}
       <FoundingDraft />
+      <MentorWord hasAlerts={alerts.length > 0} />
       <AlertCards alerts={alerts} />
       <OpenCases groups={groups} />
       <NextCollections groups={groups} />

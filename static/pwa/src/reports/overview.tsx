@@ -1,5 +1,6 @@
 /** ภาพรวม: honest progress from the province down to a group's lines. Loaded only by those who open it. */
 
+import type { ComponentChildren } from 'preact';
 import { ChiefCases } from '../cases/chief_cases';
 import { SEES_BACKUPS } from '../contract/later.gen';
 import { language, say } from '../i18n';
@@ -32,7 +33,7 @@ const PROVINCE = 2;
 const DISTRICT = 4;
 
 /** Sums under one another line up when all of them show their satang. */
-function toTheSatang(amountSatang: number): string {
+export function toTheSatang(amountSatang: number): string {
   const text = formatBaht(amountSatang);
   return amountSatang % 100 === 0 ? `${text}.00` : text;
 }
@@ -273,7 +274,7 @@ function ProgressTable({ report }: { report: ProgressReport }) {
   );
 }
 
-function groupPlace(group: GroupSummary): string {
+export function groupPlace(group: GroupSummary): string {
   return [
     group.place_name,
     group.moo && say('place.moo_short', { moo: group.moo }),
@@ -364,11 +365,11 @@ function StepsDone({ group }: { group: GroupSummary }) {
 }
 
 /** Members' savings and the group's funds against cash as counted, bank and loans: they agree, as far as is known here. */
-function areEven({ count_difference_satang = 0, overdrawn = 0 }: GroupSummary): boolean {
+export function areEven({ count_difference_satang = 0, overdrawn = 0 }: GroupSummary): boolean {
   return count_difference_satang === 0 && overdrawn === 0;
 }
 
-function booksText(group: GroupSummary): string {
+export function booksText(group: GroupSummary): string {
   const { count_difference_satang: difference = 0 } = group;
   if (areEven(group)) return `✓ ${say('book.even')}`;
   if (difference === 0) return say('book.overdrawn_found');
@@ -376,7 +377,25 @@ function booksText(group: GroupSummary): string {
 }
 
 /** `#/overview/:area/groups/:group` */
-export function GroupLines({ area, group: groupId }: { area: string; group: string }) {
+export function GroupLines({ area, group }: { area: string; group: string }) {
+  const back = { to: `/overview/${area}`, text: say('overview.groups_table') };
+  return (
+    <OneGroup group={group} back={back} steps={(report) => <GroupSteps area={area} report={report} />}>
+      {(report) => <GroupVisits area={area} report={report} />}
+    </OneGroup>
+  );
+}
+
+interface OneGroupProperties {
+  group: string;
+  back: { to: string; text: string };
+  /** What its chiefs see and do besides: before the lines, and after. */
+  steps?: (report: GroupReport) => ComponentChildren;
+  children?: (report: GroupReport) => ComponentChildren;
+}
+
+/** One group down to its lines, reached from `back`. */
+export function OneGroup({ group: groupId, back, steps, children }: OneGroupProperties) {
   // asked for again when a word of this person has been sent
   const { waiting } = usePhone().sign.value;
   const told = useReport<GroupReport>('group', { group: groupId }, waiting);
@@ -390,7 +409,7 @@ export function GroupLines({ area, group: groupId }: { area: string; group: stri
           <AsOf told={told} />
         </>
       }
-      back={{ to: `/overview/${area}`, text: say('overview.groups_table') }}
+      back={back}
     >
       <Report told={told}>
         {(value) => (
@@ -403,10 +422,10 @@ export function GroupLines({ area, group: groupId }: { area: string; group: stri
             <Banner look={areEven(value.group) ? 'done' : 'needs_you'}>
               <p>{booksText(value.group)}</p>
             </Banner>
-            <GroupSteps area={area} report={value} />
+            {steps?.(value)}
             <CollectionsTable report={value} />
             <MonthsTable report={value} />
-            <GroupVisits area={area} report={value} />
+            {children?.(value)}
           </>
         )}
       </Report>

@@ -1,4 +1,4 @@
-/** One person of the staff: their posts, one more, other areas, a new password, and the end. */
+/** One person of the staff: their posts, one more, other areas, their mentors, a new password, and the end. */
 
 import { useState } from 'preact/hooks';
 import { say } from '../i18n';
@@ -12,14 +12,9 @@ import { Card } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { instantText } from '../ui/when';
 import { formatThaiDate } from '../values/thai_date';
+import { Mentors } from './mentors';
 import { BLANK_POST, checkPost, Password, PostFields, postOf, useSending } from './post_fields';
-import { type Change, isCancelled, movable, type Post, placesFor, type Staff, type StaffList } from './shapes';
-
-interface CardProperties {
-  list: StaffList;
-  staff: Staff;
-  change: Change;
-}
+import { type CardProperties, isCancelled, movable, type Post, placesFor, type Staff } from './shapes';
 
 export function OnePerson({ list, staff, change }: CardProperties) {
   const today = usePhone().today();
@@ -33,6 +28,7 @@ export function OnePerson({ list, staff, change }: CardProperties) {
         !staff.is_retired && <p>{say('staff.self')}</p>
       )}
       {posts.length > 0 && <Move key={today} list={list} staff={staff} change={change} posts={posts} />}
+      <Mentors list={list} staff={staff} change={change} />
       {staff.may_reset && <NewPassword staff={staff} change={change} />}
       {staff.may_retire && <Retire staff={staff} change={change} />}
     </>

@@ -15,6 +15,19 @@ export interface Post {
   may_end: boolean;
 }
 
+/** An officer's mentor, and how far coaching has come: what was said stays between the two. */
+export interface MentorPair {
+  id: string;
+  mentor_id: string;
+  mentor_name: string;
+  from_on: string;
+  to_on: string | null;
+  noted: number;
+  signed: number;
+  last_on: string | null;
+  may_end: boolean;
+}
+
 export interface Staff {
   id: string;
   name: string;
@@ -25,6 +38,9 @@ export interface Staff {
   may_retire: boolean;
   may_reset: boolean;
   posts: Post[];
+  /** Missing, like all about mentors, in an answer kept from before. */
+  may_pair?: boolean;
+  mentors?: MentorPair[];
 }
 
 export interface StaffList {
@@ -33,6 +49,8 @@ export interface StaffList {
   gives: Role[];
   areas: string[];
   may_add: boolean;
+  /** Who may be chosen as a mentor. */
+  mentors?: { id: string; display_name: string }[];
 }
 
 export interface OfficerLine {
@@ -57,6 +75,13 @@ export interface OfficerFile {
 /** What a change is answered with: the list, and a password where one was made. */
 export type Answer = StaffList & { password?: string };
 export type Change = (path: ServerPath, body: object, done: string) => Promise<Replied<Answer>>;
+
+/** What a card about one person is given. */
+export interface CardProperties {
+  list: StaffList;
+  staff: Staff;
+  change: Change;
+}
 
 export interface PlaceGroup {
   name: string;

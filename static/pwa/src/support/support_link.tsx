@@ -1,6 +1,6 @@
 /** The way from the overview to what waits for a decision, with how much that is. */
 
-import { SUPPORT_ROLES } from '../contract/contract.gen';
+import { SUPPORT_ROLES } from '../contract/later.gen';
 import { say } from '../i18n';
 import { useReport } from '../reports/use_report';
 import { Row, Rows } from '../ui/panels';

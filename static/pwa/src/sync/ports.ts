@@ -294,6 +294,7 @@ export type ReportName =
   | 'outbox_files'
   | 'incidents'
   | 'handovers'
+  | 'mentees'
   | 'addresses'
   | 'deliveries'
   | 'staffing';

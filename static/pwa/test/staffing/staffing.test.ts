@@ -33,6 +33,7 @@ it.each([
   ['district_chief', ['35'], ['3501', '3502']],
   ['province_staff', ['th'], ['35']],
   ['province_staff', ['3501'], []],
+  ['mentor', ['35'], ['3501', '3502']],
   ['system_admin', ['35'], ['35']],
   ['system_admin', ['th'], ['th', '35']],
 ] as const)('a %s within %j works in %j', (role, areas, codes) => {
