@@ -41,10 +41,10 @@ from server.people.accounts import (
     save_account,
     save_password,
 )
+from server.people.device_keys import end_other_logins
 from server.people.passwords import hash_password, make_password
 from server.people.rights import ROLES
 from server.people.second_factor import forget_second_factor
-from server.people.sessions import end_other_sessions
 from server.places.places import NATION, find_place
 from server.settings import SettingError, Settings, read_settings
 from server.staffing.officer_file import OfficerLine, UnreadableFileError, read_officers
@@ -445,7 +445,7 @@ def reset_second_factor(name: str) -> None:
             if account is None:
                 fail("no_such_user", name=name)
             forget_second_factor(connection, account.id)
-            end_other_sessions(connection, account.id)
+            end_other_logins(connection, account.id)
             note(connection, None, "second_factor_reset", account.id)
         tell("second_factor_reset", name=account.name)
 

@@ -18,6 +18,7 @@ VERBS = (
     "assignment_ended",
     "device_revoked",
     "device_restored",
+    "device_key_replaced",
     "join_code_made",
     "joined",
     "second_factor_set",

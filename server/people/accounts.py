@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, insert, select, update
 
 from server.errors import Refusal
+from server.people.device_keys import end_other_logins
 from server.people.easy_passwords import is_easy
 from server.people.models import Person
 from server.people.passwords import PASSWORD_LENGTH_MIN, hash_password
-from server.people.sessions import end_other_sessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ def save_account(
 def save_password(
     connection: Connection, person_id: str, password: str, kept_token_hash: str | None = None
 ) -> None:
-    """Set a password that was made for the person, and end all other sessions of theirs."""
+    """Set a password that was made for the person, and end all their other logins."""
     save_password_hash(connection, person_id, hash_password(password))
-    end_other_sessions(connection, person_id, kept_token_hash)
+    end_other_logins(connection, person_id, kept_token_hash)
 
 
 def save_password_hash(connection: Connection, person_id: str, password_hash: str) -> None:
