@@ -63,6 +63,7 @@ const LATER = new Set([
   'step',
   'support',
   'support_answer',
+  'sync',
 ]);
 /** The server says these itself. */
 const SERVERS = new Set(['api_docs', 'cli', 'mail', 'pwa', 'slip_check']);

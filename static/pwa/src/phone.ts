@@ -5,7 +5,7 @@
 
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { Connection } from './adapters/database';
-import { DeviceMemory } from './adapters/device_memory';
+import { DeviceMemory, type KnownPerson } from './adapters/device_memory';
 import { type Fetch, HttpTransport, Server } from './adapters/http_transport';
 import { IndexedOutbox } from './adapters/outbox_store';
 import { type LoggedIn, PeopleServer } from './adapters/people_server';
@@ -34,6 +34,7 @@ import {
   type Assignment,
   type Bell,
   type Device,
+  type DeviceKey,
   type Draft,
   type Drafts,
   type LoginAnswer,
@@ -51,6 +52,7 @@ import {
   type Sign,
   type StorageState,
   Trouble,
+  type Upload,
 } from './sync/ports';
 import { ShownRows } from './sync/shown_rows';
 import { computeSign } from './sync/sign';
@@ -90,6 +92,10 @@ interface Opened {
   tabs: Tabs;
   engine: Engine;
   identity: Identity;
+  /** Headers that say an upload is this phone's. */
+  prove: (upload: Upload) => Promise<Record<string, string>>;
+  /** Whether it may be handed in while nobody is logged in. */
+  maySend: boolean;
 }
 
 export class LocalPhone implements Phone {
@@ -217,12 +223,14 @@ export class LocalPhone implements Phone {
     if (this.onLine.value) this.opened?.engine.online();
   }
 
-  private async open(personId: string, fresh: Identity | null): Promise<void> {
+  private async open(personId: string, fresh: Identity | null, freshKey?: DeviceKey): Promise<void> {
     const connection = new Connection(`${this.realm}omsap-${personId}`);
     const store = new PersonStore(connection);
+    if (freshKey) await store.write('device_key', freshKey);
     if (fresh) await store.write('identity', fresh);
-    const [identity, contact, confirmed, places] = await Promise.all([
+    const [identity, key, contact, confirmed, places] = await Promise.all([
       store.read('identity'),
+      store.read('device_key'),
       store.read('contact'),
       store.read('confirmed_day'),
       store.read('places'),
@@ -241,19 +249,27 @@ export class LocalPhone implements Phone {
       (tidings) => void this.hear(tidings),
       () => this.world.bell.elapsed(),
     );
-    const transport = new HttpTransport(this.server, identity.device.id, this.version, now);
+    const prove = async (upload: Upload) => {
+      // another tab may have got another one
+      const current = await store.read('device_key');
+      return current?.upload_credential ? (await deviceKeys()).proofOf(current, identity.device.id, upload) : {};
+    };
+    const send = (lines: readonly string[]) => prove({ lines });
+    const transport = new HttpTransport(this.server, identity.device.id, this.version, now, send);
     const engine = new Engine(outbox, rows, transport, this.world.bell, tabs.alone, {
       changed: () => this.changed(),
       contact: (serverNow, offsetMs, more) => this.heard(serverNow, offsetMs, more),
-      sessionExpired: () => {
-        this.session.value = 'expired';
+      sessionExpired: (maySend) => {
+        this.session.value = maySend && this.opened?.maySend ? 'sends_only' : 'expired';
+        void this.sendPhotos();
       },
       upgradeNeeded: () => {
         this.outdated.value = true;
       },
     });
     engine.isVisible = () => this.world.isVisible();
-    this.opened = { connection, store, outbox, rows, photos, tabs, engine, identity };
+    const maySend = Boolean(key?.upload_credential);
+    this.opened = { connection, store, outbox, rows, photos, tabs, engine, identity, prove, maySend };
     this.photosWaiting.value = (await photos.waiting()).length;
     await this.inTurn(() => this.look());
     batch(() => {
@@ -294,7 +310,7 @@ export class LocalPhone implements Phone {
     const known = await this.memory.current();
     if (known?.person_id === this.identity.value?.person.id) {
       // the same person's new session serves this tab too
-      if (known && this.session.value === 'expired') this.resume();
+      if (known && this.session.value !== 'ok') this.resume();
       return;
     }
     await this.close();
@@ -400,6 +416,8 @@ export class LocalPhone implements Phone {
   private async changed(): Promise<void> {
     this.opened?.tabs.tell('changed');
     await this.inTurn(() => this.look());
+    // no news will come after which photos could go
+    if (this.session.peek() === 'sends_only') void this.sendPhotos();
   }
 
   /** Another tab of this person changed the store. */
@@ -444,7 +462,7 @@ export class LocalPhone implements Phone {
         if (this.opened !== opened) return;
         const isNamed = this.rows.all('entry', photo.scope).some((entry) => entry.photo_sha256 === photo.sha256);
         // the app ended between the photo and its line: nobody will ever ask for it
-        if (isNamed) await this.people.sendPhoto(photo);
+        if (isNamed) await this.people.sendPhoto(photo, await opened.prove({ photo: photo.sha256 }));
         await opened.photos.drop(photo);
         this.photosWaiting.value = (await opened.photos.waiting()).length;
       }
@@ -659,24 +677,40 @@ export class LocalPhone implements Phone {
   // ------------------------------------------------------------------------------------------------ people
 
   login(name: string, password: string, code?: string, retire?: string): Promise<LoginAnswer> {
-    return this.enter(async () => {
-      const device_id = await this.memory.deviceOf(name);
-      return this.people.login({ name, password, device_id, app: this.version, code, retire });
-    });
+    return this.enter(name, (public_key, device_id) =>
+      this.people.login({ name, password, device_id, app: this.version, public_key, code, retire }),
+    );
   }
 
   join(code: string, retire?: string): Promise<LoginAnswer> {
-    return this.enter(() => this.people.join(code, this.version, retire));
+    return this.enter(null, (public_key) => this.people.join({ code, app: this.version, public_key, retire }));
   }
 
-  private async enter(ask: () => Promise<LoggedIn>): Promise<LoginAnswer> {
+  private async enter(
+    name: string | null,
+    ask: (publicKey: string, deviceId: string | null) => Promise<LoggedIn>,
+  ): Promise<LoginAnswer> {
     try {
-      const { person, device, assignments } = await ask();
+      const known = name === null ? undefined : await this.memory.find(name);
+      const key = await this.keyOf(known);
+      const { person, device, assignments, upload_credential } = await ask(key.public_key, known?.device_id ?? null);
       if (!device) return { ok: false, code: 'internal', retry_after_seconds: null };
-      await this.admit(person.name, { person, device, assignments });
+      await this.admit(person.name, { person, device, assignments }, { ...key, upload_credential });
       return { ok: true };
     } catch (error) {
       return refused(error);
+    }
+  }
+
+  /** The key somebody has on this phone, or will have. */
+  private async keyOf(known: KnownPerson | undefined): Promise<DeviceKey> {
+    const { loadOrMakeKey } = await deviceKeys();
+    if (!known) return loadOrMakeKey(null);
+    const connection = new Connection(`${this.realm}omsap-${known.person_id}`);
+    try {
+      return await loadOrMakeKey(new PersonStore(connection));
+    } finally {
+      await connection.shut();
     }
   }
 
@@ -684,15 +718,18 @@ export class LocalPhone implements Phone {
   protected async admit(
     name: string,
     { person, assignments, device }: Pick<LoggedIn, 'person' | 'assignments'> & { device: Device },
+    key?: DeviceKey,
   ): Promise<void> {
     const before = this.opened?.identity;
     await this.memory.enter({ person_id: person.id, name, device_id: device.id });
     if (this.opened && before?.person.id === person.id && before.device.id === device.id) {
+      if (key) await this.opened.store.write('device_key', key);
+      this.opened.maySend = Boolean(key?.upload_credential);
       await this.takeIdentity(this.opened, { person, assignments });
       this.resume();
     } else {
       await this.close();
-      await this.open(person.id, { person, device, assignments });
+      await this.open(person.id, { person, device, assignments }, key);
     }
     this.phoneTabs.tell('person');
   }
@@ -744,6 +781,15 @@ export class LocalPhone implements Phone {
     } catch (error) {
       return refused(error);
     }
+  }
+}
+
+/** Signing is fetched with the first login and the first push: no screen needs it. */
+async function deviceKeys() {
+  try {
+    return await import('./devices/device_key');
+  } catch {
+    throw new Trouble('offline', 'offline');
   }
 }
 

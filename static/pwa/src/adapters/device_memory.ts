@@ -34,12 +34,9 @@ export class DeviceMemory {
     });
   }
 
-  /** The device a login name had here before. */
-  async deviceOf(name: string): Promise<string | null> {
-    const known = await this.connection.use((database) =>
-      database.getFromIndex('people', 'by_name', name.toLowerCase()),
-    );
-    return known?.device_id ?? null;
+  /** Who had a login name here before. */
+  find(name: string): Promise<KnownPerson | undefined> {
+    return this.connection.use((database) => database.getFromIndex('people', 'by_name', name.toLowerCase()));
   }
 
   async enter(person: KnownPerson): Promise<void> {

@@ -1,7 +1,7 @@
 /** What the phone keeps about its person beside operations and rows: who they are, places, reports, what is being typed. */
 
-import type { Assignment, Device, Drafts, Person, Places, ReportAnswer } from '../sync/ports';
-import type { Connection } from './database';
+import type { Assignment, Device, DeviceKey, Drafts, Person, Places, ReportAnswer } from '../sync/ports';
+import { type Connection, STRICT } from './database';
 
 export interface Identity {
   person: Person;
@@ -27,6 +27,7 @@ export interface ConfirmedDay {
 }
 
 interface Meta {
+  device_key: DeviceKey;
   identity: Identity;
   contact: Contact;
   confirmed_day: ConfirmedDay | null;
@@ -41,7 +42,11 @@ export class PersonStore implements Drafts {
   }
 
   async write<Name extends keyof Meta>(name: Name, value: Meta[Name]): Promise<void> {
-    await this.connection.use((database) => database.put('meta', value, name));
+    await this.connection.use(async (database) => {
+      // a key the server knows and the phone has lost would send all work to a person
+      const transaction = database.transaction('meta', 'readwrite', name === 'device_key' ? STRICT : {});
+      await Promise.all([transaction.store.put(value, name), transaction.done]);
+    });
   }
 
   async report<Value>(key: string): Promise<Omit<ReportAnswer<Value>, 'from'> | undefined> {

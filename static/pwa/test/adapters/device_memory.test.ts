@@ -10,13 +10,13 @@ it('knows who uses the phone, and which device each person is here', async () =>
   vi.stubGlobal('indexedDB', new IDBFactory());
   const memory = new DeviceMemory('omsap');
   expect(await memory.current()).toBeUndefined();
-  expect(await memory.deviceOf('officer1')).toBeNull();
+  expect(await memory.find('officer1')).toBeUndefined();
   await memory.enter({ person_id: 'p1', name: 'Officer1', device_id: 'd1' });
   await memory.enter({ person_id: 'p2', name: 'officer2', device_id: 'd2' });
   expect(await memory.current()).toEqual({ person_id: 'p2', name: 'officer2', device_id: 'd2' });
   await memory.leave();
   expect(await memory.current()).toBeUndefined();
-  expect(await memory.deviceOf('OFFICER1')).toBe('d1');
+  expect((await memory.find('OFFICER1'))?.device_id).toBe('d1');
   await memory.close();
 });
 
