@@ -219,7 +219,7 @@ def test_a_credential_opens_nothing_but_what_is_handed_in(app: Flask, asking: Ca
         "Omsap-Signature": key.sign_push(told["device"]["id"]),
     }
     routes = {*SIGNED_IN, *BY_ROLE}
-    assert HANDED_IN <= routes
+    assert routes >= HANDED_IN
     # both look at the body once they know who comes
     assert {route: asking(route, None, **headers) for route in HANDED_IN} == dict(
         zip(sorted(HANDED_IN), (422, 400), strict=True)

@@ -70,7 +70,7 @@ export function SyncPage() {
         </Banner>
       )}
       {sign.session !== 'ok' && (
-        <Banner look="needs_you">
+        <Banner {...(sign.session === 'expired' ? { look: 'needs_you' } : {})}>
           <h2>{say(`sync.session_${sign.session}`)}</h2>
           <p>{say(`sync.session_${sign.session}_help`)}</p>
           <LoginForm name={phone.person.value?.name ?? ''} done={() => phone.syncNow()} />
