@@ -252,7 +252,7 @@ export class LocalPhone implements Phone {
     const prove = async (upload: Upload) => {
       // another tab may have got another one
       const current = await store.read('device_key');
-      return current?.upload_credential ? (await deviceKeys()).proofOf(current, identity.device.id, upload) : {};
+      return current ? (await deviceKeys()).proofOf(current, identity.device.id, upload) : {};
     };
     const send = (lines: readonly string[]) => prove({ lines });
     const transport = new HttpTransport(this.server, identity.device.id, this.version, now, send);
@@ -310,16 +310,17 @@ export class LocalPhone implements Phone {
     const known = await this.memory.current();
     if (known?.person_id === this.identity.value?.person.id) {
       // the same person's new session serves this tab too
-      if (known && this.session.value !== 'ok') this.resume();
+      if (known && this.opened && this.session.value !== 'ok') await this.resume(this.opened);
       return;
     }
     await this.close();
     if (known) await this.open(known.person_id, null);
   }
 
-  private resume(): void {
+  private async resume(opened: Opened): Promise<void> {
+    opened.maySend = Boolean((await opened.store.read('device_key'))?.upload_credential);
     this.session.value = 'ok';
-    this.opened?.engine.start();
+    opened.engine.start();
   }
 
   /** What changes rarely is asked for once after opening: assignments and places. Without a signal it stays as it was. */
@@ -724,9 +725,8 @@ export class LocalPhone implements Phone {
     await this.memory.enter({ person_id: person.id, name, device_id: device.id });
     if (this.opened && before?.person.id === person.id && before.device.id === device.id) {
       if (key) await this.opened.store.write('device_key', key);
-      this.opened.maySend = Boolean(key?.upload_credential);
       await this.takeIdentity(this.opened, { person, assignments });
-      this.resume();
+      await this.resume(this.opened);
     } else {
       await this.close();
       await this.open(person.id, { person, device, assignments }, key);

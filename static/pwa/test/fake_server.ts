@@ -58,6 +58,8 @@ export class FakeServer {
   enrols = false;
   publicKey: string | null = null;
   credential: string | null = null;
+  /** Pushes that the known key did not sign: a server of today would set their lines aside. */
+  unsignedPushes = 0;
   /** Nobody is logged in any more: only what is signed and carries the credential is taken. */
   sessionEnded = false;
   /** Up to which seq every scope lies in every backup. */
@@ -123,6 +125,13 @@ export class FakeServer {
     if (this.sessionEnded && !route.startsWith('/people/log') && !(await this.isProved(route, init, lines))) {
       return problem(401, 'session_expired');
     }
+    if (
+      route === '/sync/push' &&
+      this.publicKey !== null &&
+      !(await this.isSigned(this.publicKey, route, init, lines))
+    ) {
+      this.unsignedPushes += 1;
+    }
     if (fault === 'lost_request') throw new TypeError('Failed to fetch');
     if (fault === 'captive_portal') return html();
     if (fault === 'session_expired') return problem(401, 'session_expired');
@@ -147,12 +156,16 @@ export class FakeServer {
     const headers = new Headers(init.headers);
     const isUpload = route === '/sync/push' || (route.startsWith('/photos/') && init.method === 'POST');
     if (!isUpload || this.publicKey === null || headers.get('Omsap-Upload') !== this.credential) return false;
+    return this.isSigned(this.publicKey, route, init, lines);
+  }
+
+  private isSigned(publicKey: string, route: string, init: RequestInit, lines: string[]): Promise<boolean> {
     const hashes = lines.map((line) => createHash('sha256').update(line).digest('hex'));
     const text =
       route === '/sync/push'
         ? uploadText('push', DEVICE_ID, hashes)
         : uploadText('photo', DEVICE_ID, [route.split('/').at(-1) ?? '']);
-    return isSigned(this.publicKey, text, headers.get('Omsap-Signature') ?? '');
+    return isSigned(publicKey, text, new Headers(init.headers).get('Omsap-Signature') ?? '');
   }
 
   private async answer(route: string, init: RequestInit, lines: string[]): Promise<Response> {

@@ -1,6 +1,7 @@
 /** The whole phone against a server that loses, cuts, repeats and refuses: nothing may be lost, doubled or flicker. */
 
 import 'fake-indexeddb/auto';
+import { createHash } from 'node:crypto';
 import { effect, signal } from '@preact/signals';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -30,8 +31,17 @@ let asked: { path: string; at: number }[] = [];
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
-  // packing takes real time, which the held clock does not know of
+  // packing and signing take real time, which the held clock does not know of
   vi.stubGlobal('CompressionStream', undefined);
+  vi.spyOn(crypto.subtle, 'sign').mockImplementation(async () => new ArrayBuffer(64));
+  vi.spyOn(crypto.subtle, 'digest').mockImplementation(
+    async (_name, text) =>
+      Uint8Array.from(
+        createHash('sha256')
+          .update(new Uint8Array(text as ArrayBuffer))
+          .digest(),
+      ).buffer,
+  );
   server = new FakeServer();
   bell = new FakeBell();
   phones = [];
@@ -301,6 +311,7 @@ it('a session that ran out pauses everything and loses nothing; the same login g
 
 /** A phone whose key the server has taken, with one deposit sent in its session; then the session ends. */
 async function openEnrolled(): Promise<LocalPhone> {
+  vi.mocked(crypto.subtle.sign).mockRestore();
   server.enrols = true;
   const phone = await openPhone();
   await phone.save([entry()]);
@@ -365,6 +376,18 @@ it('keeps its key over logout and login, and signs with it again', async () => {
   await phone.save([entry()]);
   await eventuallyIn(1000, () => phone.sign.value.waiting === 0, 'sent');
   expect(totalOnServer()).toBe(20_000);
+});
+
+it('signs with a key the server knows even if the answer that said so was cut', async () => {
+  const phone = await openPhone();
+  vi.mocked(crypto.subtle.sign).mockRestore();
+  server.enrols = true;
+  server.fault('/people/login', 'cut_answer');
+  expect(await phone.login('officer1', server.password)).toMatchObject({ ok: false, code: 'offline' });
+  await phone.save([entry()]);
+  await untilState(phone, 'sent');
+  expect(server.publicKey).not.toBeNull();
+  expect(server.unsignedPushes).toBe(0);
 });
 
 it('a tab sends with the credential another one got', async () => {

@@ -40,7 +40,10 @@ export async function proofOf(key: DeviceKey, deviceId: string, upload: Upload):
       ? uploadText('push', deviceId, await Promise.all(upload.lines.map(hashText)))
       : uploadText('photo', deviceId, [upload.photo]);
   const signature = await crypto.subtle.sign(SIGNING, key.private_key, new TextEncoder().encode(text));
-  return { 'Omsap-Signature': base64url(signature), 'Omsap-Upload': key.upload_credential ?? '' };
+  return {
+    'Omsap-Signature': base64url(signature),
+    ...(key.upload_credential ? { 'Omsap-Upload': key.upload_credential } : {}),
+  };
 }
 
 function base64url(bytes: ArrayBuffer): string {

@@ -99,7 +99,7 @@ export interface DeviceKey {
   private_key: CryptoKey;
   /** What the server knows: the point of P-256, uncompressed, in base64url. */
   public_key: string;
-  /** With it this phone hands in work while nobody is logged in; null while the server has not taken the key. */
+  /** With it this phone hands in work while nobody is logged in; null while no login has given one. */
   upload_credential: string | null;
 }
 
