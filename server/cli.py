@@ -34,10 +34,10 @@ from server.errors import Refusal
 from server.i18n.messages import Language, say
 from server.jobs import make_scheduler
 from server.people.accounts import Account, count_people, find_account, login_name
+from server.people.device_keys import end_other_logins
 from server.people.passwords import hash_password, make_password
 from server.people.rights import ROLES
 from server.people.second_factor import forget_second_factor
-from server.people.sessions import end_other_sessions
 from server.places.places import NATION, find_place
 from server.settings import SettingError, Settings, read_settings
 from server.staffing.officer_file import OfficerLine, UnreadableFileError, read_officers
@@ -440,7 +440,7 @@ def reset_second_factor(name: str) -> None:
             if account is None:
                 fail("no_such_user", name=name)
             forget_second_factor(connection, account.id)
-            end_other_sessions(connection, account.id)
+            end_other_logins(connection, account.id)
             note(connection, None, "second_factor_reset", account.id)
         tell("second_factor_reset", name=account.name)
 

@@ -114,11 +114,11 @@ class Settings:
         default=30, metadata={"read": _positive, "help": "Days after which a person must log in again."}
     )
     session_idle_hours: int = field(
-        # an officer may be away from every signal for a week, and what waits must then go without a password
-        default=14 * 24,
+        # only reading ends with it: what waits on a phone goes with the credential of its device
+        default=12,
         metadata={
             "read": _positive,
-            "help": "Hours without a request after which a person must log in again; what is on the phone stays.",
+            "help": "Hours without a request after which a person must log in again to read; what is on the phone is sent all the same.",
         },
     )
     second_factor: str = field(

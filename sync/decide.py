@@ -29,8 +29,9 @@ CASE_NAMESPACE = uuid.UUID("6d1f0c52-5a0e-4d3e-9c1b-0d5a4f6b7c81")
 class Author:
     """In whose name a line arrives. `standing` judges each operation by the assignments valid today and before.
 
-    What one of their `revoked` devices made waits for a person to look at it. `is_admitted` when another person answers for it: what was set aside may then take effect after all, once, and is
-    flagged.
+    What one of their `revoked` devices made waits for a person to look at it, and so does what should carry the signature of
+    one of the `unproved` and does not. `is_admitted` when another person answers for it: what was set aside may then take
+    effect after all, once, and is flagged.
     """
 
     person_id: str
@@ -38,6 +39,7 @@ class Author:
     standing: Callable[[Operation, Kind, View], Standing]
     is_admitted: bool = False
     revoked: frozenset[str] = frozenset()
+    unproved: frozenset[str] = frozenset()
 
     @property
     def scope(self) -> str:
@@ -210,6 +212,8 @@ class _Chunk:
             return self.set_aside(line, "quarantined", Problem("device_unknown"))
         if operation.device in self.author.revoked:
             return self.set_aside(line, "quarantined", Problem("device_revoked"))
+        if operation.device in self.author.unproved:
+            return self.set_aside(line, "quarantined", Problem("not_signed"))
         kind = self.kinds.get(operation.kind)
         if kind is None or kind.version != operation.version:
             return self.set_aside(line, "quarantined", Problem("unknown_kind"))

@@ -38,6 +38,7 @@ PROBLEMS: dict[str, Remedy] = {
     "not_a_date": "correct",
     "not_a_period": "correct",
     "not_a_text": "correct",
+    "not_signed": "ask",
     "not_an_integer": "correct",
     "percents_not_100": "correct",
     "period_not_future": "correct",

@@ -136,11 +136,12 @@ def make_group(
     return scope, members
 
 
-def log_in(client: FlaskClient, name: str = "officer", password: str = PASSWORD) -> dict[str, Any]:
+def log_in(
+    client: FlaskClient, name: str = "officer", password: str = PASSWORD, **keys: Any
+) -> dict[str, Any]:
     """Open a session of this client; the answer of the login."""
-    answer = client.post(
-        "/api/people/login", json={"name": name, "password": password, "device_id": None, "app": "0.1.0"}
-    )
+    given = {"name": name, "password": password, "device_id": None, "app": "0.1.0"} | keys
+    answer = client.post("/api/people/login", json=given)
     assert answer.status_code == 200, answer.text
     told: dict[str, Any] = answer.json
     return told

@@ -20,6 +20,7 @@ VERBS = (
     "mentor_ended",
     "device_revoked",
     "device_restored",
+    "device_key_replaced",
     "join_code_made",
     "joined",
     "second_factor_set",

@@ -8,10 +8,10 @@ from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from server.errors import Refusal
+from server.people.device_keys import end_other_logins
 from server.people.easy_passwords import is_easy
 from server.people.models import Person
 from server.people.passwords import PASSWORD_LENGTH_MIN
-from server.people.sessions import end_other_sessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,9 @@ def save_account(
 
 
 def save_password(connection: Connection, person_id: str, password_hash: str) -> None:
-    """Keep the hash of a password that was made for the person, and end all their sessions."""
+    """Keep the hash of a password that was made for the person, and end all their logins."""
     save_password_hash(connection, person_id, password_hash)
-    end_other_sessions(connection, person_id)
+    end_other_logins(connection, person_id)
 
 
 def save_password_hash(connection: Connection, person_id: str, password_hash: str) -> None:

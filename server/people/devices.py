@@ -3,7 +3,7 @@
 import re
 import secrets
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -42,22 +42,31 @@ class RegisteredDevice:
 
 @dataclass(frozen=True, slots=True)
 class OwnDevices:
-    """Ids of all devices of a person, and of those among them that were revoked."""
+    """Ids of all devices of a person, of those among them that were revoked, and the public keys of those that have one."""
 
     ids: list[str] = field(default_factory=list)
     revoked: list[str] = field(default_factory=list)
+    keys: dict[str, str] = field(default_factory=dict)
+
+    def unproved(self, *senders: str) -> Iterable[str]:
+        """Whose lines a push without a right signature proves nothing about: all where a sender has a key, else those with one."""
+        return self.ids if any(sender in self.keys for sender in senders) else self.keys
 
 
 def load_own_devices(connection: Connection, person_ids: Collection[str]) -> Mapping[str, OwnDevices]:
     """The devices of each of these people, none left out."""
     owned = {person_id: OwnDevices() for person_id in person_ids}
     rows = connection.execute(
-        select(Device.person_id, Device.id, Device.revoked_at).where(Device.person_id.in_(owned))
+        select(Device.person_id, Device.id, Device.revoked_at, Device.public_key).where(
+            Device.person_id.in_(owned)
+        )
     )
-    for person_id, device_id, revoked_at in rows:
+    for person_id, device_id, revoked_at, public_key in rows:
         owned[person_id].ids.append(device_id)
         if revoked_at is not None:
             owned[person_id].revoked.append(device_id)
+        if public_key is not None:
+            owned[person_id].keys[device_id] = public_key
     return owned
 
 

@@ -78,9 +78,20 @@ class Grants:
             areas += [span.area_code[:length] for length in (2, 4) if len(span.area_code) >= length]
         return (f"person:{self.person_id}", *(f"area:{code}" for code in dict.fromkeys(areas)))
 
-    def author(self, devices: Iterable[str], revoked: Iterable[str] = ()) -> Author:
-        """The person as the author of a push from any of their devices, some of which may have been revoked."""
-        return Author(self.person_id, frozenset(devices), self.standing, revoked=frozenset(revoked))
+    def author(
+        self, devices: Iterable[str], revoked: Iterable[str] = (), unproved: Iterable[str] = ()
+    ) -> Author:
+        """The person as the author of a push from any of their devices, some of which may have been revoked.
+
+        `unproved` are those whose lines should have been signed and are not.
+        """
+        return Author(
+            self.person_id,
+            frozenset(devices),
+            self.standing,
+            revoked=frozenset(revoked),
+            unproved=frozenset(unproved),
+        )
 
     def standing(self, operation: Operation, kind: Kind, view: View) -> Standing:
         """What the person is, today, to the scope an operation is for."""

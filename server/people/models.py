@@ -25,7 +25,8 @@ class Device(Base):
     """One installation of the app for one person. `code` begins the slip numbers it writes.
 
     `waiting_count` and `oldest_waiting_at` are what the phone last said about its outbox. What a revoked device made
-    is looked at by a person before it takes effect.
+    is looked at by a person before it takes effect. `public_key` is what its uploads are signed with (`device_keys`);
+    `upload_hash` that of the credential by which it may hand them in without a session.
     """
 
     __tablename__ = "device"
@@ -40,6 +41,8 @@ class Device(Base):
     oldest_waiting_at: Mapped[str | None] = mapped_column(String(24))
     model: Mapped[str | None] = mapped_column(String(40))
     revoked_at: Mapped[str | None] = mapped_column(String(24))
+    public_key: Mapped[str | None] = mapped_column(String(87))
+    upload_hash: Mapped[str | None] = mapped_column(String(64), index=True, unique=True)
 
 
 class Session(Base):

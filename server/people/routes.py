@@ -14,6 +14,7 @@ from server.errors import Refusal
 from server.people.accounts import check_new_password, find_account, login_name, save_password_hash
 from server.people.assignments import leading_role, load_spans
 from server.people.current import CurrentPerson, current_person
+from server.people.device_keys import end_other_logins, enrol
 from server.people.devices import (
     RegisteredDevice,
     find_device,
@@ -56,7 +57,6 @@ from server.people.second_factor import (
 from server.people.sessions import (
     current_token_hash,
     delete_session_cookie,
-    end_other_sessions,
     end_session,
     save_session,
     set_session_cookie,
@@ -84,7 +84,8 @@ def log_in(given: dict[str, Any]) -> Response:
     Opens a session and, on the first login of this person on this phone (`device_id` null, unknown or another
     person's), registers a device. An unknown name and a wrong password get the same answer. After five trials the
     next one has to wait, at most a quarter of an hour. Who has a second factor is asked for it with
-    `second_factor_needed`, and sends all of it again with `code`.
+    `second_factor_needed`, and sends all of it again with `code`. A phone that brings its `public_key` signs what it
+    sends from now on, and gets the credential to send it with while its session is over.
     """
     settings = _settings()
     now = utc_now()
@@ -122,14 +123,18 @@ def log_in(given: dict[str, Any]) -> Response:
         clear_trials(connection, key)
         if new_hash is not None:
             save_password_hash(connection, account.id, new_hash)
+        is_new = known is None
         if known is None:
             known = _register(connection, account.id, given, now)
         else:
             save_contact(connection, known.id, now, given["app"])
+        credential = enrol(connection, account.id, known.id, given.get("public_key"), is_new=is_new)
         token = save_session(connection, account.id, known.id, now, settings)
         grants = Grants(account.id, load_spans(connection, account.id), bangkok_date(now))
         note(connection, account.id, "logged_in", device_id=known.id)
-    answer = jsonify(_told(account.name, account.display_name, grants, known, now))
+    answer = jsonify(
+        _told(account.name, account.display_name, grants, now, device=known, credential=credential)
+    )
     set_session_cookie(answer, token, settings)
     return answer
 
@@ -163,10 +168,13 @@ def join(given: dict[str, Any]) -> Response:
             raise Refusal("join_code_wrong", field="code")
         clear_trials(connection, key)
         device = _register(connection, person_id, given, now)
+        credential = enrol(connection, person_id, device.id, given.get("public_key"), is_new=True)
         token = save_session(connection, person_id, device.id, now, settings)
         grants = Grants(person_id, load_spans(connection, person_id), bangkok_date(now))
         note(connection, person_id, "joined", person_id, device.id)
-    answer = jsonify(_told(person.name, person.display_name, grants, device, now))
+    answer = jsonify(
+        _told(person.name, person.display_name, grants, now, device=device, credential=credential)
+    )
     set_session_cookie(answer, token, settings)
     return answer
 
@@ -195,10 +203,10 @@ def log_out() -> Response:
 def show_me() -> dict[str, Any]:
     """Who am I.
 
-    The person of this session with today's assignments; `device` is null.
+    The person of this session with today's assignments; `device` and `upload_credential` are null.
     """
     person = current_person()
-    return _told(person.name, person.display_name, person.grants, None, utc_now())
+    return _told(person.name, person.display_name, person.grants, utc_now())
 
 
 @blueprint.post("/password")
@@ -210,7 +218,7 @@ def show_me() -> dict[str, Any]:
 def change_password(given: dict[str, Any]) -> Response:
     """Change the own password.
 
-    Needs the password of now. Ends all other sessions of the person.
+    Needs the password of now. Ends all other sessions of the person, and what their other phones hand work in with.
     """
     person = current_person()
     check_new_password(given["new"], person.name)
@@ -219,7 +227,7 @@ def change_password(given: dict[str, Any]) -> Response:
     with writing() as connection:
         clear_trials(connection, key)
         save_password_hash(connection, person.person_id, new_hash)
-        end_other_sessions(connection, person.person_id, current_token_hash())
+        end_other_logins(connection, person.person_id, current_token_hash())
         note(connection, person.person_id, "password_changed", person.person_id, person.device.id)
     return current_app.response_class(status=204)
 
@@ -267,7 +275,7 @@ def propose_second_factor(given: dict[str, Any]) -> dict[str, Any]:
 def confirm_second_factor(given: dict[str, Any]) -> dict[str, Any]:
     """Finish setting up a second factor with the first code of it.
 
-    Answers with new backup codes, once; earlier ones count no more. Ends all other sessions of the person.
+    Answers with new backup codes, once; earlier ones count no more. Ends all other sessions of the person, and what their other phones hand work in with.
     """
     person, now = current_person(), utc_now()
     codes = make_backup_codes()
@@ -278,7 +286,7 @@ def confirm_second_factor(given: dict[str, Any]) -> dict[str, Any]:
     hashes = hash_backup_codes(codes)
     with writing() as connection:
         save_backup_codes(connection, person.person_id, hashes)
-        end_other_sessions(connection, person.person_id, current_token_hash())
+        end_other_logins(connection, person.person_id, current_token_hash())
         note(connection, person.person_id, "second_factor_set", person.person_id, person.device.id)
     return {"as_of": format_instant(now), "codes": codes}
 
@@ -333,7 +341,13 @@ def check_own_password(person: CurrentPerson, password: str, field: str) -> str:
 
 
 def _told(
-    name: str, display_name: str, grants: Grants, device: RegisteredDevice | None, now: datetime
+    name: str,
+    display_name: str,
+    grants: Grants,
+    now: datetime,
+    *,
+    device: RegisteredDevice | None = None,
+    credential: str | None = None,
 ) -> dict[str, Any]:
     body: dict[str, Any] = LoggedInSchema().dump(
         {
@@ -344,6 +358,7 @@ def _told(
                 "role": leading_role(grants.roles),
             },
             "device": device,
+            "upload_credential": credential,
             "assignments": [span for span in grants.spans if span.holds_on(grants.today)],
             "now": format_instant(now),
             "today": grants.today.isoformat(),

@@ -3,6 +3,7 @@
 from marshmallow import Schema, fields
 
 from server.fields import Pattern, StrictSchema, Text
+from server.people.device_keys import PUBLIC_KEY
 from server.people.passwords import PASSWORD_LENGTH_MAX
 from sync.operation import UUID
 
@@ -27,6 +28,12 @@ class LoginSchema(StrictSchema):
         UUID,
         metadata={"description": "With `devices_full` answered before: the phone that gives way to this one"},
     )
+    public_key = Pattern(
+        PUBLIC_KEY,
+        metadata={
+            "description": "The point of P-256 this phone signs with, 65 bytes in base64url; old apps have none"
+        },
+    )
 
 
 class JoinSchema(StrictSchema):
@@ -37,6 +44,12 @@ class JoinSchema(StrictSchema):
     retire = Pattern(
         UUID,
         metadata={"description": "With `devices_full` answered before: the phone that gives way to this one"},
+    )
+    public_key = Pattern(
+        PUBLIC_KEY,
+        metadata={
+            "description": "The point of P-256 this phone signs with, 65 bytes in base64url; old apps have none"
+        },
     )
 
 
@@ -166,6 +179,12 @@ class LoggedInSchema(Schema):
 
     person = fields.Nested(PersonSchema)
     device = fields.Nested(DeviceSchema, allow_none=True)
+    upload_credential = fields.String(
+        allow_none=True,
+        metadata={
+            "description": "Told once: with it, as `Omsap-Upload`, this phone hands in work without a session"
+        },
+    )
     assignments = fields.List(fields.Nested(AssignmentSchema))
     now = fields.String(metadata={"description": "The server's instant, UTC"})
     today = fields.String(metadata={"description": "The server's day in Bangkok, ISO"})

@@ -15,11 +15,14 @@ from server.groups.models import Group
 from server.ladder.models import Milestone
 from server.ledger.models import Entry
 from server.ledger.schemas import PHOTO_BYTES_MAX
-from server.people.current import CurrentPerson, current_person
+from server.people.current import current_person
+from server.people.grants import Grants
 from server.people.rights import PULLS_GROUPS, SEES_NAMES
+from server.people.uploading import current_uploader
 from server.photos.models import Photo
 from server.syncing.rate import check_rate
 from server.visits.models import Visit
+from sync.upload import upload_text
 
 blueprint = Blueprint(
     "photos", __name__, url_prefix="/api/photos", description="Photos that lines of a group name"
@@ -46,20 +49,22 @@ _photo = cast("Table", Photo.__table__)
 def keep_photo(group_id: str, sha256: str) -> Response:
     """Keep a photo; the same one again changes nothing.
 
-    Refuses `not_found` while no line of the group that this person wrote, or may write, names it: lines go first.
+    Comes as a push does: within a session, or signed and with the credential of the device. Refuses `not_found` while no
+    line of the group that this person wrote, or may write, names it: lines go first.
     """
-    person, now = current_person(), utc_now()
-    check_rate("push", person.device.id, now)
+    uploader, now = current_uploader(), utc_now()
+    check_rate("push", uploader.device_id, now)
     jpeg = request.get_data(cache=False)
     if len(jpeg) > PHOTO_BYTES_MAX:
         raise Refusal("too_large")
     if not jpeg.startswith(_JPEG) or hashlib.sha256(jpeg).hexdigest() != sha256:
         raise Refusal("value_invalid", field="sha256")
+    uploader.check_signature(upload_text("photo", uploader.device_id, [sha256]))
     scope = f"group:{group_id}"
     with writing() as connection:
         author = _author_of(connection, scope, sha256)
         if author is None or not (
-            author == person.person_id or _reaches(connection, person, scope, PULLS_GROUPS)
+            author == uploader.person_id or _reaches(connection, uploader.grants, scope, PULLS_GROUPS)
         ):
             raise Refusal("not_found")
         known = connection.execute(
@@ -71,8 +76,8 @@ def keep_photo(group_id: str, sha256: str) -> Response:
                     scope_id=scope,
                     sha256=sha256,
                     jpeg=jpeg,
-                    author_id=person.person_id,
-                    device_id=person.device.id,
+                    author_id=uploader.person_id,
+                    device_id=uploader.device_id,
                     received_at=format_instant(now),
                 )
             )
@@ -90,7 +95,7 @@ def show_photo(group_id: str, sha256: str) -> Response:
         jpeg = connection.execute(
             select(_photo.c.jpeg).where(_photo.c.scope_id == scope, _photo.c.sha256 == sha256)
         ).scalar()
-        if jpeg is None or not _reaches(connection, person, scope, SEES_NAMES):
+        if jpeg is None or not _reaches(connection, person.grants, scope, SEES_NAMES):
             raise Refusal("not_found")
     return current_app.response_class(jpeg, mimetype="image/jpeg")
 
@@ -105,10 +110,10 @@ def _author_of(connection: Connection, scope: str, sha256: str) -> str | None:
     return author
 
 
-def _reaches(connection: Connection, person: CurrentPerson, scope: str, right: Mapping[str, bool]) -> bool:
+def _reaches(connection: Connection, grants: Grants, scope: str, right: Mapping[str, bool]) -> bool:
     """Whether a role that has the right reaches the group's place today."""
     place = connection.execute(select(Group.subdistrict_code).where(Group.scope_id == scope)).scalar()
     return place is not None and any(
         place.startswith("" if area == "th" else area)
-        for area in person.grants.areas(role for role, has in right.items() if has)
+        for area in grants.areas(role for role, has in right.items() if has)
     )

@@ -69,6 +69,23 @@ class SetAside(Base):
     received_at: Mapped[str] = mapped_column(String(24))
 
 
+class SignedPush(Base):
+    """What a device signed: `sync.upload.upload_text` of its id and of `line_hashes`, 32 bytes for each line of one push.
+
+    The key stands beside it, as a device may get another one. Its lines have receipts of that instant, or of a later one where the push was sent again.
+    """
+
+    __tablename__ = "signed_push"
+    __table_args__ = (Index(None, "device_id", "received_at"),)
+
+    text_sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    device_id: Mapped[str] = mapped_column(String(36))
+    public_key: Mapped[str] = mapped_column(String(87))
+    line_hashes: Mapped[bytes] = mapped_column(LargeBinary)
+    signature: Mapped[str] = mapped_column(String(86))
+    received_at: Mapped[str] = mapped_column(String(24))
+
+
 class FieldHistory(Base):
     """A value of a record that gave way to another."""
 

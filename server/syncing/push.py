@@ -12,6 +12,7 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, InterfaceE
 
 from server.catalog import KINDS
 from server.database import LOCK_WAIT_SECONDS, writing
+from server.syncing.proof import Proof
 from server.syncing.store import SqlStore
 from server.values.thai_date import bangkok_date
 from sync.decide import Author
@@ -31,18 +32,23 @@ class _BusyError(Exception):
 
 
 def push(
-    author: Author, lines: Sequence[bytes], now: datetime, *, seconds_max: float = math.inf
+    author: Author,
+    lines: Sequence[bytes],
+    now: datetime,
+    *,
+    seconds_max: float = math.inf,
+    proof: Proof | None = None,
 ) -> list[Result]:
     """Answer every line, in order. Each chunk commits by itself; what was answered stays answered.
 
-    `now` is an aware UTC instant. Nothing is raised for what a line holds; a database that cannot be written
+    `now` is an aware UTC instant; `proof` is kept with the first chunk that has an answer. Nothing is raised for what a line holds; a database that cannot be written
     answers `retry`, and so do chunks that were not begun within `seconds_max`.
     """
     deadline = time.monotonic() + seconds_max
     parsed = [parse_line(line) for line in lines]
     results: list[Result] = []
     for start in range(0, len(parsed), CHUNK_LINES_MAX):
-        results += _push_chunk(author, parsed[start : start + CHUNK_LINES_MAX], now, deadline)
+        results += _push_chunk(author, parsed[start : start + CHUNK_LINES_MAX], now, deadline, proof)
     return results
 
 
@@ -76,24 +82,31 @@ def push_within(connection: Connection, parts: Sequence[tuple[Author, bytes]], n
     ]
 
 
-def _push_chunk(author: Author, lines: Sequence[Line], now: datetime, deadline: float) -> list[Result]:
+def _push_chunk(
+    author: Author, lines: Sequence[Line], now: datetime, deadline: float, proof: Proof | None
+) -> list[Result]:
     """One transaction; if it fails unexpectedly, one per line, so that only the culprit is set aside."""
+    today = bangkok_date(now)
     try:
-        return _try(lambda store: push_chunk(store, lines, author, KINDS, bangkok_date(now)), now, deadline)
+        return _try(lambda store: push_chunk(store, lines, author, KINDS, today), now, deadline, proof)
     except _BusyError:
         return [Result(line.operation_id, "retry") for line in lines]
     except Exception:
         _log.exception("a chunk of %d lines failed; replaying it line by line", len(lines))
     if len(lines) > 1:
-        return [result for line in lines for result in _push_chunk(author, [line], now, deadline)]
+        return [result for line in lines for result in _push_chunk(author, [line], now, deadline, proof)]
     try:
-        return _try(lambda store: [set_aside(store, lines[0], author, Problem("internal"))], now, deadline)
+        return _try(
+            lambda store: [set_aside(store, lines[0], author, Problem("internal"))], now, deadline, proof
+        )
     except (_BusyError, DBAPIError):
         _log.exception("a line could not even be set aside")
         return [Result(lines[0].operation_id, "retry")]
 
 
-def _try(work: Callable[[SqlStore], list[Result]], now: datetime, deadline: float) -> list[Result]:
+def _try(
+    work: Callable[[SqlStore], list[Result]], now: datetime, deadline: float, proof: Proof | None = None
+) -> list[Result]:
     """The results of one transaction, begun anew after a lost race; waits for others until `deadline` and no longer."""
     for attempt in range(_TRIES):
         patience = min(deadline - time.monotonic(), LOCK_WAIT_SECONDS)
@@ -101,7 +114,7 @@ def _try(work: Callable[[SqlStore], list[Result]], now: datetime, deadline: floa
             break
         try:
             with writing(patience) as connection:
-                return work(SqlStore(connection, now))
+                return work(SqlStore(connection, now, proof))
         except IntegrityError:
             # two requests founded one scope, or sent one line, at the same moment: the second look sees the first
             if attempt == _TRIES - 1:

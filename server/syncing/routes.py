@@ -22,9 +22,11 @@ from server.people.assignment import Assignment
 from server.people.current import current_person
 from server.people.devices import load_own_devices, save_contact
 from server.people.grants import Grants
+from server.people.uploading import current_uploader, given_signature
 from server.places.places import NATION
 from server.syncing.durability import find_durable
 from server.syncing.limits import CONTACT_SECONDS_MAX, PUSH_SECONDS_MAX
+from server.syncing.proof import prove
 from server.syncing.push import push
 from server.syncing.rate import check_rate
 from server.syncing.schemas import PulledSchema, PullSchema, PushedSchema
@@ -53,24 +55,33 @@ blueprint = Blueprint("sync", __name__, url_prefix="/api/sync", description="How
 @blueprint.alt_response(415, "UNSUPPORTED_MEDIA_TYPE")
 @blueprint.alt_response(429, "TOO_MANY_REQUESTS")
 def push_operations() -> ResponseReturnValue:
-    """Send operations. Each gets its own answer; none can delay or fail another."""
-    person, now = current_person(), utc_now()
-    check_rate("push", person.device.id, now)
+    """Send operations. Each gets its own answer; none can delay or fail another.
+
+    Comes within a session, or with the header `Omsap-Upload`, the credential of the device; then nothing else can be read.
+    A device that has a key signs what it sends: `Omsap-Signature`. Without a right one a push within a session is
+    set aside for a supervisor (`not_signed`), and one without a session is not taken.
+    """
+    uploader, now = current_uploader(), utc_now()
+    check_rate("push", uploader.device_id, now)
     body = unpack(request.get_data(cache=False), request.content_encoding)
     parsed = body if isinstance(body, Problem) else parse_push(body)
     if isinstance(parsed, Problem):
         raise Refusal(parsed.code, field=parsed.field)
     header, lines = parsed
     with reading() as connection:
-        own = load_own_devices(connection, [person.person_id])[person.person_id]
+        own = load_own_devices(connection, [uploader.person_id])[uploader.person_id]
     if header.device not in own.ids:
         raise Refusal("device_unknown", 403)
     check_rate("operations", header.device, now, len(lines))
-    results = push(person.grants.author(own.ids, own.revoked), lines, now, seconds_max=PUSH_SECONDS_MAX)
+    proof = prove(header.device, own.keys.get(header.device), lines, given_signature())
+    if uploader.refusal is not None and (proof is None or proof.device_id != uploader.device_id):
+        raise uploader.refusal
+    author = uploader.author(own, header.device, is_proved=proof is not None)
+    results = push(author, lines, now, seconds_max=PUSH_SECONDS_MAX, proof=proof)
     tickets = [ticket_of(result.receipt.line_sha256) if result.receipt else "" for result in results]
     hear_of(header.device, now, header.app)
     told = [
-        dump_result(place, result, ticket, person.person_id)
+        dump_result(place, result, ticket, uploader.person_id)
         for place, (result, ticket) in enumerate(zip(results, tickets, strict=True), start=1)
     ]
     return jsonify({"now": format_instant(now), "results": told, "witnesses": find_witnesses(results)})

@@ -6,6 +6,7 @@ No ORM objects: values go from lines to statements and from rows to answers as t
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any, cast
 
@@ -29,7 +30,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from server.catalog import CONCEPTS, SUMS, TABLES
 from server.clock import format_instant
-from server.syncing.models import FieldHistory, ReceiptLine, Scope, SetAside
+from server.syncing.models import FieldHistory, ReceiptLine, Scope, SetAside, SignedPush
+from server.syncing.proof import Proof
 from sync.decide import Decided, Wanted
 from sync.ports import Window
 from sync.receipt import Head, Receipt
@@ -48,10 +50,11 @@ def ticket_of(line_sha256: str) -> str:
 
 
 class SqlStore:
-    """A store within the caller's transaction; `now` is the instant of the push."""
+    """A store within the caller's transaction; `now` is the instant of the push, `proof` what it was signed with."""
 
-    def __init__(self, connection: Connection, now: datetime) -> None:
+    def __init__(self, connection: Connection, now: datetime, proof: Proof | None = None) -> None:
         self._connection = connection
+        self._proof = proof
         self._now = format_instant(now)
         self._insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
 
@@ -93,6 +96,8 @@ class SqlStore:
                 [{"scope": head.scope, "to_seq": head.seq, "to_chain": head.chain} for head in moved],
             )
         self._write(_receipt, [self._from_receipt(receipt) for receipt in decided.receipts])
+        if self._proof is not None and decided.receipts:
+            self._save_proof(self._proof)
         by_kind: dict[str, list[Row]] = defaultdict(list)
         for row in decided.rows.values():
             by_kind[row.kind].append(row)
@@ -192,6 +197,11 @@ class SqlStore:
                 for key, (amount_satang, lines) in added.items()
             ],
         )
+
+    def _save_proof(self, proof: Proof) -> None:
+        """Each chunk of a push brings it, and a push that is sent again."""
+        values = {**asdict(proof), "received_at": self._now}
+        self._connection.execute(self._insert(SignedPush).values(values).on_conflict_do_nothing())
 
     def _write(self, table: Any, rows: Sequence[Mapping[str, Any]]) -> None:
         if rows:

@@ -31,6 +31,7 @@ from server.people.rights import (
 )
 from sync.operation import Operation, parse_line
 from sync.row import Row, View
+from tests.device_key import DeviceKey
 from tests.factories import log_in, make_campaign, make_group, make_person
 from tests.operations import TODAY, Phone, new_id
 
@@ -163,6 +164,8 @@ SIGNED_IN = {
     "POST /api/sync/pull",
     "POST /api/sync/push",
 }
+#: Whoever comes with the credential of a device instead; everything else is shut to it.
+HANDED_IN = {"POST /api/photos/<group_id>/<sha256>", "POST /api/sync/push"}
 _INCIDENT = {
     "id": new_id(), "sort": "other", "noticed_at": "2026-11-23T03:00:00.000Z", "what": "x", "people_count": 0, "risk": "none",
 }  # fmt: skip
@@ -232,7 +235,7 @@ def test_every_route_has_its_row(app: Flask) -> None:
 
 
 @pytest.fixture
-def asking(app: Flask) -> Callable[[str, str | None], int]:
+def asking(app: Flask) -> Callable[..., int]:
     """A province with somebody of each role and one group; asks a route as one of them, or as nobody."""
     make_campaign()
     people = {role: make_person(role, AREAS[role], role=role) for role in ROLES}
@@ -246,14 +249,14 @@ def asking(app: Flask) -> Callable[[str, str | None], int]:
         "<device_id>": new_id(), "<person_id>": new_id(), "<sha256>": "0" * 64, "<post_id>": new_id(), "<mentorship_id>": new_id(), "<entry_id>": new_id(), "<code>": "35",
     }  # fmt: skip
 
-    def ask(route: str, role: str | None) -> int:
+    def ask(route: str, role: str | None, **headers: str) -> int:
         method, path = route.split(" ")
         for name, value in parts.items():
             path = path.replace(name, value)
         _roles, query, body = BY_ROLE.get(route, (NOBODY, "", {}))
         address = path + query.format(area=AREAS[role or "officer"])
         sent = {"data": body} if isinstance(body, bytes) else {"json": body} if method == "POST" else {}
-        return clients[role].open(address, method=method, **sent).status_code
+        return clients[role].open(address, method=method, headers=headers, **sent).status_code
 
     return ask
 
@@ -265,6 +268,24 @@ def test_nobody_gets_past_the_open_routes_without_signing_in(
     # a body is looked at before anybody is asked who they are
     assert {route: status for route, status in wrong.items() if status not in (401, 422)} == {}
     assert sum(status == 422 for status in wrong.values()) < 8
+
+
+def test_a_credential_opens_nothing_but_what_is_handed_in(app: Flask, asking: Callable[..., int]) -> None:
+    key = DeviceKey()
+    told = log_in(app.test_client(), "province_chief", public_key=key.public_key)
+    headers = {
+        "Omsap-Upload": told["upload_credential"],
+        "Omsap-Signature": key.sign_push(told["device"]["id"]),
+    }
+    routes = {*SIGNED_IN, *BY_ROLE}
+    assert routes >= HANDED_IN
+    # both look at the body once they know who comes
+    assert {route: asking(route, None, **headers) for route in HANDED_IN} == dict(
+        zip(sorted(HANDED_IN), (422, 400), strict=True)
+    )
+    shut = {route: asking(route, None, **headers) for route in routes - HANDED_IN}
+    assert shut == {route: asking(route, None) for route in routes - HANDED_IN}
+    assert set(shut.values()) == {401, 422}
 
 
 def test_a_route_for_some_roles_is_closed_to_all_others(asking: Callable[[str, str | None], int]) -> None:

@@ -69,6 +69,7 @@ const LATER = new Set([
   'step',
   'support',
   'support_answer',
+  'sync',
   'target',
   'visit',
 ]);

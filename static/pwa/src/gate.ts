@@ -10,14 +10,22 @@ import type { LockRecord } from './adapters/lock';
 import type { Identity } from './adapters/person_store';
 import type { Vault } from './adapters/vault';
 import { waitSeconds } from './sync/pin';
-import type { Gate, Lock, OtherStore, Unlocked } from './sync/ports';
+import type { DeviceKey, Gate, Lock, OtherStore, Unlocked } from './sync/ports';
 
 /** A store that somebody stands before. */
 export interface Door {
   known: KnownStore;
   connection: Connection;
   /** Who has just logged in, for the store to keep. */
-  fresh: Identity | null;
+  fresh: Fresh | null;
+}
+
+/** What a login brought. */
+export interface Fresh {
+  identity: Identity;
+  /** Made for this login; null where the store has its own, or can have none yet. */
+  device_key: DeviceKey | null;
+  upload_credential: string | null;
 }
 
 /** What the gate asks of the phone. */

@@ -15,7 +15,7 @@ import { IndexedRows } from './adapters/row_store';
 import { Tabs, type Tidings } from './adapters/tabs';
 import { Vault } from './adapters/vault';
 import { openCasesOf } from './cases/open_cases';
-import { type Door, StoreGate } from './gate';
+import { type Door, type Fresh, StoreGate } from './gate';
 import { apply } from './sync/apply';
 import { ClockWatch, daysOff, doubtOf } from './sync/clock';
 import { Engine } from './sync/engine';
@@ -36,6 +36,7 @@ import {
   type Assignment,
   type Bell,
   type Device,
+  type DeviceKey,
   type Draft,
   type Drafts,
   type LoginAnswer,
@@ -53,6 +54,7 @@ import {
   type Sign,
   type StorageState,
   Trouble,
+  type Upload,
 } from './sync/ports';
 import { ShownRows } from './sync/shown_rows';
 import { computeSign } from './sync/sign';
@@ -96,6 +98,10 @@ interface Opened {
   tabs: Tabs;
   engine: Engine;
   identity: Identity;
+  /** Headers that say an upload is this phone's. */
+  prove: (upload: Upload) => Promise<Record<string, string>>;
+  /** Whether it may be handed in while nobody is logged in. */
+  maySend: boolean;
 }
 
 export class LocalPhone implements Phone {
@@ -237,22 +243,24 @@ export class LocalPhone implements Phone {
   }
 
   /** Practice has nothing to hide; before everything else stands a lock. */
-  private async arrive(known: KnownStore, fresh: Identity | null): Promise<void> {
+  private async arrive(known: KnownStore, fresh: Fresh | null): Promise<void> {
     const door = { known, fresh, connection: new Connection(`${this.realm}omsap-${known.store}`) };
     await (this.realm === '' ? this.gate.arrive(door) : this.open(door, new Vault(null)));
   }
 
   private async open({ known, connection, fresh }: Door, vault: Vault): Promise<void> {
     const store = new PersonStore(connection, vault);
-    if (fresh) await store.write('identity', fresh);
-    const [identity, contact, confirmed, places] = await Promise.all([
+    if (fresh) await this.keepFresh(known, store, fresh);
+    const [identity, key, contact, confirmed, places] = await Promise.all([
       store.read('identity'),
+      store.read('device_key'),
       store.read('contact'),
       store.read('confirmed_day'),
       store.read('places'),
     ]);
     if (!identity) {
-      // logged in, and killed before the database was written: the login is asked for again
+      // logged in, and killed before the store was written: the login is asked for again, of another device
+      await this.memory.note(known.store, { device_id: null });
       await connection.shut();
       return;
     }
@@ -265,19 +273,28 @@ export class LocalPhone implements Phone {
       (tidings) => void this.hear(tidings),
       () => this.world.bell.elapsed(),
     );
-    const transport = new HttpTransport(this.server, identity.device.id, this.version, now);
+    const prove = async (upload: Upload) => {
+      // another tab may have got another one
+      const current = await store.read('device_key');
+      return current ? (await deviceKeys()).proofOf(current, identity.device.id, upload) : {};
+    };
+    const send = (lines: readonly string[]) => prove({ lines });
+    const transport = new HttpTransport(this.server, identity.device.id, this.version, now, send);
     const engine = new Engine(outbox, rows, transport, this.world.bell, tabs.alone, {
       changed: () => this.changed(),
       contact: (serverNow, offsetMs, more) => this.heard(serverNow, offsetMs, more),
-      sessionExpired: () => {
-        this.session.value = 'expired';
+      sessionExpired: (maySend) => {
+        this.session.value = maySend && this.opened?.maySend ? 'sends_only' : 'expired';
+        void this.sendPhotos();
       },
       upgradeNeeded: () => {
         this.outdated.value = true;
       },
     });
     engine.isVisible = () => this.world.isVisible();
-    this.opened = { name: known.store, connection, store, outbox, rows, photos, tabs, engine, identity };
+    const maySend = Boolean(key?.upload_credential);
+    const opened = { name: known.store, connection, store, outbox, rows, photos, tabs, engine, identity };
+    this.opened = { ...opened, prove, maySend };
     this.photosWaiting.value = (await photos.waiting()).length;
     await this.inTurn(() => this.look());
     batch(() => {
@@ -318,7 +335,7 @@ export class LocalPhone implements Phone {
     const known = await this.memory.current();
     if (known?.store === this.opened?.name) {
       // the same person's new session serves this tab too
-      if (known && this.session.value === 'expired') this.resume();
+      if (known && this.opened && this.session.value !== 'ok') await this.resume(this.opened);
       return;
     }
     await this.close();
@@ -326,9 +343,10 @@ export class LocalPhone implements Phone {
     else this.gate.leave();
   }
 
-  private resume(): void {
+  private async resume(opened: Opened): Promise<void> {
+    opened.maySend = Boolean((await opened.store.read('device_key'))?.upload_credential);
     this.session.value = 'ok';
-    this.opened?.engine.start();
+    opened.engine.start();
   }
 
   /** What changes rarely is asked for once after opening: assignments and places. Without a signal it stays as it was. */
@@ -352,7 +370,7 @@ export class LocalPhone implements Phone {
 
   private async takeIdentity(
     opened: Opened,
-    { person, assignments }: Pick<LoggedIn, 'person' | 'assignments'>,
+    { person, assignments }: Pick<Identity, 'person' | 'assignments'>,
   ): Promise<void> {
     opened.identity = { ...opened.identity, person, assignments };
     await opened.store.write('identity', opened.identity);
@@ -425,6 +443,8 @@ export class LocalPhone implements Phone {
   private async changed(): Promise<void> {
     this.opened?.tabs.tell('changed');
     await this.inTurn(() => this.look());
+    // no news will come after which photos could go
+    if (this.session.peek() === 'sends_only') void this.sendPhotos();
   }
 
   /** Another tab of this person changed the store. */
@@ -470,7 +490,10 @@ export class LocalPhone implements Phone {
           this.rows.all(kind, photo.scope).some((row) => row.photo_sha256 === photo.sha256),
         );
         // the app ended between the photo and its line: nobody will ever ask for it
-        if (isNamed) await this.people.sendPhoto(photo, await opened.photos.open(photo));
+        if (isNamed) {
+          const proof = await opened.prove({ photo: photo.sha256 });
+          await this.people.sendPhoto(photo, await opened.photos.open(photo), proof);
+        }
         await opened.photos.drop(photo);
         this.photosWaiting.value = (await opened.photos.waiting()).length;
       }
@@ -686,40 +709,67 @@ export class LocalPhone implements Phone {
   // ------------------------------------------------------------------------------------------------ people
 
   login(name: string, password: string, code?: string, retire?: string): Promise<LoginAnswer> {
-    return this.enter(async () => {
-      const device_id = await this.memory.deviceOf(name);
-      return this.people.login({ name, password, device_id, app: this.version, code, retire });
-    });
+    return this.enter(name, (public_key, device_id) =>
+      this.people.login({ name, password, device_id, app: this.version, public_key, code, retire }),
+    );
   }
 
   join(code: string, retire?: string): Promise<LoginAnswer> {
-    return this.enter(() => this.people.join(code, this.version, retire));
+    return this.enter(null, (public_key) => this.people.join({ code, app: this.version, public_key, retire }));
   }
 
-  private async enter(ask: () => Promise<LoggedIn>): Promise<LoginAnswer> {
+  private async enter(
+    name: string | null,
+    ask: (publicKey: string | undefined, deviceId: string | null) => Promise<LoggedIn>,
+  ): Promise<LoginAnswer> {
     try {
-      const { person, device, assignments } = await ask();
+      const known = name === null ? undefined : await this.memory.find(name);
+      const { public_key, made } = await this.keyFor(known);
+      const told = await ask(public_key, known?.device_id ?? null);
+      const { person, device, assignments, upload_credential } = told;
       if (!device) return { ok: false, code: 'internal', retry_after_seconds: null };
-      await this.admit(person.name, { person, device, assignments });
+      await this.admit(person.name, { identity: { person, device, assignments }, device_key: made, upload_credential });
       return { ok: true };
     } catch (error) {
       return refused(error);
     }
   }
 
+  /** What the server is to know this phone by: the key in the store, or one that is made for this login. */
+  private async keyFor(known: KnownStore | undefined): Promise<{ public_key?: string; made: DeviceKey | null }> {
+    if (known?.public_key) return { public_key: known.public_key, made: null };
+    const opened = this.opened?.name === known?.store ? this.opened : null;
+    // into a locked store no key can be put before the server hears of it: that device stays without
+    if (known?.device_id && !opened) return { made: null };
+    const made = await (await deviceKeys()).makeKey();
+    if (opened && known) await this.keepKey(known, opened.store, made);
+    return { public_key: made.public_key, made };
+  }
+
+  private async keepKey({ store: name }: KnownStore, store: PersonStore, key: DeviceKey): Promise<void> {
+    await store.write('device_key', key);
+    await this.memory.note(name, { public_key: key.public_key });
+  }
+
+  private async keepFresh(known: KnownStore, store: PersonStore, fresh: Fresh): Promise<void> {
+    const key = fresh.device_key ?? (await store.read('device_key'));
+    const upload_credential = fresh.upload_credential ?? key?.upload_credential ?? null;
+    if (key) await this.keepKey(known, store, { ...key, upload_credential });
+    await store.write('identity', fresh.identity);
+  }
+
   /** From now on this phone is this person's. */
-  protected async admit(
-    name: string,
-    { person, assignments, device }: Pick<LoggedIn, 'person' | 'assignments'> & { device: Device },
-  ): Promise<void> {
-    const before = this.opened?.identity;
+  protected async admit(name: string, fresh: Fresh): Promise<void> {
+    const { person, device } = fresh.identity;
+    const { opened } = this;
     const known = await this.memory.enter({ person_id: person.id, name, device_id: device.id });
-    if (this.opened?.name === known.store && before?.person.id === person.id && before.device.id === device.id) {
-      await this.takeIdentity(this.opened, { person, assignments });
-      this.resume();
+    if (opened?.name === known.store && opened.identity.device.id === device.id) {
+      await this.keepFresh(known, opened.store, fresh);
+      await this.takeIdentity(opened, fresh.identity);
+      await this.resume(opened);
     } else {
       await this.close();
-      await this.arrive(known, { person, device, assignments });
+      await this.arrive(known, fresh);
     }
     this.phoneTabs.tell('person');
   }
@@ -772,6 +822,15 @@ export class LocalPhone implements Phone {
     } catch (error) {
       return refused(error);
     }
+  }
+}
+
+/** Signing is fetched with the first login and the first push: no screen needs it. */
+async function deviceKeys() {
+  try {
+    return await import('./devices/device_key');
+  } catch {
+    throw new Trouble('offline', 'offline');
   }
 }
 

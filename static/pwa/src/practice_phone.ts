@@ -58,7 +58,8 @@ export class PracticePhone extends LocalPhone {
     if (this.storage.value.is_missing) return;
     if (!this.person.value) {
       const person = practicePerson();
-      await this.admit(person.name, { person, device: PRACTICE_DEVICE, assignments: practiceAssignments() });
+      const identity = { person, device: PRACTICE_DEVICE, assignments: practiceAssignments() };
+      await this.admit(person.name, { identity, device_key: null, upload_credential: null });
     }
     this.places.value = practicePlaces();
     if (this.rows.all('group').length === 0) await this.save(sampleGroup(this.today()));

@@ -9,6 +9,7 @@ import { balances, type EntryFacts } from '../src/ledger/balance';
 import { apply } from '../src/sync/apply';
 import { type Fields, type Operation, rowIdOf } from '../src/sync/operation';
 import type { Outcome, Result } from '../src/sync/ports';
+import { uploadText } from '../src/sync/upload';
 import { uuid7 } from '../src/values/ids';
 import { DEVICE_ID, PERSON_ID } from './operations';
 
@@ -56,6 +57,14 @@ export class FakeServer {
   private isKnown = false;
   /** What the person's authenticator shows; null while none is set up. */
   code: string | null = null;
+  /** Takes the keys of phones and gives credentials, as a server of today does; signing takes real time. */
+  enrols = false;
+  publicKey: string | null = null;
+  credential: string | null = null;
+  /** Pushes that the known key did not sign: a server of today would set their lines aside. */
+  unsignedPushes = 0;
+  /** Nobody is logged in any more: only what is signed and carries the credential is taken. */
+  sessionEnded = false;
   /** Up to which seq every scope lies in every backup. */
   durable = 0;
   /** Runs after a push was stored and before its answer leaves. */
@@ -116,6 +125,16 @@ export class FakeServer {
     const fault = this.faults.get(route)?.shift();
     const lines = route === '/sync/push' ? readLines(init) : [];
     this.requests.push({ path: route, lines: lines.length });
+    if (this.sessionEnded && !route.startsWith('/people/log') && !(await this.isProved(route, init, lines))) {
+      return problem(401, 'session_expired');
+    }
+    if (
+      route === '/sync/push' &&
+      this.publicKey !== null &&
+      !(await this.isSigned(this.publicKey, route, init, lines))
+    ) {
+      this.unsignedPushes += 1;
+    }
     if (fault === 'lost_request') throw new TypeError('Failed to fetch');
     if (fault === 'captive_portal') return html();
     if (fault === 'session_expired') return problem(401, 'session_expired');
@@ -135,6 +154,23 @@ export class FakeServer {
     return answer;
   };
 
+  /** Whether a phone hands something in by its own right. */
+  private async isProved(route: string, init: RequestInit, lines: string[]): Promise<boolean> {
+    const headers = new Headers(init.headers);
+    const isUpload = route === '/sync/push' || (route.startsWith('/photos/') && init.method === 'POST');
+    if (!isUpload || this.publicKey === null || headers.get('Omsap-Upload') !== this.credential) return false;
+    return this.isSigned(this.publicKey, route, init, lines);
+  }
+
+  private isSigned(publicKey: string, route: string, init: RequestInit, lines: string[]): Promise<boolean> {
+    const hashes = lines.map((line) => createHash('sha256').update(line).digest('hex'));
+    const text =
+      route === '/sync/push'
+        ? uploadText('push', DEVICE_ID, hashes)
+        : uploadText('photo', DEVICE_ID, [route.split('/').at(-1) ?? '']);
+    return isSigned(publicKey, text, new Headers(init.headers).get('Omsap-Signature') ?? '');
+  }
+
   private async answer(route: string, init: RequestInit, lines: string[]): Promise<Response> {
     if (route === '/sync/push') {
       if (lines.length > this.linesMax) return problem(413, 'too_large');
@@ -152,7 +188,12 @@ export class FakeServer {
       // whoever does not say which device they are gets another one
       const id = body.device_id ?? (this.isKnown ? uuid7() : DEVICE_ID);
       this.isKnown = true;
-      return json(200, { ...LOGGED_IN, device: { ...LOGGED_IN.device, id } });
+      this.sessionEnded = false;
+      const answer = { ...LOGGED_IN, device: { ...LOGGED_IN.device, id } };
+      if (!this.enrols) return json(200, answer);
+      this.publicKey = body.public_key;
+      this.credential = crypto.randomUUID();
+      return json(200, { ...answer, upload_credential: this.credential });
     }
     if (route === '/people/me') return json(200, { ...LOGGED_IN, device: null });
     if (route === '/people/logout') return new Response(null, { status: 204 });
@@ -246,6 +287,16 @@ export class FakeServer {
     const durable = scopes.map(() => this.durable);
     return { now: this.now, today: '2026-11-23', scopes, forgotten, pages, more, durable };
   }
+}
+
+/** Whether the holder of a key signed a text, as the server checks it. */
+export async function isSigned(publicKey: string, text: string, signature: string): Promise<boolean> {
+  const bytes = (coded: string) => new Uint8Array(Buffer.from(coded, 'base64url'));
+  const key = await crypto.subtle.importKey('raw', bytes(publicKey), { name: 'ECDSA', namedCurve: 'P-256' }, false, [
+    'verify',
+  ]);
+  const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
+  return crypto.subtle.verify(algorithm, key, bytes(signature), new TextEncoder().encode(text));
 }
 
 /** Rows in columns by kind. */

@@ -1,6 +1,7 @@
 /** The whole phone against a server that loses, cuts, repeats and refuses: nothing may be lost, doubled or flicker. */
 
 import 'fake-indexeddb/auto';
+import { createHash } from 'node:crypto';
 import { effect, signal } from '@preact/signals';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -31,8 +32,17 @@ let asked: { path: string; at: number }[] = [];
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
-  // packing takes real time, which the held clock does not know of
+  // packing and signing take real time, which the held clock does not know of
   vi.stubGlobal('CompressionStream', undefined);
+  vi.spyOn(crypto.subtle, 'sign').mockImplementation(async () => new ArrayBuffer(64));
+  vi.spyOn(crypto.subtle, 'digest').mockImplementation(
+    async (_name, text) =>
+      Uint8Array.from(
+        createHash('sha256')
+          .update(new Uint8Array(text as ArrayBuffer))
+          .digest(),
+      ).buffer,
+  );
   server = new FakeServer();
   bell = new FakeBell();
   phones = [];
@@ -301,6 +311,99 @@ it('a session that ran out pauses everything and loses nothing; the same login g
   expect(await phone.login('Officer1', server.password)).toEqual({ ok: true });
   await passGate(phone);
   await untilState(phone, 'sent');
+  expect(totalOnServer()).toBe(20_000);
+});
+
+/** A phone whose key the server has taken, with one deposit sent in its session; then the session ends. */
+async function openEnrolled(): Promise<LocalPhone> {
+  vi.mocked(crypto.subtle.sign).mockRestore();
+  server.enrols = true;
+  const phone = await openPhone();
+  await phone.save([entry()]);
+  await untilState(phone, 'sent');
+  server.sessionEnded = true;
+  return phone;
+}
+
+it('what is recorded goes long after the session has ended; what is new waits for a login', async () => {
+  const phone = await openEnrolled();
+  bell.pass(400 * 24 * 60 * 60_000);
+  server.put(SCOPE, 'note', { id: newId() });
+  phone.syncNow();
+  await eventuallyIn(1000, () => phone.sign.value.session === 'sends_only', 'heard that the session has ended');
+  const before = server.requests.length;
+  await phone.save([entry()]);
+  await eventuallyIn(1000, () => phone.sign.value.waiting === 0, 'sent');
+  expect(totalOnServer()).toBe(20_000);
+  // it arrived, and nobody claims that it came back
+  expect(phone.sign.value).toMatchObject({ state: 'fetching', unseen: 1, session: 'sends_only' });
+  expect(server.requests.slice(before)).toEqual([{ path: '/sync/push', lines: 1 }]);
+  expect(await phone.login('officer1', server.password)).toEqual({ ok: true });
+  await untilState(phone, 'sent');
+  expect(phone.sign.value.session).toBe('ok');
+  expect(total(phone)).toBe(20_000);
+});
+
+it('photos go without a session too', async () => {
+  const phone = await openEnrolled();
+  phone.syncNow();
+  await eventuallyIn(1000, () => phone.sign.value.session === 'sends_only', 'heard that the session has ended');
+  const sha256 = await phone.keepPhoto(SCOPE, new Uint8Array([255, 216, 255, 1]));
+  await phone.save([entry({ photo_sha256: sha256 })]);
+  await eventuallyIn(1000, () => phone.sign.value.photos === 0, 'the photo went');
+  expect(server.photos).toEqual([sha256]);
+  expect(phone.sign.value.session).toBe('sends_only');
+});
+
+it('says that nothing goes when the server takes its credential no more, and loses nothing', async () => {
+  const phone = await openEnrolled();
+  server.credential = 'ended with a new password';
+  await phone.save([entry()]);
+  await eventuallyIn(1000, () => phone.sign.value.session === 'expired', 'asks for a login');
+  const before = server.requests.length;
+  phone.syncNow();
+  await bell.advance(24 * 60 * 60_000);
+  expect(server.requests.length).toBe(before);
+  expect(phone.sign.value).toMatchObject({ state: 'waiting', waiting: 1 });
+  expect(await phone.login('officer1', server.password)).toEqual({ ok: true });
+  await untilState(phone, 'sent');
+  expect(totalOnServer()).toBe(20_000);
+});
+
+it('keeps its key over logout and login, and signs with it again', async () => {
+  const phone = await openEnrolled();
+  const { publicKey, credential } = server;
+  await phone.logout();
+  expect(await phone.login('Officer1', server.password)).toEqual({ ok: true });
+  await passGate(phone);
+  expect(server.publicKey).toBe(publicKey);
+  expect(server.credential).not.toBe(credential);
+  server.sessionEnded = true;
+  await phone.save([entry()]);
+  await eventuallyIn(1000, () => phone.sign.value.waiting === 0, 'sent');
+  expect(totalOnServer()).toBe(20_000);
+});
+
+it('signs with a key the server knows even if the answer that said so was cut', async () => {
+  const phone = await openPhone();
+  vi.mocked(crypto.subtle.sign).mockRestore();
+  server.enrols = true;
+  server.fault('/people/login', 'cut_answer');
+  expect(await phone.login('officer1', server.password)).toMatchObject({ ok: false, code: 'offline' });
+  await phone.save([entry()]);
+  await untilState(phone, 'sent');
+  expect(server.publicKey).not.toBeNull();
+  expect(server.unsignedPushes).toBe(0);
+});
+
+it('a tab sends with the credential another one got', async () => {
+  const phone = await openEnrolled();
+  const other = await openTab();
+  expect(await phone.login('officer1', server.password)).toEqual({ ok: true });
+  server.sessionEnded = true;
+  await phone.stop();
+  await other.save([entry()]);
+  await eventuallyIn(1000, () => other.sign.value.waiting === 0, 'sent');
   expect(totalOnServer()).toBe(20_000);
 });
 

@@ -14,6 +14,8 @@ export interface KnownStore {
   name: string;
   /** The device the person is in this store; null until they have logged in for it. */
   device_id: string | null;
+  /** What this device signs with lies in the store, and this is its public half; null where none lies there. */
+  public_key: string | null;
 }
 
 /** Whom the server knows, and as which device. */
@@ -43,7 +45,7 @@ export class DeviceMemory {
         const stores = database.createObjectStore('stores', { keyPath: 'store' });
         stores.createIndex('by_name', 'name');
         for (const person of await transaction.objectStore('people').getAll()) {
-          await stores.put({ ...person, store: person.person_id, number: 1 });
+          await stores.put({ ...person, store: person.person_id, number: 1, public_key: null });
         }
       }
     });
@@ -63,11 +65,11 @@ export class DeviceMemory {
     return found.sort((left, right) => left.name.localeCompare(right.name) || left.number - right.number);
   }
 
-  /** The device a login name had here before, in the store that is shown or else in the latest. */
-  async deviceOf(name: string): Promise<string | null> {
+  /** The store a login name has here: the one that is shown, or else the latest. */
+  async find(name: string): Promise<KnownStore | undefined> {
     const own = (await this.stores()).filter((store) => store.name === name.toLowerCase());
     const shown = (await this.current())?.store;
-    return (own.find(({ store }) => store === shown) ?? own.at(-1))?.device_id ?? null;
+    return own.find(({ store }) => store === shown) ?? own.at(-1);
   }
 
   /** Shows the person's store in which they are this device; without one, their latest. */
@@ -79,13 +81,24 @@ export class DeviceMemory {
       own.sort((left, right) => left.number - right.number);
       const before = own.find((store) => store.device_id === device_id) ?? own.at(-1);
       const { store, number } = before ?? { store: person_id, number: 1 };
-      const entered = { store, number, person_id, name: name.toLowerCase(), device_id };
+      const public_key = before?.public_key ?? null;
+      const entered = { store, number, person_id, name: name.toLowerCase(), device_id, public_key };
       await Promise.all([
         stores.put(entered),
         transaction.objectStore('phone').put(store, 'current_person'),
         transaction.done,
       ]);
       return entered;
+    });
+  }
+
+  /** The store holds the key now that this device signs with; or it was never entered, and nobody is any device in it. */
+  async note(store: string, news: Pick<KnownStore, 'public_key'> | Pick<KnownStore, 'device_id'>): Promise<void> {
+    await this.connection.use(async (database) => {
+      const transaction = database.transaction('stores', 'readwrite', STRICT);
+      const known = await transaction.store.get(store);
+      if (known) await transaction.store.put({ ...known, ...news });
+      await transaction.done;
     });
   }
 
@@ -103,7 +116,7 @@ export class DeviceMemory {
     const number = Math.max(...own.map((store) => store.number)) + 1;
     const store = `${person_id}-${number}`;
     await this.connection.use((database) =>
-      database.put('stores', { store, person_id, number, name, device_id: null }),
+      database.put('stores', { store, person_id, number, name, device_id: null, public_key: null }),
     );
     await this.turnTo(null);
   }

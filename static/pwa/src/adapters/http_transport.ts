@@ -112,6 +112,8 @@ export class HttpTransport implements Transport {
     private readonly device: string,
     private readonly app: string,
     private readonly now: () => number,
+    /** Headers that say the lines are this phone's. */
+    private readonly prove: (lines: readonly string[]) => Promise<Record<string, string>>,
   ) {}
 
   async push(lines: readonly string[]): Promise<PushAnswer> {
@@ -127,7 +129,7 @@ export class HttpTransport implements Transport {
       {
         method: 'POST',
         body: packed.bytes,
-        headers: { 'Content-Type': 'application/x-ndjson', ...packed.headers },
+        headers: { 'Content-Type': 'application/x-ndjson', ...packed.headers, ...(await this.prove(lines)) },
       },
       (answer): answer is PushAnswer => isPushAnswer(answer, lines),
     );

@@ -7,6 +7,7 @@ import { isObject, type Server } from './http_transport';
 export interface LoggedIn {
   person: Person;
   device: Device | null;
+  upload_credential: string | null;
   assignments: Assignment[];
   now: string;
   today: string;
@@ -40,6 +41,7 @@ export class PeopleServer {
     password: string;
     device_id: string | null;
     app: string;
+    public_key: string | undefined;
     code: string | undefined;
     retire: string | undefined;
   }): Promise<LoggedIn> {
@@ -47,8 +49,13 @@ export class PeopleServer {
     return this.server.ask('/people/login', { method: 'POST', body: given }, isLoggedIn);
   }
 
-  join(code: string, app: string, retire?: string): Promise<LoggedIn> {
-    return this.server.ask('/people/join', { method: 'POST', body: { code, app, retire } }, isLoggedIn);
+  join(given: {
+    code: string;
+    app: string;
+    public_key: string | undefined;
+    retire: string | undefined;
+  }): Promise<LoggedIn> {
+    return this.server.ask('/people/join', { method: 'POST', body: given }, isLoggedIn);
   }
 
   me(): Promise<LoggedIn> {
@@ -68,9 +75,17 @@ export class PeopleServer {
   }
 
   /** Sends a photo that a line of the group names; refused as not found while the server has no such line. */
-  async sendPhoto({ scope, sha256 }: PhotoRecord, jpeg: Uint8Array<ArrayBuffer>): Promise<void> {
+  async sendPhoto(
+    { scope, sha256 }: PhotoRecord,
+    jpeg: Uint8Array<ArrayBuffer>,
+    proof: Record<string, string>,
+  ): Promise<void> {
     const path = `/photos/${scope.replace('group:', '')}/${sha256}`;
-    await this.server.ask(path, { method: 'POST', body: jpeg, headers: { 'Content-Type': 'image/jpeg' } }, isNothing);
+    await this.server.ask(
+      path,
+      { method: 'POST', body: jpeg, headers: { 'Content-Type': 'image/jpeg', ...proof } },
+      isNothing,
+    );
   }
 
   report(name: ReportName, params: Readonly<Record<string, string>>): Promise<{ as_of: string }> {

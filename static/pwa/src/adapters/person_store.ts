@@ -1,7 +1,7 @@
 /** What the phone keeps about its person beside operations and rows: who they are, places, reports, what is being typed. */
 
-import type { Assignment, Device, Drafts, Person, Places, ReportAnswer } from '../sync/ports';
-import type { Connection } from './database';
+import type { Assignment, Device, DeviceKey, Drafts, Person, Places, ReportAnswer } from '../sync/ports';
+import { type Connection, STRICT } from './database';
 import type { Sealed, Vault } from './vault';
 
 export interface Identity {
@@ -28,6 +28,7 @@ export interface ConfirmedDay {
 }
 
 interface Meta {
+  device_key: DeviceKey;
   identity: Identity;
   contact: Contact;
   confirmed_day: ConfirmedDay | null;
@@ -91,7 +92,11 @@ export class PersonStore implements Drafts {
   private put(store: Shelf, key: string, value: unknown): Promise<void> {
     return this.inTurn(async () => {
       const sealed = await this.vault.seal(aboutKept(store, key), JSON.stringify(value));
-      await this.connection.use((database) => database.put(store, sealed, key));
+      await this.connection.use(async (database) => {
+        // a key the server knows and the phone has lost would send all work to a person
+        const transaction = database.transaction(store, 'readwrite', store === 'meta' ? STRICT : {});
+        await Promise.all([transaction.store.put(sealed, key), transaction.done]);
+      });
     });
   }
 }

@@ -44,7 +44,7 @@ export function Today() {
     <Page title={say('today.title')} note={formatThaiDate(today)}>
       {sign.is_overdue && (
         <Banner look="needs_you">
-          <p>{say('sync.overdue', { when: instantText(sign.oldest_at ?? '', today) })}</p>
+          <p>{say('sign.overdue_since', { when: instantText(sign.oldest_at ?? '', today) })}</p>
           <LinkButton to="/sync">{say('today.to_sync')}</LinkButton>
         </Banner>
       )}

@@ -6,6 +6,7 @@
  *                     └───back-off─────┘                         trouble: later, or when something says the line is back
  *
  * It drops nothing and decides nothing about an operation: only the store does, by the operation's own final answer.
+ * A session that ends stops fetching until somebody logs in; sending goes on, as long as the server takes it.
  */
 
 import { LIMITS } from '../contract/contract.gen';
@@ -50,8 +51,8 @@ export interface Listener {
   changed(): Promise<void>;
   /** A usable answer came; `offset_ms` is device clock minus server clock. */
   contact(server_now: string, offset_ms: number, more_to_fetch: boolean | null): Promise<void>;
-  /** The server no longer knows this session: nothing is sent until somebody logs in. */
-  sessionExpired(): void;
+  /** The server no longer knows this session: nothing is fetched until somebody logs in, or not even sent. */
+  sessionExpired(maySend: boolean): void;
   /** The server answers this version of the app no more; it still takes what the app sends. */
   upgradeNeeded(): void;
 }
@@ -71,6 +72,8 @@ class Lane {
   backOffUntil = 0;
   /** Not before this instant, because the server said so. Nothing overrides it. */
   retryAfterUntil = 0;
+  /** Not before somebody logs in. */
+  isShut = false;
   lastTryAt = Number.NEGATIVE_INFINITY;
   dueAt = Number.POSITIVE_INFINITY;
   private takeBack: (() => void) | null = null;
@@ -141,7 +144,7 @@ export class Engine {
 
   /** The app opened, or somebody logged in again. */
   start(): void {
-    this.paused = false;
+    this.paused = this.pullLane.isShut = false;
     this.wakeBoth('start');
     this.takeBackLook?.();
     this.look();
@@ -199,7 +202,7 @@ export class Engine {
   }
 
   private wake(lane: Lane, why: Why): void {
-    if (this.paused) return;
+    if (this.paused || lane.isShut) return;
     const now = this.bell.elapsed();
     if (why === 'tap' || why === 'online' || why === 'start') lane.hope();
     if (why === 'visible' && now - lane.lastTryAt >= SEEN_AGAIN_MS) lane.hope();
@@ -226,7 +229,7 @@ export class Engine {
       next = this.troubled(lane, error);
     }
     lane.running = false;
-    if (this.paused) return;
+    if (this.paused || lane.isShut) return;
     if (next !== null) lane.at(next, false);
     else if (lane.again) lane.at(this.bell.elapsed(), false);
   }
@@ -235,8 +238,10 @@ export class Engine {
   private troubled(lane: Lane, error: unknown): number | null {
     const trouble = error instanceof Trouble ? error : new Trouble('busy', 'internal');
     if (trouble.sort === 'session') {
-      this.stop();
-      this.listener.sessionExpired();
+      const maySend = lane === this.pullLane;
+      if (maySend) lane.isShut = true;
+      else this.stop();
+      this.listener.sessionExpired(maySend);
       return null;
     }
     if (trouble.code === 'upgrade_needed') this.listener.upgradeNeeded();

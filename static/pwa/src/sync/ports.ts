@@ -132,6 +132,19 @@ export interface Device {
   code: string;
 }
 
+/** What a phone signs its uploads with. */
+export interface DeviceKey {
+  /** PKCS #8 in base64url: it lies sealed, and while it signs no script can read it out. */
+  private_key: string;
+  /** What the server knows: the point of P-256, uncompressed, in base64url. */
+  public_key: string;
+  /** With it this phone hands in work while nobody is logged in; null while no login has given one. */
+  upload_credential: string | null;
+}
+
+/** The lines of a push in the order sent, or the SHA-256 of a photo. */
+export type Upload = { lines: readonly string[] } | { photo: string };
+
 export interface Assignment {
   role: Role;
   area_code: string;
@@ -218,7 +231,8 @@ export interface Sign {
   /** Taken in by the server, and not come back from it yet. */
   unseen: number;
   online: boolean;
-  session: 'ok' | 'expired';
+  /** sends_only: what is recorded still goes, nothing comes before somebody logs in. expired: neither. */
+  session: 'ok' | 'sends_only' | 'expired';
   last_contact_at: string | null;
 }
 

@@ -41,7 +41,7 @@ export function SyncPage() {
     <Page
       title={say('sync.title')}
       bottom={
-        sign.session === 'ok' && (
+        sign.session !== 'expired' && (
           <Button look="main" icon="send" press={send}>
             {say('sync.send_now')}
           </Button>
@@ -50,7 +50,7 @@ export function SyncPage() {
     >
       {sign.is_overdue && (
         <Banner look="needs_you">
-          <h2>{say('sync.overdue', { when: instantText(sign.oldest_at ?? '', today) })}</h2>
+          <h2>{say('sign.overdue_since', { when: instantText(sign.oldest_at ?? '', today) })}</h2>
           <p>{say(sign.online ? 'sync.overdue_online' : 'sync.overdue_offline')}</p>
         </Banner>
       )}
@@ -69,10 +69,10 @@ export function SyncPage() {
           <p>{say('sync.offline')}</p>
         </Banner>
       )}
-      {sign.session === 'expired' && (
-        <Banner look="needs_you">
-          <h2>{say('sync.session_expired')}</h2>
-          <p>{say('sync.session_expired_help')}</p>
+      {sign.session !== 'ok' && (
+        <Banner {...(sign.session === 'expired' ? { look: 'needs_you' } : {})}>
+          <h2>{say(`sync.session_${sign.session}`)}</h2>
+          <p>{say(`sync.session_${sign.session}_help`)}</p>
           <LoginForm name={phone.person.value?.name ?? ''} done={() => phone.syncNow()} />
         </Banner>
       )}

@@ -27,6 +27,7 @@ export function signText(sign: Sign): string {
     return sign.waiting > 0 ? say('sign.waiting', { count: sign.waiting }) : say('sign.photos', { count: sign.photos });
   }
   if (sign.state === 'needs_you') return say('sign.needs_you', { count: sign.needs_you });
+  if (sign.session !== 'ok') return say('sign.sent_sign_in');
   return say(`sign.${sign.state}`);
 }
 

@@ -10,13 +10,13 @@ it('knows who uses the phone, and which device each person is here', async () =>
   vi.stubGlobal('indexedDB', new IDBFactory());
   const memory = new DeviceMemory('omsap');
   expect(await memory.current()).toBeUndefined();
-  expect(await memory.deviceOf('officer1')).toBeNull();
+  expect(await memory.find('officer1')).toBeUndefined();
   await memory.enter({ person_id: 'p1', name: 'Officer1', device_id: 'd1' });
   await memory.enter({ person_id: 'p2', name: 'officer2', device_id: 'd2' });
   expect(await memory.current()).toMatchObject({ person_id: 'p2', name: 'officer2', device_id: 'd2', number: 1 });
   await memory.turnTo(null);
   expect(await memory.current()).toBeUndefined();
-  expect(await memory.deviceOf('OFFICER1')).toBe('d1');
+  expect((await memory.find('OFFICER1'))?.device_id).toBe('d1');
   await memory.close();
 });
 
@@ -55,11 +55,11 @@ it('begins another store for somebody, who is another device there, and finds ba
   const former = await memory.enter({ person_id: 'p1', name: 'officer1', device_id: 'd1' });
   await memory.beginAnother(former);
   expect(await memory.current()).toBeUndefined();
-  expect(await memory.deviceOf('officer1')).toBeNull();
+  expect((await memory.find('officer1'))?.device_id ?? null).toBeNull();
   expect(await memory.enter({ person_id: 'p1', name: 'officer1', device_id: 'd2' })).toMatchObject({ store: 'p1-2' });
-  expect(await memory.deviceOf('officer1')).toBe('d2');
+  expect((await memory.find('officer1'))?.device_id).toBe('d2');
   await memory.turnTo(former.store);
-  expect(await memory.deviceOf('officer1')).toBe('d1');
+  expect((await memory.find('officer1'))?.device_id).toBe('d1');
   expect(await memory.enter({ person_id: 'p1', name: 'officer1', device_id: 'd1' })).toEqual(former);
   await memory.close();
 });

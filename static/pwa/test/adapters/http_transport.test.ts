@@ -48,7 +48,8 @@ function transport(answer: () => Response | Promise<Response>, seen: RequestInit
     seen.push(init);
     return answer();
   };
-  return new HttpTransport(new Server(fetch), DEVICE_ID, '0.1.0', () => Date.parse(NOW));
+  const prove = async (lines: readonly string[]) => ({ 'Omsap-Signature': `of ${lines.length}` });
+  return new HttpTransport(new Server(fetch), DEVICE_ID, '0.1.0', () => Date.parse(NOW), prove);
 }
 
 const json = (body: unknown, status = 200, headers = {}) => new Response(JSON.stringify(body), { status, headers });
@@ -63,7 +64,11 @@ it('sends the header and the lines as they are stored', async () => {
     .split('\n');
   expect(JSON.parse(header ?? '')).toEqual({ protocol: 1, device: DEVICE_ID, app: '0.1.0', now: NOW });
   expect([line, end]).toEqual([LINE, '']);
-  expect(seen[0]?.headers).toMatchObject({ 'Omsap-Client': '1', 'Content-Type': 'application/x-ndjson' });
+  expect(seen[0]?.headers).toMatchObject({
+    'Omsap-Client': '1',
+    'Content-Type': 'application/x-ndjson',
+    'Omsap-Signature': 'of 1',
+  });
   expect(seen[0]?.signal).toBeInstanceOf(AbortSignal);
 });
 

@@ -122,3 +122,16 @@ it('warns of work that has waited too long', () => {
   show([], { online: false, is_overdue: true });
   expect(screen.getByRole('alert').textContent).toContain(say('sync.overdue_offline'));
 });
+
+it('a session that ended asks for a login, and says whether anything waits for it', () => {
+  show([], { state: 'fetching', session: 'sends_only', unseen: 1 });
+  expect(screen.getAllByText(say('sign.sent_sign_in')).length).toBeGreaterThan(0);
+  expect(screen.getByText(say('sync.session_sends_only_help'))).toBeTruthy();
+  expect(screen.getByLabelText(say('login.password'))).toBeTruthy();
+  expect(screen.getByText(say('sync.send_now'))).toBeTruthy();
+  cleanup();
+  show([item({ state: 'waiting' })], { state: 'waiting', session: 'expired', waiting: 1 });
+  expect(screen.getAllByText(say('sign.sign_in', { count: 1 })).length).toBeGreaterThan(0);
+  expect(screen.getByText(say('sync.session_expired'))).toBeTruthy();
+  expect(screen.queryByText(say('sync.send_now'))).toBeNull();
+});
