@@ -22,7 +22,17 @@ export default defineConfig({
     // the content security policy allows neither inline scripts nor inline pictures as styles
     assetsInlineLimit: 0,
     modulePreload: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLoad, debugName: 'first load' }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: firstLoad, debugName: 'first load', priority: 2 },
+            // what many screens share is one file: every file is a name and a hash in the worker's list
+            { name: 'shared', test: /src/, minShareCount: 4, priority: 1 },
+          ],
+        },
+      },
+    },
     cssCodeSplit: false,
     reportCompressedSize: false,
   },
