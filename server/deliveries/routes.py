@@ -18,6 +18,7 @@ from server.deliveries.send import claim_one, note
 from server.errors import Refusal
 from server.people.current import CurrentPerson, current_person
 from server.people.rights import SEES_DELIVERIES
+from server.people.telling import sight_of, tell
 
 blueprint = Blueprint(
     "deliveries", __name__, url_prefix="/api/deliveries", description="Alerts that leave the app"
@@ -101,7 +102,8 @@ def show_log() -> dict[str, Any]:
     if not areas:
         raise Refusal("not_allowed")
     with reading() as connection:
-        return {"as_of": _now(), "items": load_log(connection, areas)}
+        items = load_log(connection, areas)
+    return tell(DeliveriesSchema, {"as_of": _now(), "items": items}, sight_of(person))
 
 
 def _addresses(person: CurrentPerson) -> dict[str, Any]:

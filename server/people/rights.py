@@ -54,8 +54,6 @@ PUSH: Mapping[str, frozenset[str]] = {
     "system_admin": _OWN,
 }
 
-_FIGURES_ONLY = frozenset({"governor", "deputy_governor", "district_head"})
-
 #: Role → what it may push into the areas it stands in.
 PUSH_IN_AREA: Mapping[str, frozenset[str]] = {
     role: kinds - _GROUP_RULES if role == "officer" else kinds for role, kinds in PUSH.items()
@@ -64,11 +62,41 @@ PUSH_IN_AREA: Mapping[str, frozenset[str]] = {
 #: Role → whether its phone holds the groups of its area. Supervisors read groups online, where fields narrow.
 PULLS_GROUPS: Mapping[str, bool] = {role: role == "officer" for role in PUSH}
 
+#: What an answer can tell, by group of fields; `field_groups` says which field is in which.
+#: answer: the answer itself, its time and pages, and what the reader may do. own: one's own work, and the rules that hold
+#: where one works. figures: an area, counted. staff: who works where, and what their phones last said. group: which group it
+#: is, and the group counted. member: who a member is, and texts that may name one. contact: where a member is reached.
+#: amount: what one member promised, paid or has. incident: the register of incidents. installation: how the server stands.
+_EVERYBODY = frozenset({"answer", "own"})
+_FIGURES = _EVERYBODY | {"figures"}
+_NAMES = _FIGURES | {"staff", "group"}
+_MEMBERS = _NAMES | {"member", "contact", "amount"}
+_OFFICE = _NAMES | {"incident", "installation"}
+
+#: Role → the groups of fields it is told, within its area. Personal fields narrow with distance: who a member is ends at the
+#: district.
+SEES: Mapping[str, frozenset[str]] = {
+    "officer": _MEMBERS,
+    "district_chief": _MEMBERS | {"incident"},
+    "province_staff": _OFFICE,
+    "province_chief": _OFFICE,
+    "governor": _FIGURES,
+    "deputy_governor": _FIGURES,
+    "district_head": _FIGURES,
+    "system_admin": _EVERYBODY | {"staff"},
+}
+
+#: Groups of fields by which a person can be recognised who is no staff: whoever reads them leaves a line in the audit log.
+IDENTITY = frozenset({"member", "contact"})
+
 #: Role → whether it is given reports at all.
-READS_REPORTS: Mapping[str, bool] = {role: role != "system_admin" for role in PUSH}
+READS_REPORTS: Mapping[str, bool] = {role: "figures" in groups for role, groups in SEES.items()}
 
 #: Role → whether reports name officers and groups, or give figures only.
-SEES_NAMES: Mapping[str, bool] = {role: READS_REPORTS[role] and role not in _FIGURES_ONLY for role in PUSH}
+SEES_NAMES: Mapping[str, bool] = {role: "group" in groups for role, groups in SEES.items()}
+
+#: Role → whether it is told who a member is.
+SEES_MEMBERS: Mapping[str, bool] = {role: "member" in groups for role, groups in SEES.items()}
 
 #: Role → whose lines it looks after when the server has set them aside: those of these roles within its area.
 SUPPORTS: Mapping[str, frozenset[str]] = {

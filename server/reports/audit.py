@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 
 from server.audit.models import AuditLine
 from server.clock import format_instant
+from server.groups.models import Group
 from server.people.assignment import Assignment
 from server.people.models import Device, Person
 from server.values.thai_date import BANGKOK
@@ -44,10 +45,12 @@ def audit_report(
             AuditLine.what,
             AuditLine.about,
             about.display_name.label("about_name"),
+            Group.name.label("about_group_name"),
             Device.code.label("device_code"),
         )
         .outerjoin(who, who.id == AuditLine.who)
         .outerjoin(about, about.id == AuditLine.about)
+        .outerjoin(Group, (Group.scope_id == "group:" + AuditLine.about) & (Group.id == AuditLine.about))
         .outerjoin(Device, Device.id == AuditLine.device_id)
         .where(*wanted)
         .order_by(AuditLine.number.desc())

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -86,10 +86,8 @@ def progress_report(
     campaign_id: str | None,
     now: datetime,
     today: date,
-    *,
-    has_names: bool,
 ) -> dict[str, Any]:
-    """The report for an area, in twelve questions. Without names the rows of officers are left out."""
+    """The report for an area, in twelve questions."""
     campaign = _find_campaign(connection, area, campaign_id, today)
     settings = load_settings(connection, _SILENT)
     silent_before = now - timedelta(days=setting_in(_SILENT, settings, area.code, today.isoformat()))
@@ -100,14 +98,12 @@ def progress_report(
     _count_set_aside(connection, area, today, officers)
     if area.level == "province":
         rows = [_district_row(place, officers.values(), groups) for place in districts_of(area.code)]
-    elif has_names:
-        rows = [_officer_row(officer, groups) for officer in sorted(officers.values(), key=_by_name)]
     else:
-        rows = []
+        rows = [_officer_row(officer, groups) for officer in sorted(officers.values(), key=_by_name)]
     return {
         "as_of": format_instant(now),
         "today": today.isoformat(),
-        "area": area,
+        "area": asdict(area),
         "campaign": _told_campaign(campaign, today),
         "totals": {
             **_sums(officers.values(), groups),

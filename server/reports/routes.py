@@ -10,10 +10,12 @@ from server.clock import utc_now
 from server.database import reading, writing
 from server.errors import Refusal
 from server.people.current import current_person
-from server.reports.area import check_area, check_audit, check_backups, check_names, sees_names
+from server.people.identity import note_identity_read
+from server.people.telling import sight_of, tell
+from server.reports.area import check_area, check_audit, check_backups, check_names
 from server.reports.audit import audit_report
 from server.reports.backups import backup_report
-from server.reports.cases import cases_report
+from server.reports.cases import cases_report, groups_named
 from server.reports.groups import find_group_place, group_report, groups_report
 from server.reports.progress import progress_report
 from server.reports.schemas import (
@@ -50,14 +52,8 @@ def show_progress(asked: dict[str, Any]) -> dict[str, Any]:
     person, now = current_person(), utc_now()
     area = check_area(person, asked["area"])
     with reading() as connection:
-        return progress_report(
-            connection,
-            area,
-            asked.get("campaign"),
-            now,
-            person.grants.today,
-            has_names=sees_names(person, area.code),
-        )
+        report = progress_report(connection, area, asked.get("campaign"), now, person.grants.today)
+    return tell(ProgressReportSchema, report, sight_of(person, area.code))
 
 
 @blueprint.get("/groups")
@@ -72,7 +68,8 @@ def show_groups(asked: dict[str, Any]) -> dict[str, Any]:
     area = check_area(person, asked["area"])
     check_names(person, area.code)
     with reading() as connection:
-        return groups_report(connection, area, now)
+        report = groups_report(connection, area, now)
+    return tell(GroupsReportSchema, report, sight_of(person, area.code))
 
 
 @blueprint.get("/cases")
@@ -82,12 +79,18 @@ def show_groups(asked: dict[str, Any]) -> dict[str, Any]:
 @blueprint.alt_response(403, "FORBIDDEN")
 @blueprint.alt_response(404, "NOT_FOUND")
 def show_cases(asked: dict[str, Any]) -> dict[str, Any]:
-    """The open cases of an area, for whoever may settle them: who is told figures only is told no case."""
+    """The open cases of an area, for whoever may settle them: who is told figures only is told no case.
+
+    Naming members of groups that another officer leads is noted in the audit log.
+    """
     person, now = current_person(), utc_now()
     area = check_area(person, asked["area"])
     check_names(person, area.code)
     with reading() as connection:
-        return cases_report(connection, area, now)
+        report = cases_report(connection, area, now)
+    told = tell(CasesReportSchema, report, sight_of(person, area.code))
+    note_identity_read(person, groups_named(report, told, person.person_id), now)
+    return told
 
 
 @blueprint.get("/groups/<group_id>")
@@ -103,7 +106,8 @@ def show_group(group_id: str) -> dict[str, Any]:
         if place_code is None:
             raise Refusal("not_found")
         check_names(person, place_code)
-        return group_report(connection, group_id, now)
+        report = group_report(connection, group_id, now)
+    return tell(GroupReportSchema, report, sight_of(person, place_code))
 
 
 @blueprint.get("/backup")
@@ -115,7 +119,8 @@ def show_backup() -> dict[str, Any]:
     person, now = current_person(), utc_now()
     check_backups(person)
     with reading() as connection:
-        return backup_report(connection, now)
+        report = backup_report(connection, now)
+    return tell(BackupReportSchema, report, sight_of(person))
 
 
 @blueprint.get("/audit")
@@ -140,4 +145,4 @@ def show_audit(asked: dict[str, Any]) -> dict[str, Any]:
     if before is None:
         with writing() as connection:
             note(connection, person.person_id, "audit_read", asked.get("person"), person.device.id)
-    return report
+    return tell(AuditReportSchema, report, sight_of(person))

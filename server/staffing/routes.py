@@ -13,6 +13,7 @@ from server.errors import Refusal
 from server.people.accounts import find_account, login_name, save_account
 from server.people.current import current_person
 from server.people.passwords import hash_password, make_password
+from server.people.telling import sight_of, tell
 from server.places.places import NATION, find_place
 from server.staffing.managing import Manager, manager_of
 from server.staffing.posts import assign, end_post, load_staff, retire
@@ -54,7 +55,8 @@ def add_person(given: dict[str, Any]) -> dict[str, Any]:
         note(connection, manager.by.person_id, "user_added", account.id, manager.by.device_id)
     from_on = date.fromisoformat(given["from_on"])
     assign(account.id, given["role"], [given["area_code"]], from_on, now, by=manager.by)
-    return {**_told(manager), "password": password}
+    added = _told(manager) | {"password": password}
+    return tell(AddedSchema, added, sight_of(manager.person))
 
 
 @blueprint.post("/people/<person_id>/posts")
@@ -129,13 +131,14 @@ def _find(manager: Manager, person_id: str) -> dict[str, Any]:
 def _told(manager: Manager) -> dict[str, Any]:
     with reading() as connection:
         people = _staff(connection, manager)
-    return {
+    staff = {
         "as_of": format_instant(utc_now()),
         "people": people,
         "gives": sorted(manager.gives),
         "areas": list(manager.areas),
         "may_add": manager.makes_accounts,
     }
+    return tell(StaffListSchema, staff, sight_of(manager.person))
 
 
 def _staff(connection: Connection, manager: Manager) -> list[dict[str, Any]]:

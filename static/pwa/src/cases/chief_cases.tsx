@@ -69,8 +69,9 @@ export function ChiefCase({ area, case: caseId }: { area: string; case: string }
   }
   const scope = `group:${each.group_id}`;
   const answer = pendingSettle(phone.rows, scope, caseId);
+  const { kept, other } = each;
   const settle = async (choice: Choice | null) => {
-    await phone.save([settleDraft(phone, scope, each, choice)]);
+    await phone.save([settleDraft(phone, scope, { ...each, kept: kept ?? null }, choice)]);
     goTo(home, true);
     tell(say(choice ? 'case.chosen' : 'case.settled'));
   };
@@ -85,14 +86,18 @@ export function ChiefCase({ area, case: caseId }: { area: string; case: string }
           <p>{say('case.pending')}</p>
         </Banner>
       )}
-      {each.field ? (
+      {each.field && (kept === undefined || other === undefined) ? (
+        <Banner>
+          <p>{say('case.sides_untold')}</p>
+        </Banner>
+      ) : each.field ? (
         <>
           {!answer && <p>{say('case.choose_help')}</p>}
           <ClashCards
             row_kind={each.row_kind}
             field={each.field}
-            kept={{ value: each.kept, who: each.kept_by_name ?? '', on: each.kept_on }}
-            other={{ value: each.other, who: each.author_name ?? '', on: each.civil_on }}
+            kept={{ value: kept ?? null, who: each.kept_by_name ?? '', on: each.kept_on }}
+            other={{ value: other ?? null, who: each.author_name ?? '', on: each.civil_on }}
             chosen={answer?.choice ?? null}
             choose={answer ? null : settle}
           />

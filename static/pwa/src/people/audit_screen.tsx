@@ -18,6 +18,7 @@ interface Line {
   who_name: string | null;
   what: (typeof AUDIT_VERBS)[number];
   about_name: string | null;
+  about_group_name?: string | null;
   device_code: string | null;
 }
 
@@ -99,6 +100,7 @@ export function AuditScreen() {
                   {[
                     line.who_id ? (line.who_name ?? line.who_id.slice(0, 8)) : say('audit.by_machine'),
                     line.about_name !== line.who_name && line.about_name,
+                    line.about_group_name,
                   ]
                     .filter(Boolean)
                     .join(' → ')}

@@ -89,12 +89,13 @@ export interface OpenCase {
   reason: string;
   row_kind: string;
   row_id: string;
-  member_number: string | null;
+  /** This and both sides are missing where the reader is not told who a member is, or what one pays. */
+  member_number?: string | null;
   field: string | null;
-  kept: string | null;
+  kept?: string | null;
   kept_by_name: string | null;
   kept_on: string | null;
-  other: string | null;
+  other?: string | null;
   author_name: string | null;
   civil_on: string | null;
 }
