@@ -145,6 +145,11 @@ def _of_counted(item: Item) -> str:
     return "figures" if item["level"] == "district" else "staff"
 
 
+def _of_owner(item: Item) -> str:
+    """One's own phones are one's own."""
+    return "own" if item["is_self"] else "staff"
+
+
 _COUNTS = (
     "officers", "target", "founded", "groups", "members", "deposits_satang", "waiting_operations", "phones", "open_cases",
     "set_aside_lines",
@@ -239,6 +244,15 @@ ANSWERS: Mapping[str, Mapping[str, GroupOf]] = {
     ),
     "Post": _by_field(
         {"answer": ("may_end",), "staff": ("id", "role", "area_code", "from_on", "to_on")}
+    ),
+    "Owners": _by_field({"answer": ("as_of", "people")}),
+    "Owner": _by_field({_of_owner: ("id", "display_name", "is_self", "may_join", "devices")}),
+    "OwnedDevice": _by_field(
+        {
+            _of_owner: (
+                "id", "code", "model", "registered_at", "last_heard_at", "waiting_count", "revoked_at", "is_this", "is_self",
+            )
+        }
     ),
     "Incidents": _by_field({"answer": ("as_of", "items")}),
     "Incident": _by_field(

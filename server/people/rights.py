@@ -67,8 +67,9 @@ PULLS_GROUPS: Mapping[str, bool] = {role: role == "officer" for role in PUSH}
 #: where one works. figures: an area, counted. staff: who works where, and what their phones last said. group: which group it
 #: is, and the group counted. member: who a member is, and texts that may name one. contact: where a member is reached.
 #: amount: what one member promised, paid or has. incident: the register of incidents. installation: how the server stands.
-_EVERYBODY = frozenset({"answer", "own"})
-_FIGURES = _EVERYBODY | {"figures"}
+#: Whoever is signed in is told the first two, also without a post.
+EVERYBODY = frozenset({"answer", "own"})
+_FIGURES = EVERYBODY | {"figures"}
 _NAMES = _FIGURES | {"staff", "group"}
 _MEMBERS = _NAMES | {"member", "contact", "amount"}
 _OFFICE = _NAMES | {"incident", "installation"}
@@ -83,7 +84,7 @@ SEES: Mapping[str, frozenset[str]] = {
     "governor": _FIGURES,
     "deputy_governor": _FIGURES,
     "district_head": _FIGURES,
-    "system_admin": _EVERYBODY | {"staff"},
+    "system_admin": EVERYBODY | {"staff"},
 }
 
 #: Groups of fields by which a person can be recognised who is no staff: whoever reads them leaves a line in the audit log.

@@ -7,13 +7,13 @@ from marshmallow import Schema, fields
 
 from server.people.current import CurrentPerson
 from server.people.field_groups import ANSWERS, Sight, group_of
-from server.people.rights import IDENTITY, SEES
+from server.people.rights import EVERYBODY, IDENTITY, SEES
 
 
 def sight_of(person: CurrentPerson, area_code: str | None = None) -> Sight:
     """The groups of fields this person is told today of an area; without one, of anything that is theirs to read."""
     grants = person.grants
-    return Sight().union(
+    return EVERYBODY.union(
         *(
             SEES[span.role]
             for span in grants.spans

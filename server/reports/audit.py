@@ -24,6 +24,7 @@ def audit_report(
     person_id: str | None,
     day: date | None,
     before: int | None,
+    page_lines: int = PAGE_LINES,
 ) -> dict[str, Any]:
     """The newest lines by or about people who are or were assigned in these areas, `before` a number if given."""
     wanted = [_concerns(areas)]
@@ -54,13 +55,13 @@ def audit_report(
         .outerjoin(Device, Device.id == AuditLine.device_id)
         .where(*wanted)
         .order_by(AuditLine.number.desc())
-        .limit(PAGE_LINES + 1)
+        .limit(page_lines + 1)
     ).mappings()
     lines = [dict(row) for row in rows]
     return {
         "as_of": format_instant(now),
-        "lines": lines[:PAGE_LINES],
-        "next": lines[PAGE_LINES - 1]["number"] if len(lines) > PAGE_LINES else None,
+        "lines": lines[:page_lines],
+        "next": lines[page_lines - 1]["number"] if len(lines) > page_lines else None,
     }
 
 

@@ -89,12 +89,10 @@ def progress_report(
 ) -> dict[str, Any]:
     """The report for an area, in twelve questions."""
     campaign = _find_campaign(connection, area, campaign_id, today)
-    settings = load_settings(connection, _SILENT)
-    silent_before = now - timedelta(days=setting_in(_SILENT, settings, area.code, today.isoformat()))
     officers = _load_officers(connection, area, today)
     groups = _load_groups(connection, area, campaign, officers)
     _count_targets(connection, campaign, officers)
-    _count_devices(connection, area, today, silent_before, officers)
+    _count_devices(connection, area, now, today, officers)
     _count_set_aside(connection, area, today, officers)
     if area.level == "province":
         rows = [_district_row(place, officers.values(), groups) for place in districts_of(area.code)]
@@ -110,6 +108,19 @@ def progress_report(
             "silent_phones": sum(officer.silent_phones for officer in officers.values()),
         },
         "rows": rows,
+    }
+
+
+def completeness(connection: Connection, area: Place, now: datetime, today: date) -> dict[str, Any]:
+    """What the phones of an area's officers last said they had not sent, and since when; three questions."""
+    officers = _load_officers(connection, area, today)
+    _count_devices(connection, area, now, today, officers)
+    everybody = list(officers.values())
+    return {
+        "waiting_operations": sum(officer.waiting_operations for officer in everybody),
+        "phones": sum(officer.phones for officer in everybody),
+        "silent_phones": sum(officer.silent_phones for officer in everybody),
+        **_last_words(everybody),
     }
 
 
@@ -267,8 +278,10 @@ def _count_set_aside(
 
 
 def _count_devices(
-    connection: Connection, area: Place, today: date, silent_before: datetime, officers: Mapping[str, Officer]
+    connection: Connection, area: Place, now: datetime, today: date, officers: Mapping[str, Officer]
 ) -> None:
+    settings = load_settings(connection, _SILENT)
+    silent_before = now - timedelta(days=setting_in(_SILENT, settings, area.code, today.isoformat()))
     is_silent = case(
         (and_(Device.last_heard_at < format_instant(silent_before), Device.revoked_at.is_(None)), 1), else_=0
     )

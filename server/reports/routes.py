@@ -1,23 +1,19 @@
 """GET /api/reports/…: what supervisors see online; fields narrow with distance, nobody writes here."""
 
-from datetime import date
 from typing import Any
 
 from flask_smorest import Blueprint
 
-from server.audit.log import note
 from server.clock import utc_now
-from server.database import reading, writing
-from server.errors import Refusal
 from server.people.current import current_person
-from server.people.identity import note_identity_read
-from server.people.telling import sight_of, tell
-from server.reports.area import check_area, check_audit, check_backups, check_names
-from server.reports.audit import audit_report
-from server.reports.backups import backup_report
-from server.reports.cases import cases_report, groups_named
-from server.reports.groups import find_group_place, group_report, groups_report
-from server.reports.progress import progress_report
+from server.reports.answers import (
+    audit_answer,
+    backup_answer,
+    cases_answer,
+    group_answer,
+    groups_answer,
+    progress_answer,
+)
 from server.reports.schemas import (
     AreaQuerySchema,
     AuditQuerySchema,
@@ -49,11 +45,7 @@ def show_progress(asked: dict[str, Any]) -> dict[str, Any]:
 
     Rows are the districts of a province, the officers of a district. A governor gets figures and no officers.
     """
-    person, now = current_person(), utc_now()
-    area = check_area(person, asked["area"])
-    with reading() as connection:
-        report = progress_report(connection, area, asked.get("campaign"), now, person.grants.today)
-    return tell(ProgressReportSchema, report, sight_of(person, area.code))
+    return progress_answer(current_person(), asked["area"], asked.get("campaign"), utc_now())
 
 
 @blueprint.get("/groups")
@@ -64,12 +56,7 @@ def show_progress(asked: dict[str, Any]) -> dict[str, Any]:
 @blueprint.alt_response(404, "NOT_FOUND")
 def show_groups(asked: dict[str, Any]) -> dict[str, Any]:
     """The groups of an area in figures."""
-    person, now = current_person(), utc_now()
-    area = check_area(person, asked["area"])
-    check_names(person, area.code)
-    with reading() as connection:
-        report = groups_report(connection, area, now)
-    return tell(GroupsReportSchema, report, sight_of(person, area.code))
+    return groups_answer(current_person(), asked["area"], utc_now())
 
 
 @blueprint.get("/cases")
@@ -83,14 +70,7 @@ def show_cases(asked: dict[str, Any]) -> dict[str, Any]:
 
     Naming members of groups that another officer leads is noted in the audit log.
     """
-    person, now = current_person(), utc_now()
-    area = check_area(person, asked["area"])
-    check_names(person, area.code)
-    with reading() as connection:
-        report = cases_report(connection, area, now)
-    told = tell(CasesReportSchema, report, sight_of(person, area.code))
-    note_identity_read(person, groups_named(report, told, person.person_id), now)
-    return told
+    return cases_answer(current_person(), asked["area"], utc_now())
 
 
 @blueprint.get("/groups/<group_id>")
@@ -100,14 +80,7 @@ def show_cases(asked: dict[str, Any]) -> dict[str, Any]:
 @blueprint.alt_response(404, "NOT_FOUND")
 def show_group(group_id: str) -> dict[str, Any]:
     """One group down to its months and collections. No member is named."""
-    person, now = current_person(), utc_now()
-    with reading() as connection:
-        place_code = find_group_place(connection, group_id)
-        if place_code is None:
-            raise Refusal("not_found")
-        check_names(person, place_code)
-        report = group_report(connection, group_id, now)
-    return tell(GroupReportSchema, report, sight_of(person, place_code))
+    return group_answer(current_person(), group_id, utc_now())
 
 
 @blueprint.get("/backup")
@@ -116,11 +89,7 @@ def show_group(group_id: str) -> dict[str, Any]:
 @blueprint.alt_response(403, "FORBIDDEN")
 def show_backup() -> dict[str, Any]:
     """Whether the newest backup is there, proved and not old. For the staff and the chief of a province."""
-    person, now = current_person(), utc_now()
-    check_backups(person)
-    with reading() as connection:
-        report = backup_report(connection, now)
-    return tell(BackupReportSchema, report, sight_of(person))
+    return backup_answer(current_person(), utc_now())
 
 
 @blueprint.get("/audit")
@@ -130,19 +99,4 @@ def show_backup() -> dict[str, Any]:
 @blueprint.alt_response(403, "FORBIDDEN")
 def show_audit(asked: dict[str, Any]) -> dict[str, Any]:
     """Who did or read what, of the people of the person's area. Reading it is noted in it, once a visit."""
-    person, now = current_person(), utc_now()
-    areas = check_audit(person)
-    day, before = asked.get("day"), asked.get("before")
-    with reading() as connection:
-        report = audit_report(
-            connection,
-            areas,
-            now,
-            person_id=asked.get("person"),
-            day=date.fromisoformat(day) if day else None,
-            before=int(before) if before else None,
-        )
-    if before is None:
-        with writing() as connection:
-            note(connection, person.person_id, "audit_read", asked.get("person"), person.device.id)
-    return tell(AuditReportSchema, report, sight_of(person))
+    return audit_answer(current_person(), asked, utc_now())

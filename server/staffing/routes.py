@@ -30,7 +30,7 @@ blueprint = Blueprint(
 @blueprint.alt_response(403, "FORBIDDEN")
 def show_staff() -> dict[str, Any]:
     """Everybody with a post in the reader's areas, by name."""
-    return _told(_manager())
+    return staff_answer(_manager())
 
 
 @blueprint.post("/people")
@@ -55,7 +55,7 @@ def add_person(given: dict[str, Any]) -> dict[str, Any]:
         note(connection, manager.by.person_id, "user_added", account.id, manager.by.device_id)
     from_on = date.fromisoformat(given["from_on"])
     assign(account.id, given["role"], [given["area_code"]], from_on, now, by=manager.by)
-    added = _told(manager) | {"password": password}
+    added = staff_answer(manager) | {"password": password}
     return tell(AddedSchema, added, sight_of(manager.person))
 
 
@@ -73,7 +73,7 @@ def give_post(given: dict[str, Any], person_id: str) -> dict[str, Any]:
     _find(manager, person_id)
     from_on = date.fromisoformat(given["from_on"])
     assign(person_id, given["role"], [given["area_code"]], from_on, utc_now(), by=manager.by)
-    return _told(manager)
+    return staff_answer(manager)
 
 
 @blueprint.post("/people/<person_id>/posts/<post_id>/end")
@@ -90,7 +90,7 @@ def end_one(given: dict[str, Any], person_id: str, post_id: str) -> dict[str, An
     if post is None or not post["may_end"]:
         raise Refusal("not_found")
     end_post(person_id, post_id, date.fromisoformat(given["to_on"]), utc_now(), by=manager.by)
-    return _told(manager)
+    return staff_answer(manager)
 
 
 @blueprint.post("/people/<person_id>/retire")
@@ -104,7 +104,7 @@ def retire_person(person_id: str) -> dict[str, Any]:
     if not _find(manager, person_id)["may_retire"]:
         raise Refusal("not_allowed")
     retire(person_id, manager.person.grants.today, utc_now(), by=manager.by)
-    return _told(manager)
+    return staff_answer(manager)
 
 
 def _manager() -> Manager:
@@ -128,7 +128,8 @@ def _find(manager: Manager, person_id: str) -> dict[str, Any]:
     return found
 
 
-def _told(manager: Manager) -> dict[str, Any]:
+def staff_answer(manager: Manager) -> dict[str, Any]:
+    """The list as this person is told it."""
     with reading() as connection:
         people = _staff(connection, manager)
     staff = {

@@ -1,5 +1,6 @@
 """Every role against every kind and every route: what is not in these tables is noticed, in either direction."""
 
+import base64
 import hashlib
 import uuid
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from server.database import writing
 from server.deliveries.addresses import find_address, save_address
 from server.deliveries.models import Delivery
 from server.deliveries.plan import Recipient, make_delivery
+from server.exports.tables import TABLES
 from server.people.devices import save_contact
 from server.people.field_groups import ANSWERS, ROWS, SUMS, group_of
 from server.people.grants import Grants, Span
@@ -121,6 +123,7 @@ SIGNED_IN = {
     "POST /api/deliveries/addresses/email/end",
     "POST /api/deliveries/addresses/email/test",
     "GET /api/devices",
+    "GET /api/exports/<table_name>",
     "POST /api/devices/<device_id>/restore",
     "POST /api/devices/<device_id>/revoke",
     "POST /api/devices/codes/<person_id>",
@@ -177,6 +180,9 @@ BY_ROLE: dict[str, tuple[frozenset[str], str, Any]] = {
 }
 
 
+DEVICES = "GET /api/devices"
+
+
 def routes_of(app: Flask) -> Iterator[str]:
     for rule in app.url_map.iter_rules():
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
@@ -219,7 +225,7 @@ def asking(app: Flask) -> Asking:
         log_in(clients[role], role)
     parts = {
         "<group_id>": scope.removeprefix("group:"), "<line_sha256>": hashlib.sha256(lost).hexdigest(), "<incident_id>": new_id(),
-        "<device_id>": new_id(), "<person_id>": new_id(), "<sha256>": "0" * 64, "<post_id>": new_id(), "<entry_id>": new_id(), "<code>": "35",
+        "<device_id>": new_id(), "<person_id>": new_id(), "<sha256>": "0" * 64, "<post_id>": new_id(), "<entry_id>": new_id(), "<code>": "35", "<table_name>": "progress",
     }  # fmt: skip
 
     def ask(route: str, role: str | None, given: Any = None) -> TestResponse:
@@ -311,7 +317,7 @@ def told_fields(document: dict[str, Any], name: str, answer: Any) -> Iterator[tu
 
 
 def test_every_field_of_an_answer_about_others_work_is_in_a_group(document: dict[str, Any]) -> None:
-    answers = {name for route in BY_ROLE if (name := answer_of(document, route))}
+    answers = {name for route in [*BY_ROLE, DEVICES] if (name := answer_of(document, route))}
     parts = set().union(*(parts_of(document, name) for name in answers))
     assert set(ANSWERS) == parts
     for name in parts:
@@ -330,13 +336,14 @@ def test_every_field_of_a_row_is_in_a_group() -> None:
 
 def test_every_answer_tells_every_role_what_its_row_says(asking: Asking, document: dict[str, Any]) -> None:
     seen: dict[str, set[str]] = {role: set() for role in ROLES}
+    routes = {route: roles for route, (roles, _query, _body) in BY_ROLE.items()} | {DEVICES: EVERYBODY}
     gets = {
-        route: name for route in BY_ROLE if route.startswith("GET") and (name := answer_of(document, route))
+        route: name for route in routes if route.startswith("GET") and (name := answer_of(document, route))
     }
     assert asking("POST /api/support/outbox-files", "district_chief", b"what is this").status_code == 200
     for answered in (False, True):
         for route, name in gets.items():
-            for role in BY_ROLE[route][0]:
+            for role in routes[route]:
                 for field, group in told_fields(document, name, asking(route, role).json):
                     assert group in SEES[role], (role, route, field)
                     seen[role].add(field)
@@ -351,6 +358,43 @@ def test_every_answer_tells_every_role_what_its_row_says(asking: Asking, documen
     parts = set().union(*(parts_of(document, name) for name in gets.values()))
     everything = {f"{name}.{field}" for name in parts for field in ANSWERS[name]}
     assert everything - set().union(*seen.values()) == set()
+
+
+#: Table that can be exported → the route of its screen.
+SCREENS = {
+    "audit": "GET /api/reports/audit",
+    "cases": "GET /api/reports/cases",
+    "collections": "GET /api/reports/groups/<group_id>",
+    "deliveries": "GET /api/deliveries/log",
+    "devices": DEVICES,
+    "groups": "GET /api/reports/groups",
+    "months": "GET /api/reports/groups/<group_id>",
+    "progress": "GET /api/reports/progress",
+    "staff": "GET /api/staffing",
+}
+
+
+def test_a_file_holds_what_its_screen_tells_and_nothing_else(
+    asking: Asking, document: dict[str, Any]
+) -> None:
+    assert set(SCREENS) == set(TABLES)
+    compared = set()
+    for table, route in SCREENS.items():
+        fields = {code: column.field for column in TABLES[table].columns for code in column.codes()}
+        for role in ROLES:
+            screen = asking(route, role)
+            query = f"?format=csv&area={AREAS[role]}&group=<group_id>"
+            file = asking(f"GET /api/exports/{table}{query}", role)
+            assert file.status_code == screen.status_code, (table, role)
+            if file.status_code == 200:
+                lines = base64.b64decode(file.json["content"]).decode("utf-8-sig").splitlines()
+                codes = next(line for line in lines if line.isascii() and "," in line).split(",")
+                told = told_fields(document, answer_of(document, route) or "", screen.json)
+                told_names = {field.partition(".")[2] for field, _group in told}
+                if lines[-1] != ",".join(codes):
+                    assert {fields[code] for code in codes} <= told_names, (table, role)
+                    compared.add((table, role))
+    assert {table for table, _role in compared} == set(SCREENS)
 
 
 def pulled_rows(page: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
