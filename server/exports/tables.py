@@ -37,6 +37,12 @@ class Table:
     columns: Sequence[Column]
 
 
+def _counted(answer: dict[str, Any]) -> Iterable[Item]:
+    for row in answer["rows"]:
+        # never heard of is unknown, not nought
+        yield row if row["last_heard_at"] else row | {"waiting_operations": None}
+
+
 def _posts(answer: dict[str, Any]) -> Iterable[Item]:
     for staff in answer["people"]:
         for post in staff["posts"]:
@@ -63,7 +69,7 @@ TABLES: Mapping[str, Table] = {
         "export.progress",
         "area",
         lambda person, asked, now: progress_answer(person, asked["area"], None, now),
-        lambda answer: answer["rows"],
+        _counted,
         (
             Column("code", "export.code"),
             Column("name_th", "export.name"),

@@ -24,6 +24,7 @@ const LATER = new Set([
   'document',
   'entry',
   'exit',
+  'export',
   'fetching',
   'group',
   'handover',

@@ -11,10 +11,20 @@ from openpyxl import load_workbook
 from server.audit.log import latest
 from server.database import reading, writing
 from server.exports.tables import TABLES
+from server.people.accounts import save_account
 from server.people.devices import save_contact
 from server.syncing.push import push
 from tests.conftest import BEGINNING
-from tests.factories import MadePerson, log_in, make_campaign, make_group, make_person, send
+from tests.factories import (
+    MadePerson,
+    log_in,
+    make_campaign,
+    make_group,
+    make_person,
+    make_record,
+    password_hash,
+    send,
+)
 from tests.server.reports.test_progress import BAHT, statements
 
 
@@ -66,6 +76,19 @@ def test_a_file_says_who_took_what_when_and_how_whole_it_is(chief: FlaskClient) 
     )
     assert group["last_received_at_ce"] == "2026-11-23 14:15"
     assert headings[codes.index("founded_on_be")].endswith("(พ.ศ.)")
+
+
+def test_what_was_never_heard_of_is_not_nought(chief: FlaskClient) -> None:
+    make_person("heard", "350102")
+    with writing() as connection:
+        account = save_account(connection, "new", "คุณ new", password_hash())
+    post = {"role": "officer", "area_code": "350102", "from_on": "2026-01-01"}
+    make_record("assignment", f"person:{account.id}", post)
+    told = items_of(export(chief, "progress", area="3501"))
+    assert [(row["name_th"], row["waiting_operations"], row["phones"]) for row in told] == [
+        ("คุณ heard", "0", "1"),
+        ("คุณ new", "", "0"),
+    ]
 
 
 def test_in_english_too(chief: FlaskClient) -> None:

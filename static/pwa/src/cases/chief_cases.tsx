@@ -2,6 +2,7 @@
 
 import { say } from '../i18n';
 import type { CasesReport, OpenCase } from '../reports/report_shapes';
+import { SaveTable } from '../reports/save_table';
 import { useReport } from '../reports/use_report';
 import { goTo } from '../router';
 import { problemText } from '../syncing/problem_text';
@@ -49,6 +50,7 @@ export function ChiefCases({ area }: { area: string }) {
           />
         ))}
       </Rows>
+      <SaveTable table="cases" caption={say('today.cases')} of={{ area }} />
     </section>
   );
 }

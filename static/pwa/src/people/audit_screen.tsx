@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AUDIT_VERBS } from '../contract/later.gen';
 import { say } from '../i18n';
+import { SaveTable } from '../reports/save_table';
 import { Button } from '../ui/button';
 import { DateField, dateOf } from '../ui/date_field';
 import { useForm } from '../ui/form';
@@ -126,6 +127,9 @@ export function AuditScreen() {
             </li>
           ))}
         </Rows>
+      )}
+      {lines && lines.length > 0 && (
+        <SaveTable table="audit" caption={say('audit.name')} of={Object.fromEntries(new URLSearchParams(asked))} />
       )}
       {next !== null && (
         <Button wide press={() => ask(next, () => true)}>

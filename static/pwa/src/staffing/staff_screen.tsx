@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { PUSH_RIGHTS, type Role } from '../contract/contract.gen';
 import { say } from '../i18n';
 import { areaText } from '../people/area_text';
+import { SaveTable } from '../reports/save_table';
 import { AsOf, Report } from '../reports/told';
 import { useReport } from '../reports/use_report';
 import type { ServerPath } from '../sync/ports';
@@ -105,6 +106,7 @@ function People({ list, change, isMissing }: { list: StaffList; change: Change; 
           ))}
         </Rows>
       )}
+      <SaveTable table="staff" caption={say('staff.name')} />
     </>
   );
 }
