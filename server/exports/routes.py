@@ -44,16 +44,14 @@ def export_table(asked: dict[str, Any], table_name: str) -> dict[str, Any]:
     answer = table.load(person, asked, now)
     items = list(table.items(answer))
     columns = told_columns(table.columns, items)
-    place = _place_of(table, where)
+    caption, place = say(f"export.table_{table_name}", language), _place_of(table, where)
     notes = [
-        _watermark(
-            person, say(table.caption, language), _told_area(person, place, answer, language), now, language
-        ),
+        _watermark(person, caption, _told_area(person, place, answer, language), now, language),
         say("export.as_of", language, when=_moment(parse_instant(answer["as_of"]))),
         *(_completeness(person, each, now, language) for each in (place,) if each),
     ]
     sheet = Sheet(
-        say(table.caption, language),
+        caption,
         notes,
         [heading for column in columns for heading in column.headings(language)],
         [code for column in columns for code in column.codes()],

@@ -9,6 +9,7 @@ from server.deliveries.routes import log_answer
 from server.exports.columns import Column, Item
 from server.people.current import CurrentPerson
 from server.people.device_routes import owners_answer
+from server.privacy.routes import incidents_answer
 from server.reports.answers import (
     audit_answer,
     cases_answer,
@@ -30,7 +31,6 @@ class Table:
     `about` names what it needs to be told: an area, a group, or nothing where it is about all that is the reader's.
     """
 
-    caption: str
     about: str | None
     load: Callable[[CurrentPerson, Asked, datetime], dict[str, Any]]
     items: Callable[[dict[str, Any]], Iterable[Item]]
@@ -63,10 +63,9 @@ def _audit(person: CurrentPerson, asked: Asked, now: datetime) -> dict[str, Any]
     return audit_answer(person, asked, now, page_lines=AUDIT_LINES_MAX)
 
 
-#: Name in the address → the table.
+#: Name in the address → the table; its words are `export.table_<name>`.
 TABLES: Mapping[str, Table] = {
     "progress": Table(
-        "export.progress",
         "area",
         lambda person, asked, now: progress_answer(person, asked["area"], None, now),
         _counted,
@@ -88,7 +87,6 @@ TABLES: Mapping[str, Table] = {
         ),
     ),
     "groups": Table(
-        "export.groups",
         "area",
         lambda person, asked, now: groups_answer(person, asked["area"], now),
         lambda answer: answer["groups"],
@@ -110,7 +108,6 @@ TABLES: Mapping[str, Table] = {
         ),
     ),
     "cases": Table(
-        "export.cases",
         "area",
         lambda person, asked, now: cases_answer(person, asked["area"], now),
         lambda answer: answer["cases"],
@@ -131,7 +128,6 @@ TABLES: Mapping[str, Table] = {
         ),
     ),
     "collections": Table(
-        "export.collections",
         "group",
         lambda person, asked, now: group_answer(person, asked["group"], now),
         lambda answer: answer["collections"],
@@ -145,7 +141,6 @@ TABLES: Mapping[str, Table] = {
         ),
     ),
     "months": Table(
-        "export.months",
         "group",
         lambda person, asked, now: group_answer(person, asked["group"], now),
         lambda answer: answer["months"],
@@ -157,7 +152,6 @@ TABLES: Mapping[str, Table] = {
         ),
     ),
     "deliveries": Table(
-        "delivery.log",
         None,
         lambda person, _asked, _now: log_answer(person),
         lambda answer: answer["items"],
@@ -174,7 +168,6 @@ TABLES: Mapping[str, Table] = {
         ),
     ),
     "devices": Table(
-        "device.name",
         None,
         lambda person, _asked, _now: owners_answer(person),
         _phones,
@@ -188,8 +181,26 @@ TABLES: Mapping[str, Table] = {
             Column("revoked_at", "export.revoked", "instant"),
         ),
     ),
+    "incidents": Table(
+        None,
+        lambda person, _asked, _now: incidents_answer(person),
+        lambda answer: answer["items"],
+        (
+            Column("sort", "incident.sort", "word", "incident.sort_"),
+            Column("area_code", "staff.area", "place"),
+            Column("noticed_at", "incident.on", "instant"),
+            Column("tell_by", "export.tell_by", "instant"),
+            Column("what", "incident.what"),
+            Column("people_count", "incident.people"),
+            Column("risk", "incident.risk", "word", "incident.risk_"),
+            Column("recorded_by_name", "incident.recorded_by"),
+            Column("regulator_told_at", "incident.regulator_told", "instant"),
+            Column("people_told_at", "incident.people_told", "instant"),
+            Column("closed_at", "incident.closed", "instant"),
+            Column("outcome", "incident.outcome"),
+        ),
+    ),
     "staff": Table(
-        "staff.name",
         None,
         lambda person, _asked, _now: staff_answer(manager_of(person)),
         _posts,
@@ -205,7 +216,6 @@ TABLES: Mapping[str, Table] = {
         ),
     ),
     "audit": Table(
-        "audit.name",
         None,
         _audit,
         lambda answer: answer["lines"],

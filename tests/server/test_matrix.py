@@ -368,6 +368,7 @@ SCREENS = {
     "deliveries": "GET /api/deliveries/log",
     "devices": DEVICES,
     "groups": "GET /api/reports/groups",
+    "incidents": "GET /api/incidents",
     "months": "GET /api/reports/groups/<group_id>",
     "progress": "GET /api/reports/progress",
     "staff": "GET /api/staffing",

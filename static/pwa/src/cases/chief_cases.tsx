@@ -50,7 +50,7 @@ export function ChiefCases({ area }: { area: string }) {
           />
         ))}
       </Rows>
-      <SaveTable table="cases" caption={say('today.cases')} of={{ area }} />
+      <SaveTable table="cases" of={{ area }} />
     </section>
   );
 }

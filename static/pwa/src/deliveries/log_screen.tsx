@@ -50,7 +50,7 @@ export function DeliveryLog() {
           ) : (
             <>
               <Table caption={say('delivery.log')} columns={columns} items={items} keyOf={(each) => each.id} />
-              <SaveTable table="deliveries" caption={say('delivery.log')} />
+              <SaveTable table="deliveries" />
             </>
           )
         }

@@ -91,7 +91,7 @@ export function DevicesScreen() {
       {shown.map((owner) => (
         <OwnerCard key={owner.id} owner={owner} change={change} makeCode={() => makeCode(owner)} />
       ))}
-      {owners && owners.length > 1 && <SaveTable table="devices" caption={say('device.name')} />}
+      {owners && owners.length > 1 && <SaveTable table="devices" />}
     </Page>
   );
 }

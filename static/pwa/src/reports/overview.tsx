@@ -243,16 +243,15 @@ function ProgressTable({ report }: { report: ProgressReport }) {
     },
     { name: say('overview.last_heard'), show: (row) => heardText(row, today), order: (row) => row.last_heard_at },
   ];
-  const caption = say(isProvince ? 'overview.districts' : 'overview.officers_table');
   return (
     <>
       <Table
-        caption={caption}
+        caption={say(isProvince ? 'overview.districts' : 'overview.officers_table')}
         columns={columns}
         items={report.rows}
         keyOf={(row) => row.code ?? row.person_id ?? row.name_th}
       />
-      {report.rows.length > 0 && <SaveTable table="progress" caption={caption} of={{ area: report.area.code }} />}
+      {report.rows.length > 0 && <SaveTable table="progress" of={{ area: report.area.code }} />}
     </>
   );
 }
@@ -320,7 +319,7 @@ function GroupsTable({ area }: { area: string }) {
               items={value.groups}
               keyOf={(group) => group.id}
             />
-            <SaveTable table="groups" caption={say('overview.groups_table')} of={{ area }} />
+            <SaveTable table="groups" of={{ area }} />
           </>
         )
       }
@@ -410,7 +409,7 @@ function CollectionsTable({ report }: { report: GroupReport }) {
   ) : (
     <>
       <Table caption={say('collections.title')} columns={columns} items={report.collections} keyOf={(row) => row.id} />
-      <SaveTable table="collections" caption={say('collections.title')} of={{ group: report.group.id }} />
+      <SaveTable table="collections" of={{ group: report.group.id }} />
     </>
   );
 }
@@ -439,7 +438,7 @@ function MonthsTable({ report }: { report: GroupReport }) {
         items={report.months}
         keyOf={(row) => `${row.month} ${row.entry_kind}`}
       />
-      <SaveTable table="months" caption={say('overview.months')} of={{ group: report.group.id }} />
+      <SaveTable table="months" of={{ group: report.group.id }} />
     </>
   );
 }

@@ -15,6 +15,7 @@ type TableName =
   | 'deliveries'
   | 'devices'
   | 'groups'
+  | 'incidents'
   | 'months'
   | 'progress'
   | 'staff';
@@ -29,14 +30,12 @@ interface TableFile {
 
 interface SaveTableProperties {
   table: TableName;
-  /** What the table is called on the screen. */
-  caption: string;
   /** The area or group it is about, and what the screen narrows it by. */
   of?: Readonly<Record<string, string>>;
 }
 
 /** Below a table: one button, which asks in which form. Without a signal it says why not, and what to do. */
-export function SaveTable({ table, caption, of = {} }: SaveTableProperties) {
+export function SaveTable({ table, of = {} }: SaveTableProperties) {
   const phone = usePhone();
   const [saved, setSaved] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -55,7 +54,7 @@ export function SaveTable({ table, caption, of = {} }: SaveTableProperties) {
   };
   return (
     <details>
-      <summary class="button button-plain" aria-label={say('export.save_of', { table: caption })}>
+      <summary class="button button-plain" aria-label={say('export.save_of', { table: say(`export.table_${table}`) })}>
         {say('export.save')}
       </summary>
       <div class="stack-close">

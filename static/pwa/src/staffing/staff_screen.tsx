@@ -106,7 +106,7 @@ function People({ list, change, isMissing }: { list: StaffList; change: Change; 
           ))}
         </Rows>
       )}
-      <SaveTable table="staff" caption={say('staff.name')} />
+      <SaveTable table="staff" />
     </>
   );
 }
