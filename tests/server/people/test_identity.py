@@ -2,12 +2,15 @@
 
 import hashlib
 
+import pytest
 from flask import Flask
 
-from server.audit.log import latest
-from server.database import reading
+from server.audit.log import latest, note
+from server.database import reading, writing
+from server.people import identity
 from server.syncing.limits import PROTOCOL, PULL_OUTCOMES_MAX
-from tests.conftest import HeldClock
+from server.syncing.push import push
+from tests.conftest import BEGINNING, HeldClock
 from tests.factories import log_in, make_group, make_person, send
 
 
@@ -39,6 +42,22 @@ def test_whose_phone_is_given_another_officers_group_is_noted_once_a_day(
     clock.advance(hours=24)
     pull(app, "other")
     assert len(noted()) == 2
+
+
+def test_what_cannot_be_noted_is_not_told(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    scope, [member] = make_group(make_person("one", "350102").phone(), 10000)
+    other = make_person("two", "350102").phone()
+    clash = other.edit("member", scope, member, base="", pledge_satang=(10000, 5000))
+    push(other.author, [clash], BEGINNING)
+    make_person("chief", "3501", role="district_chief")
+    client = app.test_client()
+    log_in(client, "chief")
+    monkeypatch.setattr(identity, "WAIT_SECONDS", 0.1)
+    with writing() as connection:
+        note(connection, other.person_id, "exported")
+        answer = client.get("/api/reports/cases?area=3501")
+    assert (answer.status_code, answer.json["code"], answer.headers["Retry-After"]) == (503, "busy", "5")
+    assert noted() == []
 
 
 def test_a_photo_of_the_books_is_for_the_district_and_noted(app: Flask) -> None:
