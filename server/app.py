@@ -18,6 +18,7 @@ from server.clock import Clock, set_clock, system_clock
 from server.database import db, reading
 from server.deliveries.routes import blueprint as delivery_routes
 from server.errors import PROBLEM_TYPE, ProblemSchema, answer_http_error, register_errors
+from server.exports.routes import blueprint as export_routes
 from server.guard import register_guard
 from server.handovers.routes import blueprint as handover_routes
 from server.people.device_routes import blueprint as device_routes
@@ -136,6 +137,7 @@ def create_app(settings: Settings | None = None, *, clock: Clock = system_clock)
         handover_routes,
         delivery_routes,
         staffing_routes,
+        export_routes,
         photo_routes,
         slip_routes,
         system_routes,

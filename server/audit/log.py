@@ -1,6 +1,7 @@
 """Writing and reading the audit log."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
 from sqlalchemy import Connection, insert, select, text
 
@@ -32,24 +33,31 @@ def note(
 
     `who` is a person's id; `what` one of `VERBS`; `about` an id. Never pass a name, a number or a text here.
     """
+    note_each(connection, who, what, (about,), device_id)
+
+
+def note_each(
+    connection: Connection,
+    who: str | None,
+    what: str,
+    abouts: Sequence[str | None],
+    device_id: str | None = None,
+) -> None:
+    """Add a line about each of several things, at least one; in as many questions as for one."""
     if what not in VERBS:
         raise ValueError(what)
     if connection.dialect.name == "postgresql":
         # SQLite has one writer at a time anyway; here two would hang two lines on the same one
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     number, hash_before = head(connection)
-    line = Line(number + 1, format_instant(utc_now()), who, what, about, device_id)
-    connection.execute(
-        insert(AuditLine).values(
-            number=line.number,
-            at=line.at,
-            who=who,
-            what=what,
-            about=about,
-            device_id=device_id,
-            hash=line.hash_after(hash_before),
-        )
-    )
+    at = format_instant(utc_now())
+    rows = []
+    for about in abouts:
+        number += 1
+        line = Line(number, at, who, what, about, device_id)
+        hash_before = line.hash_after(hash_before)
+        rows.append({**asdict(line), "hash": hash_before})
+    connection.execute(insert(AuditLine), rows)
 
 
 def head(connection: Connection) -> tuple[int, str]:

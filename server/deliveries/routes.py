@@ -18,6 +18,7 @@ from server.deliveries.send import claim_one, note
 from server.errors import Refusal
 from server.people.current import CurrentPerson, current_person
 from server.people.rights import SEES_DELIVERIES
+from server.people.telling import sight_of, tell
 
 blueprint = Blueprint(
     "deliveries", __name__, url_prefix="/api/deliveries", description="Alerts that leave the app"
@@ -96,12 +97,17 @@ def send_test() -> dict[str, Any]:
 @blueprint.alt_response(403, "FORBIDDEN")
 def show_log() -> dict[str, Any]:
     """What was sent to whom, why, and whether it arrived, within the areas of this person's staff work."""
-    person = current_person()
+    return log_answer(current_person())
+
+
+def log_answer(person: CurrentPerson) -> dict[str, Any]:
+    """The log as this person is told it. Refuses with `not_allowed` whoever is not told any."""
     areas = person.grants.areas(role for role, sees in SEES_DELIVERIES.items() if sees)
     if not areas:
         raise Refusal("not_allowed")
     with reading() as connection:
-        return {"as_of": _now(), "items": load_log(connection, areas)}
+        items = load_log(connection, areas)
+    return tell(DeliveriesSchema, {"as_of": _now(), "items": items}, sight_of(person))
 
 
 def _addresses(person: CurrentPerson) -> dict[str, Any]:

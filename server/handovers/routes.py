@@ -12,6 +12,7 @@ from server.handovers.plan import load_groups, load_takers, load_unsent
 from server.handovers.schemas import HandedOverSchema, HandOverSchema, PlanSchema
 from server.people.current import CurrentPerson, current_person
 from server.people.rights import HANDS_OVER
+from server.people.telling import sight_of, tell
 
 blueprint = Blueprint(
     "handovers", __name__, url_prefix="/api/handovers", description="Groups change their officer"
@@ -28,12 +29,13 @@ def show_plan() -> dict[str, Any]:
     with reading() as connection:
         groups = load_groups(connection, person.person_id)
         codes = [group["subdistrict_code"] for group in groups]
-        return {
+        plan = {
             "as_of": format_instant(utc_now()),
             "groups": groups,
             "takers": load_takers(connection, codes, person.person_id, person.grants.today),
             "unsent": load_unsent(connection, person.person_id),
         }
+    return tell(PlanSchema, plan, sight_of(person))
 
 
 @blueprint.post("")
@@ -46,8 +48,9 @@ def show_plan() -> dict[str, Any]:
 @blueprint.alt_response(429, "TOO_MANY_REQUESTS")
 def take_over(given: dict[str, Any]) -> dict[str, Any]:
     """Hand groups over: all of them or none, as both officers saw them on one screen."""
-    now = utc_now()
-    return {"as_of": format_instant(now), **hand_over(_giver(), given, now)}
+    giver, now = _giver(), utc_now()
+    answer = {"as_of": format_instant(now), **hand_over(giver, given, now)}
+    return tell(HandedOverSchema, answer, sight_of(giver))
 
 
 def _giver() -> CurrentPerson:

@@ -16,6 +16,7 @@ from server.people.models import Device, Person, SecondFactor
 from server.people.rights import SUPPORTS
 from server.people.schemas import DoneSchema, JoinCodeSchema, OwnersSchema
 from server.people.supervision import supervised
+from server.people.telling import sight_of, tell
 
 blueprint = Blueprint(
     "devices",
@@ -30,9 +31,7 @@ blueprint = Blueprint(
 @blueprint.alt_response(401, "UNAUTHORIZED")
 def show_devices() -> dict[str, Any]:
     """The own phones, and those of the people whose work the person looks after."""
-    person = current_person()
-    with reading() as connection:
-        return {"as_of": format_instant(utc_now()), "people": load_owners(connection, person)}
+    return owners_answer(current_person())
 
 
 @blueprint.post("/<device_id>/revoke")
@@ -75,6 +74,13 @@ def make_code(person_id: str) -> dict[str, Any]:
     return {"as_of": format_instant(now), "code": code, "expires_at": format_instant(expires_at)}
 
 
+def owners_answer(person: CurrentPerson) -> dict[str, Any]:
+    """The own phones and those of others, as this person is told them."""
+    with reading() as connection:
+        owners = load_owners(connection, person)
+    return tell(OwnersSchema, {"as_of": format_instant(utc_now()), "people": owners}, sight_of(person))
+
+
 def load_owners(connection: Connection, person: CurrentPerson) -> list[dict[str, Any]]:
     """The person and, where they look after others, these: each with their phones."""
     is_supporter = any(role in SUPPORTS for role in person.roles)
@@ -109,7 +115,9 @@ def load_owners(connection: Connection, person: CurrentPerson) -> list[dict[str,
         .order_by(Device.last_heard_at.desc(), Device.code)
     ).mappings()
     for row in devices:
-        owners[row["person_id"]]["devices"].append({**row, "is_this": row["id"] == person.device.id})
+        owners[row["person_id"]]["devices"].append(
+            {**row, "is_this": row["id"] == person.device.id, "is_self": owners[row["person_id"]]["is_self"]}
+        )
     return sorted(owners.values(), key=lambda owner: not owner["is_self"])
 
 

@@ -76,8 +76,6 @@ HOLDS_FILES_OF: Mapping[str, frozenset[str]] = {
     "province_chief": frozenset({"officer", "district_chief"}),
 }
 
-_FIGURES_ONLY = frozenset({"governor", "deputy_governor", "district_head"})
-
 #: Role → what it may push into the areas it stands in.
 PUSH_IN_AREA: Mapping[str, frozenset[str]] = {
     role: kinds - _GROUP_RULES if role == "officer" else kinds for role, kinds in PUSH.items()
@@ -86,11 +84,48 @@ PUSH_IN_AREA: Mapping[str, frozenset[str]] = {
 #: Role → whether its phone holds the groups of its area. Supervisors read groups online, where fields narrow.
 PULLS_GROUPS: Mapping[str, bool] = {role: role == "officer" for role in PUSH}
 
+#: What an answer can tell, by group of fields; `field_groups` says which field is in which.
+#: answer: the answer itself, its time and pages, and what the reader may do. own: one's own work, and the rules that hold
+#: where one works. figures: an area, counted. staff: who works where, and what their phones last said. group: which group it
+#: is, and the group counted. member: who a member is, and texts that may name one. contact: where a member is reached.
+#: amount: what one member promised, paid or has. incident: the register of incidents. installation: how the server stands.
+#: Whoever is signed in is told the first two, also without a post.
+EVERYBODY = frozenset({"answer", "own"})
+_FIGURES = EVERYBODY | {"figures"}
+_NAMES = _FIGURES | {"staff", "group"}
+_MEMBERS = _NAMES | {"member", "contact", "amount"}
+_OFFICE = _NAMES | {"incident", "installation"}
+
+#: Role → the groups of fields it is told, within its area; a mentor, of the officers they accompany. Personal fields narrow with
+#: distance: who a member is ends at the district.
+SEES: Mapping[str, frozenset[str]] = {
+    "officer": _MEMBERS,
+    "district_chief": _MEMBERS | {"incident"},
+    "province_staff": _OFFICE,
+    "province_chief": _OFFICE,
+    "governor": _FIGURES,
+    "deputy_governor": _FIGURES,
+    "district_head": _FIGURES,
+    "system_admin": EVERYBODY | {"staff"},
+    "mentor": EVERYBODY | {"staff", "group"},
+}
+
+#: Role → whether what it is told is about the area it stands in. A mentor's follows the pair, wherever the officer works.
+SEES_ITS_AREA: Mapping[str, bool] = {role: role != "mentor" for role in SEES}
+
+#: Groups of fields by which a person can be recognised who is no staff: whoever reads them leaves a line in the audit log.
+IDENTITY = frozenset({"member", "contact"})
+
 #: Role → whether it is given reports about its area at all.
-READS_REPORTS: Mapping[str, bool] = {role: role not in ("system_admin", "mentor") for role in PUSH}
+READS_REPORTS: Mapping[str, bool] = {role: "figures" in groups for role, groups in SEES.items()}
 
 #: Role → whether reports name officers and groups, or give figures only.
-SEES_NAMES: Mapping[str, bool] = {role: READS_REPORTS[role] and role not in _FIGURES_ONLY for role in PUSH}
+SEES_NAMES: Mapping[str, bool] = {
+    role: SEES_ITS_AREA[role] and "group" in groups for role, groups in SEES.items()
+}
+
+#: Role → whether it is told who a member is.
+SEES_MEMBERS: Mapping[str, bool] = {role: "member" in groups for role, groups in SEES.items()}
 
 #: Role → whose lines it looks after when the server has set them aside: those of these roles within its area.
 SUPPORTS: Mapping[str, frozenset[str]] = {

@@ -72,6 +72,7 @@ class OwnedDeviceSchema(Schema):
     waiting_count = fields.Integer(strict=True, metadata={"description": "As the phone said last"})
     revoked_at = fields.String(allow_none=True)
     is_this = fields.Boolean(metadata={"description": "Whether this very phone asks"})
+    is_self = fields.Boolean(metadata={"description": "Whether it is one of the person asking"})
 
 
 class OwnerSchema(Schema):

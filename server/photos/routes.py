@@ -17,7 +17,8 @@ from server.ledger.models import Entry
 from server.ledger.schemas import PHOTO_BYTES_MAX
 from server.people.current import current_person
 from server.people.grants import Grants
-from server.people.rights import PULLS_GROUPS, SEES_NAMES
+from server.people.identity import note_identity_read
+from server.people.rights import PULLS_GROUPS, SEES_MEMBERS
 from server.people.uploading import current_uploader
 from server.photos.models import Photo
 from server.syncing.rate import check_rate
@@ -89,14 +90,17 @@ def keep_photo(group_id: str, sha256: str) -> Response:
 @blueprint.alt_response(401, "UNAUTHORIZED")
 @blueprint.alt_response(404, "NOT_FOUND")
 def show_photo(group_id: str, sha256: str) -> Response:
-    """A photo, for whoever holds the group or looks after its area by name."""
+    """A photo, for whoever holds the group or is told who its members are: what was photographed may name one."""
     person, scope = current_person(), f"group:{group_id}"
     with reading() as connection:
         jpeg = connection.execute(
             select(_photo.c.jpeg).where(_photo.c.scope_id == scope, _photo.c.sha256 == sha256)
         ).scalar()
-        if jpeg is None or not _reaches(connection, person.grants, scope, SEES_NAMES):
+        if jpeg is None or not _reaches(connection, person.grants, scope, SEES_MEMBERS):
             raise Refusal("not_found")
+        officer_id = connection.execute(select(Group.officer_id).where(Group.scope_id == scope)).scalar()
+    if officer_id != person.person_id:
+        note_identity_read(person, [group_id], utc_now())
     return current_app.response_class(jpeg, mimetype="image/jpeg")
 
 

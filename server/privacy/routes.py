@@ -10,6 +10,7 @@ from server.database import reading, writing
 from server.errors import Refusal
 from server.people.current import CurrentPerson, current_person
 from server.people.rights import KEEPS_INCIDENTS
+from server.people.telling import sight_of, tell
 from server.privacy.incidents import load_incidents, save_incident, take_step
 from server.privacy.schemas import IncidentsSchema, IncidentStepSchema, NewIncidentSchema
 
@@ -30,7 +31,7 @@ blueprint = Blueprint(
 @blueprint.alt_response(403, "FORBIDDEN")
 def show_incidents() -> dict[str, Any]:
     """The incidents of the areas this person looks after: open ones first, the most pressing on top."""
-    return _register(_keeper()[1])
+    return incidents_answer(current_person())
 
 
 @blueprint.post("")
@@ -47,7 +48,7 @@ def record_incident(given: dict[str, Any]) -> dict[str, Any]:
         raise Refusal("value_invalid", field="noticed_at")
     with writing() as connection:
         save_incident(connection, given, areas[0], person.person_id, now)
-    return _register(areas)
+    return incidents_answer(person)
 
 
 @blueprint.post("/<incident_id>/steps")
@@ -58,24 +59,31 @@ def record_incident(given: dict[str, Any]) -> dict[str, Any]:
 @blueprint.alt_response(404, "NOT_FOUND")
 def record_step(given: dict[str, Any], incident_id: str) -> dict[str, Any]:
     """Say what was done. What was said before stays; closing asks how it ended."""
-    _person, areas = _keeper()
+    person, areas = _keeper()
     if given["step"] == "closed" and not given["outcome"]:
         raise Refusal("field_missing", field="outcome")
     with writing() as connection:
         if not take_step(connection, incident_id, areas, given, utc_now()):
             raise Refusal("not_found")
-    return _register(areas)
+    return incidents_answer(person)
+
+
+def incidents_answer(person: CurrentPerson) -> dict[str, Any]:
+    """The register as this person is told it. Refuses with `not_allowed` whoever keeps none."""
+    areas = _areas_of(person)
+    with reading() as connection:
+        items = load_incidents(connection, areas)
+    return tell(IncidentsSchema, {"as_of": format_instant(utc_now()), "items": items}, sight_of(person))
 
 
 def _keeper() -> tuple[CurrentPerson, tuple[str, ...]]:
     """Who asks, and the areas whose register they keep. Refuses everybody else."""
     person = current_person()
+    return person, _areas_of(person)
+
+
+def _areas_of(person: CurrentPerson) -> tuple[str, ...]:
     areas = person.grants.areas(role for role, keeps in KEEPS_INCIDENTS.items() if keeps)
     if not areas:
         raise Refusal("not_allowed")
-    return person, areas
-
-
-def _register(areas: tuple[str, ...]) -> dict[str, Any]:
-    with reading() as connection:
-        return {"as_of": format_instant(utc_now()), "items": load_incidents(connection, areas)}
+    return areas

@@ -23,14 +23,9 @@ def check_area(person: CurrentPerson, code: str) -> Place:
     return place
 
 
-def sees_names(person: CurrentPerson, code: str) -> bool:
-    """Whether somebody of this area may be told by name: a governor sees figures only."""
-    return any(span.covers(code) and SEES_NAMES[span.role] for span in _spans_today(person))
-
-
 def check_names(person: CurrentPerson, code: str) -> None:
     """Refuses with `not_allowed` whoever sees figures only in this area, or nothing at all."""
-    if not sees_names(person, code):
+    if not any(span.covers(code) and SEES_NAMES[span.role] for span in _spans_today(person)):
         raise Refusal("not_allowed", field="area")
 
 

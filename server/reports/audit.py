@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 
 from server.audit.models import AuditLine
 from server.clock import format_instant
+from server.groups.models import Group
 from server.people.assignment import Assignment
 from server.people.assignments import ever_holds
 from server.people.models import Device, Person
@@ -24,6 +25,7 @@ def audit_report(
     person_id: str | None,
     day: date | None,
     before: int | None,
+    page_lines: int = PAGE_LINES,
 ) -> dict[str, Any]:
     """The newest lines by or about people who are or were assigned in these areas, `before` a number if given."""
     wanted = [_concerns(areas)]
@@ -45,20 +47,22 @@ def audit_report(
             AuditLine.what,
             AuditLine.about,
             about.display_name.label("about_name"),
+            Group.name.label("about_group_name"),
             Device.code.label("device_code"),
         )
         .outerjoin(who, who.id == AuditLine.who)
         .outerjoin(about, about.id == AuditLine.about)
+        .outerjoin(Group, (Group.scope_id == "group:" + AuditLine.about) & (Group.id == AuditLine.about))
         .outerjoin(Device, Device.id == AuditLine.device_id)
         .where(*wanted)
         .order_by(AuditLine.number.desc())
-        .limit(PAGE_LINES + 1)
+        .limit(page_lines + 1)
     ).mappings()
     lines = [dict(row) for row in rows]
     return {
         "as_of": format_instant(now),
-        "lines": lines[:PAGE_LINES],
-        "next": lines[PAGE_LINES - 1]["number"] if len(lines) > PAGE_LINES else None,
+        "lines": lines[:page_lines],
+        "next": lines[page_lines - 1]["number"] if len(lines) > page_lines else None,
     }
 
 

@@ -10,8 +10,10 @@ from server.cases.models import Case
 from server.clock import format_instant
 from server.groups.models import Group, Member
 from server.people.models import Person
+from server.people.telling import names_somebody
 from server.places.places import Place
 from server.reports.area import within
+from server.reports.schemas import OpenCaseSchema
 from server.syncing.models import ReceiptLine
 from sync.receipt import EFFECTIVE
 
@@ -24,6 +26,7 @@ def cases_report(connection: Connection, area: Place, now: datetime) -> dict[str
             Case.id,
             Group.id.label("group_id"),
             Group.name.label("group_name"),
+            Group.officer_id,
             officer.display_name.label("officer_name"),
             ReceiptLine.received_at.label("opened_at"),
             Case.reason,
@@ -51,3 +54,9 @@ def cases_report(connection: Connection, area: Place, now: datetime) -> dict[str
         .order_by(ReceiptLine.received_at, Case.id)
     ).mappings()
     return {"as_of": format_instant(now), "cases": [dict(row) for row in found]}
+
+
+def groups_named(report: dict[str, Any], told: dict[str, Any], reader_id: str) -> set[str]:
+    """The groups of which the cases, as they are told, name a member to somebody who is not their officer."""
+    led = {case["group_id"] for case in report["cases"] if case["officer_id"] == reader_id}
+    return {case["group_id"] for case in told["cases"] if names_somebody(OpenCaseSchema, case)} - led

@@ -39,9 +39,9 @@ class Signer:
 
 
 def mous_report(
-    connection: Connection, area: Place, campaign_id: str, now: datetime, today: date, *, has_names: bool
+    connection: Connection, area: Place, campaign_id: str, now: datetime, today: date
 ) -> dict[str, Any]:
-    """The report, in seven questions at the most. Refuses `not_found` for an unknown campaign. Without names the people are left out."""
+    """The report, in seven questions at the most. Refuses `not_found` for an unknown campaign."""
     campaign = connection.execute(
         select(Campaign.id, Campaign.name).where(Campaign.id == campaign_id)
     ).first()
@@ -73,7 +73,6 @@ def mous_report(
                 "signed": signer.signed,
             }
             for signer in told
-            if has_names
         ],
     }
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -94,37 +94,45 @@ def progress_report(
     campaign_id: str | None,
     now: datetime,
     today: date,
-    *,
-    has_names: bool,
 ) -> dict[str, Any]:
-    """The report for an area, in fourteen questions. Without names the rows of officers are left out."""
+    """The report for an area, in fourteen questions."""
     campaign = _find_campaign(connection, area, campaign_id, today)
     settings = load_settings(connection, _SILENT, REQUIRED)
-    silent_before = now - timedelta(days=setting_in(_SILENT, settings, area.code, today.isoformat()))
     officers = _load_officers(connection, area, today)
     groups = _load_groups(connection, area)
     if campaign is not None:
         of_campaign = and_(_counted_once(area), Group.founded_on >= campaign.signed_on)
         _count_founded(connection, of_campaign, settings, today, officers)
     _count_targets(connection, campaign, officers)
-    _count_devices(connection, area, today, silent_before, officers)
+    _count_devices(connection, area, today, _silent_before(settings, area, now, today), officers)
     _count_set_aside(connection, area, today, officers)
     if area.level == "province":
         rows = [_district_row(place, officers.values(), groups) for place in districts_of(area.code)]
-    elif has_names:
-        rows = [_officer_row(officer, groups) for officer in sorted(officers.values(), key=_by_name)]
     else:
-        rows = []
+        rows = [_officer_row(officer, groups) for officer in sorted(officers.values(), key=_by_name)]
     return {
         "as_of": format_instant(now),
         "today": today.isoformat(),
-        "area": area,
+        "area": asdict(area),
         "campaign": _told_campaign(campaign, today),
         "totals": {
             **_sums(officers.values(), groups),
             "silent_phones": sum(officer.silent_phones for officer in officers.values()),
         },
         "rows": rows,
+    }
+
+
+def completeness(connection: Connection, area: Place, now: datetime, today: date) -> dict[str, Any]:
+    """What the phones of an area's officers last said they had not sent, and since when; three questions."""
+    officers, settings = _load_officers(connection, area, today), load_settings(connection, _SILENT)
+    _count_devices(connection, area, today, _silent_before(settings, area, now, today), officers)
+    everybody = list(officers.values())
+    return {
+        "waiting_operations": sum(officer.waiting_operations for officer in everybody),
+        "phones": sum(officer.phones for officer in everybody),
+        "silent_phones": sum(officer.silent_phones for officer in everybody),
+        **_last_words(everybody),
     }
 
 
@@ -294,6 +302,10 @@ def _count_set_aside(
     for person_id, count in rows:
         if person_id in officers:
             officers[person_id].set_aside_lines = count
+
+
+def _silent_before(settings: SettingsByScope, area: Place, now: datetime, today: date) -> datetime:
+    return now - timedelta(days=setting_in(_SILENT, settings, area.code, today.isoformat()))
 
 
 def _count_devices(

@@ -58,6 +58,7 @@ class AuditLineSchema(Schema):
     what = fields.String(metadata={"enum": list(VERBS)})
     about = fields.String(allow_none=True, metadata={"description": "Id of what it was done to"})
     about_name = fields.String(allow_none=True, metadata={"description": "Where that is a person"})
+    about_group_name = fields.String(allow_none=True, metadata={"description": "Where that is a group"})
     device_code = fields.String(allow_none=True)
 
 
@@ -366,7 +367,10 @@ class MenteesReportSchema(Schema):
 
 
 class OpenCaseSchema(Schema):
-    """A case nobody has settled; both sides of a clash as JSON text, with who wrote them and for which day."""
+    """A case nobody has settled; both sides of a clash as JSON text, with who wrote them and for which day.
+
+    `member_number` and the sides are missing where the reader is not told who a member is, or what one pays.
+    """
 
     id = fields.String()
     group_id = fields.String()

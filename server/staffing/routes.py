@@ -1,6 +1,7 @@
 """/api/staffing: who works where, and changing it, within one's own areas and for the roles one gives."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from server.database import reading
 from server.errors import Refusal
 from server.people.current import current_person
 from server.people.passwords import hash_password, make_password
+from server.people.telling import sight_of, tell
 from server.places.places import level_of
 from server.staffing.managing import Manager, manager_of
 from server.staffing.mentors import end_pair, load_mentors, load_pairs, pair
@@ -61,7 +63,7 @@ _SPREADSHEET = {
 @blueprint.alt_response(403, "FORBIDDEN")
 def show_staff() -> dict[str, Any]:
     """Everybody with a post in the reader's areas, by name."""
-    return _told(_manager())
+    return staff_answer(_manager())
 
 
 @blueprint.post("/people")
@@ -86,7 +88,7 @@ def add_person(given: dict[str, Any]) -> dict[str, Any]:
         hash_password(password),
     )
     add_people([newcomer], utc_now(), by=manager.by)
-    return {**_told(manager), "password": password}
+    return _told_once(manager, password)
 
 
 @blueprint.post("/people/<person_id>/posts")
@@ -106,7 +108,7 @@ def give_post(given: dict[str, Any], person_id: str) -> dict[str, Any]:
     _find(manager, person_id)
     from_on = date.fromisoformat(given["from_on"])
     assign(person_id, given["role"], [given["area_code"]], from_on, utc_now(), by=manager.by)
-    return _told(manager)
+    return staff_answer(manager)
 
 
 @blueprint.post("/people/<person_id>/posts/<post_id>/end")
@@ -124,7 +126,7 @@ def end_one(given: dict[str, Any], person_id: str, post_id: str) -> dict[str, An
     if not any(post.id == post_id and manager.may_end(found.id, post) for post in found.posts):
         raise Refusal("not_found")
     end_post(person_id, post_id, date.fromisoformat(given["to_on"]), utc_now(), by=manager.by)
-    return _told(manager)
+    return staff_answer(manager)
 
 
 @blueprint.post("/people/<person_id>/move")
@@ -146,7 +148,7 @@ def move_person(given: dict[str, Any], person_id: str) -> dict[str, Any]:
             _check_giving(manager, role, code, "area_codes")
     ids = {post.id for post in theirs}
     move(person_id, given["area_codes"], on, utc_now(), by=manager.by, is_theirs=lambda post: post.id in ids)
-    return _told(manager)
+    return staff_answer(manager)
 
 
 @blueprint.post("/people/<person_id>/mentors")
@@ -168,7 +170,7 @@ def give_mentor(given: dict[str, Any], person_id: str) -> dict[str, Any]:
     if given["mentor_id"] == person_id or given["mentor_id"] not in {each["id"] for each in mentors}:
         raise Refusal("value_invalid", 409, "mentor_id")
     pair(person_id, given["mentor_id"], date.fromisoformat(given["from_on"]), utc_now(), by=manager.by)
-    return _told(manager)
+    return staff_answer(manager)
 
 
 @blueprint.post("/people/<person_id>/mentors/<mentorship_id>/end")
@@ -188,7 +190,7 @@ def end_mentor(given: dict[str, Any], person_id: str, mentorship_id: str) -> dic
     if not any(each["id"] == mentorship_id and _may_end_pair(manager, each) for each in pairs):
         raise Refusal("not_found")
     end_pair(found.id, mentorship_id, date.fromisoformat(given["to_on"]), utc_now(), by=manager.by)
-    return _told(manager)
+    return staff_answer(manager)
 
 
 @blueprint.post("/people/<person_id>/password")
@@ -201,7 +203,7 @@ def make_new_password(person_id: str) -> dict[str, Any]:
     """A new password for somebody, in the answer and nowhere else; all their sessions end."""
     manager = _manager()
     _check_answering(manager, person_id)
-    return {"password": reset_password(person_id, by=manager.by), **_told(manager)}
+    return _told_once(manager, reset_password(person_id, by=manager.by))
 
 
 @blueprint.post("/people/<person_id>/retire")
@@ -215,7 +217,7 @@ def retire_person(person_id: str) -> dict[str, Any]:
     manager = _manager()
     _check_answering(manager, person_id)
     retire(person_id, manager.person.grants.today, utc_now(), by=manager.by)
-    return _told(manager)
+    return staff_answer(manager)
 
 
 @blueprint.post("/officers/check")
@@ -227,7 +229,8 @@ def retire_person(person_id: str) -> dict[str, Any]:
 @blueprint.alt_response(422, "UNPROCESSABLE_ENTITY")
 def check_officers() -> dict[str, Any]:
     """Read a spreadsheet of officers and say what is wrong with it; nobody is added."""
-    return _told_file(_read_file(_adder()))
+    manager = _adder()
+    return _told_file(manager, _read_file(manager))
 
 
 @blueprint.post("/officers")
@@ -244,8 +247,8 @@ def bring_in_officers() -> dict[str, Any]:
     manager = _adder()
     lines = _read_file(manager)
     if any(line.fault for line in lines):
-        return _told_file(lines)
-    return _told_file(lines, add_officers(lines, utc_now(), by=manager.by))
+        return _told_file(manager, lines)
+    return _told_file(manager, lines, add_officers(lines, utc_now(), by=manager.by))
 
 
 def _manager() -> Manager:
@@ -313,12 +316,13 @@ def _find(manager: Manager, person_id: str) -> Staff:
     return found
 
 
-def _told(manager: Manager) -> dict[str, Any]:
+def staff_answer(manager: Manager) -> dict[str, Any]:
+    """The list as this person is told it."""
     with reading() as connection:
         people = _told_people(connection, manager)
         today = manager.person.grants.today
         mentors = load_mentors(connection, manager.areas, today) if manager.pairs_mentors else []
-    return {
+    staff = {
         "as_of": format_instant(utc_now()),
         "people": people,
         "gives": sorted(manager.gives),
@@ -326,6 +330,12 @@ def _told(manager: Manager) -> dict[str, Any]:
         "may_add": manager.makes_accounts,
         "mentors": mentors,
     }
+    return tell(StaffListSchema, staff, sight_of(manager.person))
+
+
+def _told_once(manager: Manager, password: str) -> dict[str, Any]:
+    """The list with a password, which is told here and nowhere else."""
+    return tell(AddedSchema, staff_answer(manager) | {"password": password}, sight_of(manager.person))
 
 
 def _told_people(connection: Connection, manager: Manager) -> list[dict[str, Any]]:
@@ -384,17 +394,20 @@ def _read_file(manager: Manager) -> list[OfficerLine]:
     return lines
 
 
-def _told_file(lines: list[OfficerLine], passwords: list[str] | None = None) -> dict[str, Any]:
+def _told_file(
+    manager: Manager, lines: list[OfficerLine], passwords: list[str] | None = None
+) -> dict[str, Any]:
     told = [
         {
             "number": line.number,
             "name": line.name,
             "display_name": line.display_name,
             "area_codes": line.area_codes,
-            "fault": line.fault,
+            "fault": asdict(line.fault) if line.fault else None,
         }
         for line in lines
     ]
     for line, password in zip(told, passwords or (), strict=False):
         line["password"] = password
-    return {"as_of": format_instant(utc_now()), "is_added": passwords is not None, "lines": told}
+    file = {"as_of": format_instant(utc_now()), "is_added": passwords is not None, "lines": told}
+    return tell(OfficerFileSchema, file, sight_of(manager.person))

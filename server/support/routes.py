@@ -1,5 +1,6 @@
 """GET and POST /api/support/…: what was set aside and its answers, and outbox files that a supervisor brings in."""
 
+from datetime import datetime
 from typing import Any
 
 from flask import request
@@ -10,9 +11,13 @@ from server.clock import format_instant, utc_now
 from server.database import reading, writing
 from server.errors import Refusal
 from server.people.current import CurrentPerson, current_person
+from server.people.identity import note_identity_read
+from server.people.rights import IDENTITY
 from server.people.supervision import check_supporter
+from server.people.telling import sight_of, tell
 from server.support.answers import answer_line
 from server.support.outbox_files import import_file, load_imports
+from server.support.rules import told_line
 from server.support.schemas import (
     LINE_SHA256,
     AnswerSchema,
@@ -21,6 +26,7 @@ from server.support.schemas import (
     LineSchema,
     OneSetAsideSchema,
     SetAsidePageSchema,
+    SetAsideSchema,
     ShelfQuerySchema,
 )
 from server.support.set_aside import load_line, load_page
@@ -46,7 +52,10 @@ def show_set_aside(asked: dict[str, Any]) -> dict[str, Any]:
     person, now = current_person(), utc_now()
     check_supporter(person)
     with reading() as connection:
-        return load_page(connection, person.grants, asked["shelf"], asked.get("after"), now)
+        page = load_page(connection, person.grants, asked["shelf"], asked.get("after"), now)
+    # a page holds lines of several groups, and a reader may stand nearer to one than to another
+    items = [tell(SetAsideSchema, item, sight_of(person, item["place_code"])) for item in page["items"]]
+    return tell(SetAsidePageSchema, page | {"items": items}, sight_of(person))
 
 
 @blueprint.get("/set-aside/<line_sha256>")
@@ -56,7 +65,8 @@ def show_set_aside(asked: dict[str, Any]) -> dict[str, Any]:
 @blueprint.alt_response(404, "NOT_FOUND")
 def show_one(line_sha256: str) -> dict[str, Any]:
     """One line that was set aside, as in the list."""
-    return {**_find(current_person(), line_sha256), "as_of": format_instant(utc_now())}
+    person = current_person()
+    return _tell_one(person, _find(person, line_sha256), utc_now())
 
 
 @blueprint.get("/set-aside/<line_sha256>/line")
@@ -65,14 +75,23 @@ def show_one(line_sha256: str) -> dict[str, Any]:
 @blueprint.alt_response(403, "FORBIDDEN")
 @blueprint.alt_response(404, "NOT_FOUND")
 def show_line(line_sha256: str) -> dict[str, Any]:
-    """The line itself, as it arrived. Noted in the audit log."""
+    """The line itself, as it arrived; with … for every value the reader is not told. Noted in the audit log.
+
+    Refuses with `not_allowed` a line nobody can read where the reader is not told who members are: it might name one.
+    """
     person, now = current_person(), utc_now()
     line = _find(person, line_sha256)
     if line["elsewhere"]:
         raise Refusal("not_allowed")
+    sight = sight_of(person, line["place_code"])
+    text = told_line(line["raw"], sight)
+    if text is None:
+        raise Refusal("not_allowed")
     with writing() as connection:
         note(connection, person.person_id, "set_aside_read", line_sha256, person.device.id)
-    return {"as_of": format_instant(now), "line": line["raw"].decode("utf-8", "backslashreplace")}
+    if sight >= IDENTITY:
+        note_identity_read(person, [line["group_id"] or line_sha256], now)
+    return tell(LineSchema, {"as_of": format_instant(now), "line": text}, sight)
 
 
 @blueprint.post("/set-aside/<line_sha256>/answer")
@@ -95,7 +114,7 @@ def answer_set_aside(given: dict[str, Any], line_sha256: str) -> dict[str, Any]:
     answer_line(person, line_sha256, given["choice"], given["note"], now)
     with writing() as connection:
         note(connection, person.person_id, "set_aside_answered", line_sha256, person.device.id)
-    return {**_find(person, line_sha256), "as_of": format_instant(now)}
+    return _tell_one(person, _find(person, line_sha256), now)
 
 
 @blueprint.get("/outbox-files")
@@ -107,7 +126,8 @@ def show_imports() -> dict[str, Any]:
     person, now = current_person(), utc_now()
     check_supporter(person)
     with reading() as connection:
-        return {"as_of": format_instant(now), "imports": load_imports(connection, person)}
+        imports = load_imports(connection, person)
+    return tell(ImportsSchema, {"as_of": format_instant(now), "imports": imports}, sight_of(person))
 
 
 @blueprint.post("/outbox-files")
@@ -139,7 +159,13 @@ def import_outbox_file() -> dict[str, Any]:
     answer = import_file(person, body, now)
     with writing() as connection:
         note(connection, person.person_id, "outbox_file_brought", answer["sha256"], person.device.id)
-    return answer
+    return tell(ImportedSchema, answer, sight_of(person))
+
+
+def _tell_one(person: CurrentPerson, line: dict[str, Any], now: datetime) -> dict[str, Any]:
+    return tell(
+        OneSetAsideSchema, line | {"as_of": format_instant(now)}, sight_of(person, line["place_code"])
+    )
 
 
 def _find(person: CurrentPerson, line_sha256: str) -> dict[str, Any]:

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Sequence
 
+from server.people.field_groups import Sight, tell_data
 from server.people.grants import Grants, Span, is_of_pair
-from server.people.rights import PUSH, SUPPORTS
+from server.people.rights import IDENTITY, PUSH, SUPPORTS
 from sync.decide import Author, Standing
 from sync.kind import Kind
-from sync.operation import Operation
+from sync.operation import Operation, parse_line
 from sync.row import View
 
 
@@ -37,6 +38,17 @@ def admitted_author(author_id: str, spans: Sequence[Span], supporter: Grants, de
         return "holds" if supports_area(supporter, area_code) else "never"
 
     return Author(author_id, frozenset({device_id}), standing, is_admitted=True)
+
+
+def told_line(raw: bytes, sight: Sight) -> str | None:
+    """A line as it arrived, in text, or with what the reader is not told left out; None where that cannot be judged."""
+    if sight >= {*IDENTITY, "amount"}:
+        return raw.decode("utf-8", "backslashreplace")
+    operation = parse_line(raw).operation
+    if operation is None:
+        return None
+    keys = json.loads(raw) | {"data": tell_data(operation, sight)}
+    return json.dumps(keys, ensure_ascii=False, separators=(",", ":"))
 
 
 def place_of(operation: Operation, view: View) -> str:

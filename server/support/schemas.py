@@ -38,7 +38,9 @@ class WorkSchema(Schema):
     civil_on = fields.String()
     group_name = fields.String(allow_none=True)
     entry_kind = fields.String(allow_none=True)
-    amount_satang = fields.Integer(strict=True, allow_none=True)
+    amount_satang = fields.Integer(
+        strict=True, allow_none=True, metadata={"description": "Missing where the reader is not told amounts"}
+    )
 
 
 class AnsweredSchema(Schema):
@@ -85,7 +87,7 @@ class OneSetAsideSchema(SetAsideSchema):
 
 
 class LineSchema(Schema):
-    """The line as it arrived; bytes that are no text are written as escapes."""
+    """The line as it arrived; bytes that are no text are written as escapes, and … where a value is not told."""
 
     as_of = fields.String()
     line = fields.String()

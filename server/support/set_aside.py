@@ -150,6 +150,8 @@ def _told_line(
         "device_code": row["device_code"],
         "work": work,
         "elsewhere": is_elsewhere,
+        "group_id": operation.scope.partition("group:")[2] or None if operation is not None else None,
+        "place_code": group.subdistrict_code if group is not None and not is_elsewhere else None,
         "can_admit": is_open and work is not None,
         "can_decline": is_open,
         "answer": {

@@ -1,7 +1,7 @@
 """Push and pull over HTTP: who asks, what they may, and nothing else."""
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -21,7 +21,10 @@ from server.mentoring.pairs import is_held
 from server.people.assignment import Assignment
 from server.people.current import current_person
 from server.people.devices import load_own_devices, save_contact
+from server.people.field_groups import groups_of
 from server.people.grants import Grants
+from server.people.identity import note_identity_read
+from server.people.rights import IDENTITY
 from server.people.uploading import current_uploader, given_signature
 from server.places.places import NATION
 from server.syncing.durability import find_durable
@@ -32,7 +35,7 @@ from server.syncing.rate import check_rate
 from server.syncing.schemas import PulledSchema, PullSchema, PushedSchema
 from server.syncing.store import SqlStore, ticket_of
 from server.syncing.wire import dump_page, dump_result, find_witnesses, parse_push, unpack
-from sync.feed import Asked, pull
+from sync.feed import Asked, Page, pull
 from sync.problems import Problem
 
 _log = logging.getLogger(__name__)
@@ -105,6 +108,8 @@ def pull_pages(asked: dict[str, Any]) -> ResponseReturnValue:
         places = Asked(asked["cursors"], asked["witnesses"])
         pulled = pull(SqlStore(connection, now), scopes, places, asked["room"], BROUGHT_FORWARD)
         durable = find_durable(connection, scopes)
+        of_others = _groups_of_others(connection, pulled.pages, person.person_id)
+    note_identity_read(person, of_others, now)
     waiting = asked["waiting"]
     hear_of(
         person.device.id,
@@ -124,6 +129,23 @@ def pull_pages(asked: dict[str, Any]) -> ResponseReturnValue:
             "durable": durable,
         }
     )
+
+
+def _groups_of_others(connection: Connection, pages: Sequence[Page], person_id: str) -> list[str]:
+    """The groups of other officers of which pages tell who a member is."""
+    scopes = [
+        page.scope
+        for page in pages
+        if page.scope.startswith("group:") and any(IDENTITY & groups_of(kind) for kind in page.rows)
+    ]
+    if not scopes:
+        return []
+    found = connection.execute(
+        select(Group.id).where(
+            Group.scope_id.in_(scopes), Group.scope_id == "group:" + Group.id, Group.officer_id != person_id
+        )
+    )
+    return list(found.scalars())
 
 
 def hear_of(device_id: str, now: datetime, app: str, **waiting: Any) -> None:

@@ -26,6 +26,7 @@ const LATER = new Set([
   'document',
   'entry',
   'exit',
+  'export',
   'fetching',
   'group',
   'handover',

@@ -1,5 +1,6 @@
 """A chief gives an officer a mentor: what both then hold, what the mentor sees, and how it ends."""
 
+import base64
 from datetime import date
 from typing import Any
 
@@ -162,6 +163,23 @@ def test_the_mentor_sees_groups_in_figures_and_no_member(office: Office) -> None
     assert opened.status_code == 200
     assert mentor.get(f"/api/reports/groups/{foreign_id}").status_code == 403
     assert "บุญมี" not in told.text + opened.text
+
+
+def test_the_mentor_sees_that_a_visit_took_place_and_not_what_was_found(office: Office) -> None:
+    phone = office.officer.phone()
+    scope, _members = make_group(phone, 100 * BAHT)
+    step = {"milestone": "leaders_found", "done_on": "2026-11-20", "note": "ลุงสมเป็นประธาน"}
+    visit = {"visited_on": "2026-11-20", "purpose": "meeting", "visitor": "officer", "found": "ลุงสมป่วย"}
+    send(phone, phone.line("milestone", scope, step), phone.line("visit", scope, visit))
+    office.pair(office.mentor)
+    mentor, group_id = office.enter(office.mentor), scope.removeprefix("group:")
+    opened = mentor.get(f"/api/reports/groups/{group_id}")
+    assert [each["milestone"] for each in opened.json["steps"]] == ["leaders_found"]
+    assert [each["visited_on"] for each in opened.json["visits"]] == ["2026-11-20"]
+    assert "ลุงสม" not in opened.text
+    file = mentor.get(f"/api/exports/months?format=csv&group={group_id}")
+    # who took it, as of when, headings, codes, one month: how the phones of the area stand is not a mentor's to know
+    assert base64.b64decode(file.json["content"]).decode().count("\r\n") == 5
 
 
 def test_the_report_asks_as_much_for_three_mentees_as_for_one(office: Office) -> None:

@@ -4,8 +4,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from server.audit.log import latest
+from server.database import reading
 from server.syncing.push import push
-from tests.conftest import BEGINNING
+from tests.conftest import BEGINNING, HeldClock
 from tests.factories import MadePerson, log_in, make_group, make_person, send
 from tests.operations import id_of
 
@@ -81,6 +83,62 @@ def test_a_flag_is_a_case_without_sides(chief: FlaskClient) -> None:
         None,
         None,
     )
+
+
+def noted() -> list[tuple[str | None, str | None]]:
+    with reading() as connection:
+        return [(line.who, line.about) for line in latest(connection, 50) if line.what == "identity_read"]
+
+
+def test_the_province_is_told_the_case_and_not_the_member(
+    app: Flask, clash: tuple[MadePerson, MadePerson, str, str]
+) -> None:
+    make_person("staff", "35", role="province_staff")
+    client = app.test_client()
+    log_in(client, "staff")
+    [case] = cases(client, "3501").json["cases"]
+    assert {"kept", "other", "member_number"}.isdisjoint(case)
+    assert (case["reason"], case["field"], case["officer_name"]) == (
+        "field_conflict",
+        "pledge_satang",
+        "คุณ one",
+    )
+    assert noted() == []
+
+
+def test_what_a_group_says_of_itself_is_told_in_the_province(app: Flask) -> None:
+    one, two = make_person("one", "350102"), make_person("two", "350102")
+    phone, other = one.phone(), two.phone()
+    scope, _members = make_group(phone)
+    group_id, name = scope.removeprefix("group:"), "กลุ่มออมทรัพย์เพื่อการผลิตบ้านหนองแสง"
+    send(phone, phone.edit("group", scope, group_id, base="", name=(name, "ก")))
+    push(other.author, [other.edit("group", scope, group_id, base="", name=(name, "ข"))], BEGINNING)
+    make_person("staff", "35", role="province_staff")
+    client = app.test_client()
+    log_in(client, "staff")
+    [case] = cases(client, "35").json["cases"]
+    assert (case["kept"], case["other"]) == ('"ก"', '"ข"')
+
+
+def test_naming_members_of_anothers_group_is_noted_once_a_day(
+    app: Flask, chief: FlaskClient, clash: tuple[MadePerson, MadePerson, str, str], clock: HeldClock
+) -> None:
+    one, two, scope, _member = clash
+    for _ in range(2):
+        cases(chief, "3501")
+    for name in ("one", "two"):
+        client = app.test_client()
+        log_in(client, name)
+        cases(client, "350102")
+    group_id = scope.removeprefix("group:")
+    [(two_read, _), (chief_read, _)] = noted()
+    assert noted() == [(two.id, group_id), (chief_read, group_id)]
+    assert one.id not in {two_read, chief_read}
+    clock.advance(hours=24)
+    log_in(chief, "chief")
+    cases(chief, "3501")
+    assert noted()[0] == (chief_read, group_id)
+    assert len(noted()) == 3
 
 
 @pytest.mark.parametrize(

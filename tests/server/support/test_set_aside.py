@@ -126,7 +126,6 @@ def test_what_was_set_aside_is_told_in_words(
             "civil_on": "2026-11-23",
             "group_name": "กลุ่มบ้านอื่น",
             "entry_kind": "pledge",
-            "amount_satang": 50 * BAHT,
         },
         "elsewhere": False,
         "can_admit": True,
@@ -309,11 +308,15 @@ def test_a_line_of_somebody_elses_work_is_admitted_as_theirs(
     assert (author, answered) == (officer.id, f"person:{second.id}")
 
 
-def test_a_line_nobody_can_read_can_only_be_declined(staff: Supporter, officer: MadePerson) -> None:
+def test_a_line_nobody_can_read_can_only_be_declined(
+    staff: Supporter, chief: Supporter, officer: MadePerson
+) -> None:
     sent(officer.phone(), b'{"id": "\xe0\xb8')
-    [item] = staff.shelf()
+    [item] = chief.shelf()
     assert (item["work"], item["can_admit"], item["can_decline"]) == (None, False, True)
-    assert staff.line(item).json["line"] == '{"id": "\\xe0\\xb8'
+    assert chief.line(item).json["line"] == '{"id": "\\xe0\\xb8'
+    # it might name a member: the province is not told
+    assert staff.line(item).json["code"] == "not_allowed"
     answer = staff.answer(item, "admitted")
     assert (answer.status_code, answer.json["code"]) == (409, "unreadable")
     assert staff.answer(item, "declined").status_code == 200
@@ -377,21 +380,37 @@ def test_refused_lines_are_told_and_not_answered(staff: Supporter, officer: Made
     sent(phone, phone.pledge(scope, member, -5))
     assert staff.shelf() == []
     [item] = staff.shelf("rejected")
-    assert (item["code"], item["field"], item["work"]["amount_satang"]) == (
-        "amount_not_positive",
-        "amount_satang",
-        -5,
-    )
+    assert (item["code"], item["field"]) == ("amount_not_positive", "amount_satang")
     answer = staff.answer(item, "declined")
     assert (answer.status_code, answer.json["code"]) == (409, "not_allowed")
+
+
+def test_whom_a_line_is_about_is_told_in_the_district_and_not_in_the_province(
+    staff: Supporter, chief: Supporter, officer: MadePerson
+) -> None:
+    phone = officer.phone()
+    scope, _members = make_group(phone)
+    sent(phone, phone.member(scope, number="0002", first_name="คำพอง", phone="0812345678", pledge_satang=-5))
+    [item] = chief.shelf("rejected")
+    assert "คำพอง" in chief.line(item).json["line"]
+    told = json.loads(staff.line(item).json["line"])
+    assert (told["kind"], told["scope"]) == ("member", scope)
+    assert set(told["data"]["set"].values()) == {"…"}
+    with reading() as connection:
+        noted = [(line.who, line.what, line.about) for line in latest(connection, 3)]
+    assert noted == [
+        (staff.person.id, "set_aside_read", item["line_sha256"]),
+        (chief.person.id, "identity_read", scope.removeprefix("group:")),
+        (chief.person.id, "set_aside_read", item["line_sha256"]),
+    ]
 
 
 def test_reading_a_line_is_noted_without_saying_what_it_holds(
     staff: Supporter, officer: MadePerson, group: tuple[str, str]
 ) -> None:
-    _phone, line = stranded(officer, group)
+    stranded(officer, group)
     [item] = staff.shelf()
-    assert staff.line(item).json["line"] == line.decode()
+    assert '"entry_kind":"pledge","amount_satang":"…"' in staff.line(item).json["line"]
     staff.answer(item, "admitted", "บันทึกของฉัน")
     with reading() as connection:
         noted = [(line.who, line.what, line.about) for line in latest(connection, 2)]

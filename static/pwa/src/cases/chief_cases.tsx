@@ -2,6 +2,7 @@
 
 import { say } from '../i18n';
 import type { CasesReport, OpenCase } from '../reports/report_shapes';
+import { SaveTable } from '../reports/save_table';
 import { useReport } from '../reports/use_report';
 import { goTo } from '../router';
 import { problemText } from '../syncing/problem_text';
@@ -49,6 +50,7 @@ export function ChiefCases({ area }: { area: string }) {
           />
         ))}
       </Rows>
+      <SaveTable table="cases" of={{ area }} />
     </section>
   );
 }
@@ -69,8 +71,9 @@ export function ChiefCase({ area, case: caseId }: { area: string; case: string }
   }
   const scope = `group:${each.group_id}`;
   const answer = pendingSettle(phone.rows, scope, caseId);
+  const { kept, other } = each;
   const settle = async (choice: Choice | null) => {
-    await phone.save([settleDraft(phone, scope, each, choice)]);
+    await phone.save([settleDraft(phone, scope, { ...each, kept: kept ?? null }, choice)]);
     goTo(home, true);
     tell(say(choice ? 'case.chosen' : 'case.settled'));
   };
@@ -85,14 +88,18 @@ export function ChiefCase({ area, case: caseId }: { area: string; case: string }
           <p>{say('case.pending')}</p>
         </Banner>
       )}
-      {each.field ? (
+      {each.field && (kept === undefined || other === undefined) ? (
+        <Banner>
+          <p>{say('case.sides_untold')}</p>
+        </Banner>
+      ) : each.field ? (
         <>
           {!answer && <p>{say('case.choose_help')}</p>}
           <ClashCards
             row_kind={each.row_kind}
             field={each.field}
-            kept={{ value: each.kept, who: each.kept_by_name ?? '', on: each.kept_on }}
-            other={{ value: each.other, who: each.author_name ?? '', on: each.civil_on }}
+            kept={{ value: kept ?? null, who: each.kept_by_name ?? '', on: each.kept_on }}
+            other={{ value: other ?? null, who: each.author_name ?? '', on: each.civil_on }}
             chosen={answer?.choice ?? null}
             choose={answer ? null : settle}
           />

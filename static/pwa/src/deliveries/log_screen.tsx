@@ -2,6 +2,7 @@
 
 import { alertName } from '../alerts/alert_name';
 import { say } from '../i18n';
+import { SaveTable } from '../reports/save_table';
 import { AsOf, Report } from '../reports/told';
 import { useReport } from '../reports/use_report';
 import { Page } from '../ui/page';
@@ -47,7 +48,10 @@ export function DeliveryLog() {
               <p>{say('delivery.log_empty_help')}</p>
             </EmptyState>
           ) : (
-            <Table caption={say('delivery.log')} columns={columns} items={items} keyOf={(each) => each.id} />
+            <>
+              <Table caption={say('delivery.log')} columns={columns} items={items} keyOf={(each) => each.id} />
+              <SaveTable table="deliveries" />
+            </>
           )
         }
       </Report>

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { say } from '../i18n';
+import { SaveTable } from '../reports/save_table';
 import type { UsedDevice } from '../sync/ports';
 import { problemText } from '../syncing/problem_text';
 import { Button } from '../ui/button';
@@ -90,6 +91,7 @@ export function DevicesScreen() {
       {shown.map((owner) => (
         <OwnerCard key={owner.id} owner={owner} change={change} makeCode={() => makeCode(owner)} />
       ))}
+      {owners && owners.length > 1 && <SaveTable table="devices" />}
     </Page>
   );
 }

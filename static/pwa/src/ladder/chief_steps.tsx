@@ -5,6 +5,7 @@ import { PUSH_RIGHTS, SHAPES } from '../contract/later.gen';
 import { say } from '../i18n';
 import { LinePhoto } from '../photos/line_photo';
 import type { GroupReport, MilestonesReport, ToldStep } from '../reports/report_shapes';
+import { SaveTable } from '../reports/save_table';
 import { Report } from '../reports/told';
 import { useReport } from '../reports/use_report';
 import { goTo } from '../router';
@@ -88,6 +89,7 @@ export function WaitingSteps({ area }: { area: string }) {
           {say('ladder.waiting_all', { count: waiting.length })}
         </Button>
       )}
+      <SaveTable table="milestones" of={{ area }} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { type CampaignRow, dueOf, ownTargetOf, steers } from '../campaigns/campa
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { areaText } from '../people/area_text';
+import { SaveTable } from '../reports/save_table';
 import { AsOf, Report } from '../reports/told';
 import { useReport } from '../reports/use_report';
 import { goTo } from '../router';
@@ -36,7 +37,8 @@ export function MouList({ campaign: campaignId }: { campaign: string }) {
 
 function People({ campaign }: { campaign: CampaignRow }) {
   const phone = usePhone();
-  const told = useReport<MousReport>('mous', { area: reportArea(phone, campaign), campaign: campaign.id });
+  const asked = { area: reportArea(phone, campaign), campaign: campaign.id };
+  const told = useReport<MousReport>('mous', asked);
   const home = `/campaigns/${campaign.id}`;
   const isSteering = steers(phone);
   const here = mousOf(phone, campaign.id);
@@ -82,6 +84,7 @@ function People({ campaign }: { campaign: CampaignRow }) {
                       <Person key={person.person_id} phone={phone} campaign={campaign} person={person} />
                     ))}
                   </Rows>
+                  <SaveTable table="mous" of={asked} />
                 </section>
               )}
             </>

@@ -2,7 +2,9 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { AUDIT_VERBS } from '../contract/later.gen';
-import { say } from '../i18n';
+import { hasKey, say } from '../i18n';
+import { SaveTable } from '../reports/save_table';
+import type { Places } from '../sync/ports';
 import { Button } from '../ui/button';
 import { DateField, dateOf } from '../ui/date_field';
 import { useForm } from '../ui/form';
@@ -10,6 +12,7 @@ import { Page } from '../ui/page';
 import { Banner, EmptyState, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { instantText } from '../ui/when';
+import { areaText } from './area_text';
 
 interface Line {
   number: number;
@@ -17,7 +20,9 @@ interface Line {
   who_id: string | null;
   who_name: string | null;
   what: (typeof AUDIT_VERBS)[number];
+  about: string | null;
   about_name: string | null;
+  about_group_name?: string | null;
   device_code: string | null;
 }
 
@@ -99,6 +104,8 @@ export function AuditScreen() {
                   {[
                     line.who_id ? (line.who_name ?? line.who_id.slice(0, 8)) : say('audit.by_machine'),
                     line.about_name !== line.who_name && line.about_name,
+                    line.about_group_name,
+                    line.what === 'exported' && exportedText(line.about, phone.places.value),
                   ]
                     .filter(Boolean)
                     .join(' → ')}
@@ -125,6 +132,7 @@ export function AuditScreen() {
           ))}
         </Rows>
       )}
+      {lines && lines.length > 0 && <SaveTable table="audit" of={Object.fromEntries(new URLSearchParams(asked))} />}
       {next !== null && (
         <Button wide press={() => ask(next, () => true)}>
           {say('audit.older')}
@@ -132,4 +140,11 @@ export function AuditScreen() {
       )}
     </Page>
   );
+}
+
+/** Which table was saved, and of which area: "groups:3501". A group's own id says nothing to anybody. */
+function exportedText(about: string | null, places: Places | null): string {
+  const [table = '', where = ''] = (about ?? '').split(':');
+  const key = `export.table_${table}`;
+  return [hasKey(key) && say(key), /^\d+$/.test(where) && areaText(where, places)].filter(Boolean).join(' ');
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { say } from '../i18n';
+import { SaveTable } from '../reports/save_table';
 import { AsOf, Report } from '../reports/told';
 import { useReport } from '../reports/use_report';
 import { newId } from '../sync/ports';
@@ -96,7 +97,12 @@ export function IncidentsScreen() {
               <p>{say('incident.empty_help')}</p>
             </EmptyState>
           ) : (
-            items.map((incident) => <IncidentCard key={incident.id} incident={incident} send={send} />)
+            <>
+              {items.map((incident) => (
+                <IncidentCard key={incident.id} incident={incident} send={send} />
+              ))}
+              {items.length > 0 && <SaveTable table="incidents" />}
+            </>
           )
         }
       </Report>

@@ -25,6 +25,7 @@ import type {
   ProgressReport,
   ProgressRow,
 } from './report_shapes';
+import { SaveTable } from './save_table';
 import { AsOf, Report } from './told';
 import { useReport } from './use_report';
 
@@ -265,12 +266,15 @@ function ProgressTable({ report }: { report: ProgressReport }) {
     { name: say('overview.last_heard'), show: (row) => heardText(row, today), order: (row) => row.last_heard_at },
   ];
   return (
-    <Table
-      caption={say(isProvince ? 'overview.districts' : 'overview.officers_table')}
-      columns={columns}
-      items={report.rows}
-      keyOf={(row) => row.code ?? row.person_id ?? row.name_th}
-    />
+    <>
+      <Table
+        caption={say(isProvince ? 'overview.districts' : 'overview.officers_table')}
+        columns={columns}
+        items={report.rows}
+        keyOf={(row) => row.code ?? row.person_id ?? row.name_th}
+      />
+      {report.rows.length > 0 && <SaveTable table="progress" of={{ area: report.area.code }} />}
+    </>
   );
 }
 
@@ -331,12 +335,15 @@ function GroupsTable({ area }: { area: string }) {
         value.groups.length === 0 ? (
           <p>{say('overview.no_groups')}</p>
         ) : (
-          <Table
-            caption={say('overview.groups_table')}
-            columns={columns}
-            items={value.groups}
-            keyOf={(group) => group.id}
-          />
+          <>
+            <Table
+              caption={say('overview.groups_table')}
+              columns={columns}
+              items={value.groups}
+              keyOf={(group) => group.id}
+            />
+            <SaveTable table="groups" of={{ area }} />
+          </>
         )
       }
     </Report>
@@ -466,7 +473,10 @@ function CollectionsTable({ report }: { report: GroupReport }) {
   return report.collections.length === 0 ? (
     <p>{say('overview.no_collections')}</p>
   ) : (
-    <Table caption={say('collections.title')} columns={columns} items={report.collections} keyOf={(row) => row.id} />
+    <>
+      <Table caption={say('collections.title')} columns={columns} items={report.collections} keyOf={(row) => row.id} />
+      <SaveTable table="collections" of={{ group: report.group.id }} />
+    </>
   );
 }
 
@@ -487,11 +497,14 @@ function MonthsTable({ report }: { report: GroupReport }) {
     },
   ];
   return report.months.length === 0 ? null : (
-    <Table
-      caption={say('overview.months')}
-      columns={columns}
-      items={report.months}
-      keyOf={(row) => `${row.month} ${row.entry_kind}`}
-    />
+    <>
+      <Table
+        caption={say('overview.months')}
+        columns={columns}
+        items={report.months}
+        keyOf={(row) => `${row.month} ${row.entry_kind}`}
+      />
+      <SaveTable table="months" of={{ group: report.group.id }} />
+    </>
   );
 }

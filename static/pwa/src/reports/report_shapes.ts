@@ -75,28 +75,30 @@ export interface TakenStep {
   done_on: string;
 }
 
-/** As it was told last, with everything that was said of it, also of an earlier telling. */
+/** As it was told last, with everything that was said of it, also of an earlier telling. Texts that may name a member, and photos,
+ * are missing where the reader is not told who one is. */
 export interface ToldStep extends TakenStep {
   id: string;
   told_on: string;
-  note: string | null;
-  photo_sha256: string | null;
+  note?: string | null;
+  photo_sha256?: string | null;
   author_id: string;
   author_name: string | null;
   said: {
     milestone_id: string;
     verdict: RowOf['milestone_review']['verdict'];
-    note: string | null;
+    note?: string | null;
     civil_on: string;
     author_name: string | null;
   }[];
 }
 
-/** A visit to a group, and what chiefs advised afterwards. */
-export type ToldVisit = Pick<
-  RowOf['visit'],
-  'id' | 'visited_on' | 'purpose' | 'visitor' | 'visitor_name' | 'found' | 'advice' | 'photo_sha256'
-> & { author_name: string | null; advised: { text: string; author_name: string | null; civil_on: string }[] };
+/** A visit to a group, and what chiefs advised afterwards; its texts and photo are missing likewise. */
+export type ToldVisit = Pick<RowOf['visit'], 'id' | 'visited_on' | 'purpose' | 'visitor'> &
+  Partial<Pick<RowOf['visit'], 'visitor_name' | 'found' | 'advice' | 'photo_sha256'>> & {
+    author_name: string | null;
+    advised: { text?: string; author_name: string | null; civil_on: string }[];
+  };
 
 /** What waits for the district chief, the oldest first. */
 export interface MilestonesReport {
@@ -152,12 +154,13 @@ export interface OpenCase {
   reason: string;
   row_kind: string;
   row_id: string;
-  member_number: string | null;
+  /** This and both sides are missing where the reader is not told who a member is, or what one pays. */
+  member_number?: string | null;
   field: string | null;
-  kept: string | null;
+  kept?: string | null;
   kept_by_name: string | null;
   kept_on: string | null;
-  other: string | null;
+  other?: string | null;
   author_name: string | null;
   civil_on: string | null;
 }

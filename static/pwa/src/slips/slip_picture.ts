@@ -1,6 +1,7 @@
 /** A slip as a picture, for a chat or an album: what stands on the screen, black on white, whatever the phone's colours. */
 
 import { say } from '../i18n';
+import { saveFile } from '../ui/save_file';
 import { qrCode } from '../values/qr_code';
 import { formatThaiDate } from '../values/thai_date';
 import { type Slip, spokenCode } from './slip';
@@ -96,9 +97,5 @@ export async function sharePicture(canvas: HTMLCanvasElement, name: string): Pro
     });
     return;
   }
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saveFile(name, blob);
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { say } from '../i18n';
+import { SaveTable } from '../reports/save_table';
 import { AsOf, Report } from '../reports/told';
 import { useReport } from '../reports/use_report';
 import { problemText } from '../syncing/problem_text';
@@ -99,6 +100,7 @@ function People({ list, change, isMissing }: { list: StaffList; change: Change; 
           ))}
         </Rows>
       )}
+      <SaveTable table="staff" />
     </>
   );
 }

@@ -21,7 +21,8 @@ export interface SetAside {
     civil_on: string;
     group_name: string | null;
     entry_kind: string | null;
-    amount_satang: number | null;
+    /** Missing where this person is not told amounts of single members. */
+    amount_satang?: number | null;
   } | null;
   elsewhere: boolean;
   can_admit: boolean;
@@ -55,7 +56,7 @@ export function workText({ work, elsewhere }: SetAside): string {
   const key = work.kind === 'entry' ? `entry.${work.entry_kind}` : `operation.${work.kind}`;
   const name = hasKey(key) ? say(key) : say('operation.unknown');
   const known = Object.hasOwn(KINDS, work.kind) ? name : `${name} (${work.kind})`;
-  return work.amount_satang === null
+  return work.amount_satang === null || work.amount_satang === undefined
     ? known
     : `${known} ${say('money.baht', { amount: formatBaht(work.amount_satang) })}`;
 }

@@ -314,7 +314,7 @@ export type ReportName =
   | 'staffing';
 /** Where the server does something now or not at all; nothing of it is kept on the phone. */
 export type ServerPath =
-  | `/${'deliveries' | 'devices' | 'incidents' | 'people' | 'reports' | 'staffing' | 'support'}${string}`
+  | `/${'deliveries' | 'devices' | 'exports' | 'incidents' | 'people' | 'reports' | 'staffing' | 'support'}${string}`
   | '/handovers';
 /** What was asked of the server, or the code of why not. */
 export type Replied<Value> = { ok: true; value: Value } | { ok: false; code: string };

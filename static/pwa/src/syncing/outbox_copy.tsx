@@ -4,6 +4,7 @@ import { say } from '../i18n';
 import { Button } from '../ui/button';
 import { Banner, Card } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
+import { saveFile } from '../ui/save_file';
 
 /** Says whom the file is for before it is saved: it holds names and amounts. */
 export function OutboxCopy() {
@@ -21,9 +22,5 @@ export function OutboxCopy() {
 
 /** Puts the lines into a file of the phone, as they are. */
 function saveCopy(lines: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([lines], { type: 'application/x-ndjson' }));
-  link.download = 'omsap.ndjson';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saveFile('omsap.ndjson', new Blob([lines], { type: 'application/x-ndjson' }));
 }

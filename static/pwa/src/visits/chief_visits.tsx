@@ -64,7 +64,7 @@ function ChiefVisitCard({ group, visit, mayAdvise }: { group: string; visit: Tol
           <span class="soft">
             {[advice.author_name, formatThaiDate(advice.civil_on, 'short')].filter(Boolean).join(', ')}
           </span>
-          <p class="lines">{advice.text}</p>
+          {advice.text && <p class="lines">{advice.text}</p>}
         </div>
       ))}
       {pending.map((advice) => (

@@ -25,7 +25,7 @@ export function adviceOn(phone: Phone, visitId: string): AdviceRow[] {
 }
 
 /** "ผู้ว่าราชการจังหวัด นายสมชาย ใจดี", the name only where it was written down. */
-export function visitorText(visit: Pick<VisitRow, 'visitor' | 'visitor_name'>): string {
+export function visitorText(visit: Pick<VisitRow, 'visitor'> & Partial<Pick<VisitRow, 'visitor_name'>>): string {
   return [say(`visit.by_${visit.visitor}`), visit.visitor_name].filter(Boolean).join(' ');
 }
 

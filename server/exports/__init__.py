@@ -1,0 +1,1 @@
+"""Exports: the tables of the screens as files, with who took them and how whole they are."""
