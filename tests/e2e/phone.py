@@ -107,7 +107,8 @@ class Phone:
         page = page or self.page
         new = page.get_by_label(self.say("pin.new"), exact=True)
         known = page.get_by_label(self.say("pin.name"), exact=True)
-        expect(new.or_(known)).to_be_visible()
+        # after an update the page first fetches all of the other version
+        expect(new.or_(known)).to_be_visible(timeout=60_000)
         is_new = new.is_visible()
         (new if is_new else known).fill(PIN)
         if is_new:
