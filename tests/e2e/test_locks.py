@@ -1,4 +1,4 @@
-"""A lost phone, a shared phone: what lies on the disk says nothing, and opens with its PIN and nothing else."""
+"""A lost phone, a shared phone: what lies on the disk says nothing, and opens for its person and nobody else."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.demo_logins import OFFICER, OFFICER_WITH_GROUPS
 from tests.e2e.officer import Officer
-from tests.e2e.phone import PIN, Phone
+from tests.e2e.phone import PIN, Phone, eventually
 from tests.e2e.screens import shortcomings
 from tests.e2e.served import Served
 
@@ -93,3 +93,58 @@ def test_two_officers_share_a_phone(served: Served, phones: Callable[..., Phone]
     expect(phone.field("pin.name")).to_have_count(0)
     first.go_to_groups()
     expect(phone.page.get_by_role("list").get_by_role("link")).to_have_count(0)
+
+
+def test_a_finger_opens_the_store_as_well(served: Served, phones: Callable[..., Phone]) -> None:
+    phone = phones()
+    officer = Officer(phone)
+    phone.open()
+    device = phone.cdp()
+    device.send("WebAuthn.enable")
+    made = device.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {
+            "options": {
+                "protocol": "ctap2",
+                "transport": "internal",
+                "hasResidentKey": True,
+                "hasUserVerification": True,
+                "hasPrf": True,
+                "isUserVerified": True,
+                "automaticPresenceSimulation": True,
+            }
+        },
+    )
+    its_id = {"authenticatorId": made["authenticatorId"]}
+    officer.log_in(*OFFICER)
+    eventually(
+        lambda: phone.ask("() => Boolean(navigator.serviceWorker.controller)"), "the app kept on the phone"
+    )
+    expect(officer.sign()).to_have_text(phone.say("sign.sent"))
+    phone.page.goto(f"{served.url}/#/me/pin")
+    phone.button("pin.passkey_add").click()
+    phone.field("pin.name").fill(PIN)
+    assert shortcomings(phone.page) == []
+    phone.button("pin.passkey_add").click()
+    expect(phone.page.get_by_text(phone.say("pin.passkey_is_on"))).to_be_visible()
+
+    served.kill()
+    phone.page.goto(f"{served.url}/#/me")
+    phone.button("pin.lock").click()
+    expect(phone.button("pin.passkey")).to_be_visible()
+    assert shortcomings(phone.page) == []
+    phone.button("pin.passkey").click()
+    officer.heading(phone.say("me.title"))
+
+    # somebody else's finger opens nothing, and the PIN always does
+    phone.button("pin.lock").click()
+    device.send("WebAuthn.setUserVerified", {**its_id, "isUserVerified": False})
+    phone.button("pin.passkey").click()
+    expect(phone.page.get_by_text(phone.say("pin.passkey_failed"))).to_be_visible()
+    phone.unlock()
+
+    # taken back, the device lists it no more
+    phone.page.goto(f"{served.url}/#/me/pin")
+    phone.button("pin.passkey_remove").click()
+    expect(phone.button("pin.passkey_add")).to_be_visible()
+    eventually(lambda: device.send("WebAuthn.getCredentials", its_id)["credentials"] == [], "its list empty")

@@ -10,7 +10,7 @@ import type { LockRecord } from './adapters/lock';
 import type { Identity } from './adapters/person_store';
 import type { Vault } from './adapters/vault';
 import { waitSeconds } from './sync/pin';
-import type { DeviceKey, Gate, Lock, OtherStore, Unlocked } from './sync/ports';
+import type { DeviceKey, Gate, Keys, Lock, OtherStore, Unlocked } from './sync/ports';
 
 /** A store that somebody stands before. */
 export interface Door {
@@ -64,7 +64,8 @@ export class StoreGate implements Gate {
     this.door = { ...door, fresh };
     this.record = record;
     if (record) this.holdUp(record);
-    this.lock.value = { sort: record ? 'locked' : 'new', name: known.name, waiting };
+    const has_passkey = Boolean(record?.passkeys?.length);
+    this.lock.value = { sort: record ? 'locked' : 'new', name: known.name, waiting, has_passkey };
   }
 
   /** Nobody stands here any more. */
@@ -80,14 +81,14 @@ export class StoreGate implements Gate {
     if (waitMs > 0) return { ok: false, code: 'pin_wait', retry_after_seconds: Math.ceil(waitMs / 1000) };
     const lock = await import('./adapters/lock');
     // counted before it is tried: to end the app in between wins nothing; a full phone opens all the same
-    const counted = { ...record, wrong: record.wrong + 1 };
-    await unlessFull(lock.writeLock(door.connection, counted));
+    const wrong = record.wrong + 1;
+    await unlessFull(lock.writeLock(door.connection, { wrong }));
     const vault = await lock.openLock(record, pin);
     if (!vault) {
-      this.record = counted;
-      return { ok: false, code: 'pin_wrong', retry_after_seconds: this.holdUp(counted) };
+      this.record = { ...record, wrong };
+      return { ok: false, code: 'pin_wrong', retry_after_seconds: this.holdUp(this.record) };
     }
-    await this.enter(door, { ...record, wrong: 0 }, vault);
+    await this.enter(door, record, vault);
     return { ok: true };
   }
 
@@ -101,19 +102,19 @@ export class StoreGate implements Gate {
     await this.enter(door, made.lock, made.vault);
   }
 
-  async change(pin: string, next: string): Promise<Unlocked> {
-    const { door, record } = this;
-    const { changeLock, writeLock } = await import('./adapters/lock');
-    const changed = door && record && (await changeLock(record, pin, next, this.behind.key_rounds));
-    if (!changed) return { ok: false, code: 'pin_wrong', retry_after_seconds: 0 };
-    await writeLock(door.connection, changed);
-    this.record = changed;
-    return { ok: true };
+  async keys(): Promise<Keys | null> {
+    const { door } = this;
+    const { StoreKeys } = await import('./keys');
+    if (!door) return null;
+    const { connection, known } = door;
+    return new StoreKeys(connection, known.name, this.behind.key_rounds, (record, vault) =>
+      this.enter(door, record, vault),
+    );
   }
 
   async shut(): Promise<void> {
     if (!this.door || this.lock.peek()) return;
-    this.lock.value = { sort: 'locked', name: this.door.known.name, waiting: 0 };
+    this.lock.value = { sort: 'locked', name: this.door.known.name, waiting: 0, has_passkey: false };
     await this.behind.close();
     await this.behind.begin();
   }
@@ -153,8 +154,9 @@ export class StoreGate implements Gate {
       const { sealUp } = await import('./adapters/sealing_up');
       await sealUp(door.connection, vault);
     }
-    this.record = { ...record, is_sealing: false };
-    await unlessFull(writeLock(door.connection, this.record));
+    const open = { wrong: 0, is_sealing: false };
+    this.record = { ...record, ...open };
+    await unlessFull(writeLock(door.connection, open));
     await this.behind.open(door, vault);
     this.door = { ...door, fresh: null };
     this.tryAgainAt = 0;

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { lockWhenIdle } from '../src/idle';
 import { LocalPhone } from '../src/phone';
 import type { Draft } from '../src/sync/ports';
+import { FakeAuthenticator } from './fake_authenticator';
 import { eventually, FakeBell, settle } from './fake_bell';
 import { FakeServer } from './fake_server';
 import { ENTRY, SCOPE } from './operations';
@@ -83,7 +84,7 @@ it('opens without a network and with a clock 400 days ahead, and has all that wa
   const again = await reopen();
   bell.turned = 400 * 86_400_000;
   expect(again.person.value).toBeNull();
-  expect(again.gate.lock.value).toEqual({ sort: 'locked', name: 'officer1', waiting: 1 });
+  expect(again.gate.lock.value).toEqual({ sort: 'locked', name: 'officer1', waiting: 1, has_passkey: false });
   expect(again.rows.all('entry', SCOPE)).toEqual([]);
   expect(await again.gate.unlock(PIN)).toEqual({ ok: true });
   expect(again.gate.lock.value).toBeNull();
@@ -128,11 +129,74 @@ it('locks in the middle of a save: the save comes to its end, and nothing stays 
 
 it('changes the PIN, and the former opens nothing any more', async () => {
   const phone = await openPhone();
-  expect(await phone.gate.change('83920174', '92817364')).toMatchObject({ ok: false, code: 'pin_wrong' });
-  expect(await phone.gate.change(PIN, '92817364')).toEqual({ ok: true });
+  const keys = await phone.gate.keys();
+  expect(await keys?.changePin('83920174', '92817364')).toBe(false);
+  expect(await keys?.changePin(PIN, '92817364')).toBe(true);
   await phone.gate.shut();
   expect(await phone.gate.unlock(PIN)).toMatchObject({ code: 'pin_wrong' });
   expect(await phone.gate.unlock('92817364')).toEqual({ ok: true });
+});
+
+it.each([true, false])('a passkey opens it beside the PIN, its bytes given at once: %s', async (givesAtOnce) => {
+  const device = new FakeAuthenticator();
+  device.givesAtOnce = givesAtOnce;
+  const phone = await openPhone();
+  const keys = await phone.gate.keys();
+  expect(await keys?.passkeyState()).toBe('none');
+  expect(await keys?.addPasskey('83920174')).toEqual({ ok: false, code: 'pin_wrong' });
+  expect(device.prompts).toBe(0);
+  expect(await keys?.addPasskey(PIN)).toEqual({ ok: true });
+  expect(await keys?.passkeyState()).toBe('added');
+  // another PIN leaves it, and so do wrong ones
+  expect(await keys?.changePin(PIN, '92817364')).toBe(true);
+  online = false;
+  const again = await reopen();
+  expect(again.gate.lock.value?.has_passkey).toBe(true);
+  for (let wrong = 1; wrong <= 4; wrong += 1) await again.gate.unlock('83920174');
+  expect(await again.gate.unlock('92817364')).toMatchObject({ code: 'pin_wait' });
+  expect(await (await again.gate.keys())?.openByPasskey()).toBe(true);
+  expect(again.gate.lock.value).toBeNull();
+  expect(again.person.value?.name).toBe('officer1');
+  await again.gate.shut();
+  expect(await again.gate.unlock('92817364')).toEqual({ ok: true });
+});
+
+it('a passkey that is not given, gone or taken back leaves the PIN as the way in', async () => {
+  const device = new FakeAuthenticator();
+  const phone = await openPhone();
+  const inside = await phone.gate.keys();
+  device.recognises = false;
+  expect(await inside?.addPasskey(PIN)).toEqual({ ok: false, code: 'not_given' });
+  device.recognises = true;
+  await inside?.addPasskey(PIN);
+  await phone.gate.shut();
+  const before = await phone.gate.keys();
+  device.recognises = false;
+  expect(await before?.openByPasskey()).toBe(false);
+  device.recognises = true;
+  const kept = [...device.kept];
+  device.kept.clear();
+  expect(await before?.openByPasskey()).toBe(false);
+  expect(phone.gate.lock.value?.sort).toBe('locked');
+  expect(await phone.gate.unlock(PIN)).toEqual({ ok: true });
+  for (const [id, key] of kept) device.kept.set(id, key);
+  await (await phone.gate.keys())?.removePasskeys();
+  expect(device.kept.size).toBe(0);
+  await phone.gate.shut();
+  expect(await (await phone.gate.keys())?.passkeyState()).toBe('none');
+  expect(await (await phone.gate.keys())?.openByPasskey()).toBe(false);
+});
+
+it('offers no passkey where the device has none that gives bytes, and keeps none that turns out so', async () => {
+  const device = new FakeAuthenticator();
+  const phone = await openPhone();
+  const keys = await phone.gate.keys();
+  device.hasPrf = false;
+  expect(await keys?.passkeyState()).toBe('cannot');
+  expect(await keys?.addPasskey(PIN)).toEqual({ ok: false, code: 'cannot' });
+  expect(device.kept.size).toBe(0);
+  vi.stubGlobal('PublicKeyCredential', undefined);
+  expect(await keys?.passkeyState()).toBe('cannot');
 });
 
 it('two tabs choose at once: the first PIN counts in both', async () => {

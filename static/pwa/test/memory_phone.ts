@@ -50,7 +50,7 @@ export function memoryPhone(): MemoryPhone {
       lock: signal(null),
       unlock: async () => ({ ok: true }),
       choose: async () => undefined,
-      change: async () => ({ ok: true }),
+      keys: async () => null,
       shut: async () => undefined,
       others: async () => [],
       turnTo: async () => undefined,

@@ -1,5 +1,5 @@
 /**
- * The lock of a person's store: the key of its vault, wrapped by one that is made of their PIN. It lies in the very
+ * The lock of a person's store: the key of its vault, wrapped by one that is made of their PIN, and once more for each passkey. It lies in the very
  * database it opens, so that key and lines live or die together. The key itself is never on the disk, not even as one that
  * cannot be exported: browsers write those readable into their files.
  */
@@ -18,6 +18,17 @@ export interface LockRecord {
   wrong: number;
   /** What lay here readable is being sealed, and has not come to its end. */
   is_sealing: boolean;
+  /** Other ways to the same key; locks of before have none. */
+  passkeys?: readonly PasskeyRecord[];
+}
+
+/** The key of the vault behind a passkey of this device. */
+export interface PasskeyRecord {
+  credential_id: Uint8Array<ArrayBuffer>;
+  /** 32 bytes: from them the authenticator makes its own 32, the PRF output, and always the same. */
+  salt: Uint8Array<ArrayBuffer>;
+  /** 256 bits under AES-GCM: 12 bytes, key and tag. */
+  wrapped: Uint8Array<ArrayBuffer>;
 }
 
 const KEY = { name: 'AES-GCM', length: 256 };
@@ -34,10 +45,16 @@ export async function putLock(connection: Connection, lock: LockRecord): Promise
   });
 }
 
-export async function writeLock(connection: Connection, lock: LockRecord): Promise<void> {
+export async function readLock(connection: Connection): Promise<LockRecord | undefined> {
+  return connection.use((database) => database.get('meta', 'lock') as Promise<LockRecord | undefined>);
+}
+
+/** Writes these parts of a lock; what another tab has made of the others stays. */
+export async function writeLock(connection: Connection, parts: Partial<LockRecord>): Promise<void> {
   await connection.use(async (database) => {
-    const transaction = database.transaction('meta', 'readwrite', STRICT);
-    await Promise.all([transaction.store.put(lock, 'lock'), transaction.done]);
+    const { store, done } = database.transaction('meta', 'readwrite', STRICT);
+    const lock = (await store.get('lock')) as LockRecord;
+    await Promise.all([store.put({ ...lock, ...parts }, 'lock'), done]);
   });
 }
 
@@ -64,6 +81,26 @@ export async function changeLock(
   return key && wrap(key, next, rounds);
 }
 
+/** The same key behind a passkey as well; null when the PIN is the wrong one. `prf` is what its authenticator made of `salt`. */
+export async function wrapForPasskey(
+  lock: LockRecord,
+  pin: string,
+  { credential_id, salt, prf }: Pick<PasskeyRecord, 'credential_id' | 'salt'> & { prf: Uint8Array<ArrayBuffer> },
+): Promise<PasskeyRecord | null> {
+  const key = await unwrap(lock, pin);
+  return key && { credential_id, salt, wrapped: await (await wrappingOf(prf)).sealBytes('key', key) };
+}
+
+/** What a passkey opens; null when it is none of this lock. */
+export async function openWithPasskey(lock: LockRecord, prf: Uint8Array<ArrayBuffer>): Promise<Vault | null> {
+  const outer = await wrappingOf(prf);
+  for (const { wrapped } of lock.passkeys ?? []) {
+    const key = await outer.openBytes('key', wrapped).catch(() => null);
+    if (key) return vaultOf(key);
+  }
+  return null;
+}
+
 async function wrap(key: Uint8Array<ArrayBuffer>, pin: string, rounds: number): Promise<LockRecord> {
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const wrapped = await (await wrapping(pin, salt, rounds)).sealBytes('key', key);
@@ -80,6 +117,14 @@ async function wrapping(pin: string, salt: Uint8Array<ArrayBuffer>, rounds: numb
   const typed = await crypto.subtle.importKey('raw', new TextEncoder().encode(pin), 'PBKDF2', false, ['deriveKey']);
   const settings = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds };
   return new Vault(await crypto.subtle.deriveKey(settings, typed, KEY, false, USES));
+}
+
+/** No rounds: 32 bytes that only the authenticator can make are nothing to guess at. */
+async function wrappingOf(prf: Uint8Array<ArrayBuffer>): Promise<Vault> {
+  const made = await crypto.subtle.importKey('raw', prf, 'HKDF', false, ['deriveKey']);
+  const info = new TextEncoder().encode('omsap lock');
+  const settings = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info };
+  return new Vault(await crypto.subtle.deriveKey(settings, made, KEY, false, USES));
 }
 
 async function vaultOf(key: Uint8Array<ArrayBuffer>): Promise<Vault> {

@@ -37,6 +37,7 @@ function Unlock({ lock, forgot }: { lock: Lock; forgot: () => void }) {
   const phone = usePhone();
   const [letters, setLetters] = useState(false);
   const [answer, setAnswer] = useState<string | null>(null);
+  const [isNobody, setIsNobody] = useState(false);
   const [wait, setWait] = useState(0);
   const form = useForm(null, { pin: '' }, (texts) => ({ pin: texts.pin ? null : say('pin.missing') }));
   useEffect(() => {
@@ -46,6 +47,7 @@ function Unlock({ lock, forgot }: { lock: Lock; forgot: () => void }) {
   }, [wait]);
   const unlock = async () => {
     setAnswer(null);
+    setIsNobody(false);
     if (!form.check()) return;
     const unlocked = await phone.gate.unlock(plainPin(form.texts.pin));
     if (unlocked.ok) return;
@@ -55,6 +57,12 @@ function Unlock({ lock, forgot }: { lock: Lock; forgot: () => void }) {
     }
     setWait(unlocked.retry_after_seconds);
   };
+  const unlockByPasskey = async () => {
+    setAnswer(null);
+    setIsNobody(false);
+    const keys = await phone.gate.keys();
+    setIsNobody(!(await keys?.openByPasskey()));
+  };
   return (
     <>
       <p>{say('pin.whose', { name: lock.name })}</p>
@@ -63,11 +71,17 @@ function Unlock({ lock, forgot }: { lock: Lock; forgot: () => void }) {
         <PinField form={form} name="pin" label={say('pin.name')} letters={letters} />
         <div aria-live="polite">
           {answer && <Banner look="needs_you">{answer}</Banner>}
+          {isNobody && <p>{say('pin.passkey_failed')}</p>}
           {wait > 0 && <p>{say('pin.wait', { seconds: wait })}</p>}
         </div>
         <Button look="main" submit disabled={wait > 0} press={unlock}>
           {say('pin.open')}
         </Button>
+        {lock.has_passkey && (
+          <Button wide press={unlockByPasskey}>
+            {say('pin.passkey')}
+          </Button>
+        )}
         <KeysButton letters={letters} change={setLetters} />
         <Button look="quiet" press={forgot}>
           {say('pin.forgot')}

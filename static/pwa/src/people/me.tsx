@@ -105,7 +105,7 @@ export function Me() {
         <>
           <Card title={say('me.password')}>
             <LinkButton to="/me/password">{say('me.password_change')}</LinkButton>
-            <LinkButton to="/me/pin">{say('pin.change')}</LinkButton>
+            <LinkButton to="/me/pin">{say('pin.name')}</LinkButton>
             <LinkButton to="/me/second-factor">{say('second_factor.name')}</LinkButton>
           </Card>
           {roles.some(({ role }) => READS_AUDIT[role]) && (

@@ -87,7 +87,8 @@ export interface Gate {
   unlock(pin: string): Promise<Unlocked>;
   /** The first PIN of a store: what lies in it readable is sealed. Throws `SaveFailed`. */
   choose(pin: string): Promise<void>;
-  change(pin: string, next: string): Promise<Unlocked>;
+  /** What opens the store; null where nobody stands before one. */
+  keys(): Promise<Keys | null>;
   /** Locks now: what is being written comes to its end, and nothing stays in memory. */
   shut(): Promise<void>;
   /** The stores on this phone that are not shown. */
@@ -98,6 +99,25 @@ export interface Gate {
   forget(): Promise<void>;
 }
 
+/**
+ * What opens a store: its PIN, and beside it a passkey that this device keeps and gives to a finger or a face. Needs no network.
+ * What is written throws `SaveFailed`, and then all is as it was.
+ */
+export interface Keys {
+  /** False when `pin` is not the PIN so far. */
+  changePin(pin: string, next: string): Promise<boolean>;
+  /** cannot: nothing on this device could open the store in this way. */
+  passkeyState(): Promise<'cannot' | 'none' | 'added'>;
+  /** Asks for the finger or the face of whoever knows the PIN. */
+  addPasskey(pin: string): Promise<PasskeyAdded>;
+  /** Opens the store; false when nobody was recognised, or the passkey is gone. Wrong PINs do not hold it up. */
+  openByPasskey(): Promise<boolean>;
+  removePasskeys(): Promise<void>;
+}
+
+/** not_given: nobody was recognised, or they changed their mind. */
+export type PasskeyAdded = { ok: true } | { ok: false; code: 'pin_wrong' | 'not_given' | 'cannot' };
+
 export interface Lock {
   /** new: no PIN was chosen yet. */
   sort: 'locked' | 'new';
@@ -105,6 +125,8 @@ export interface Lock {
   name: string;
   /** How many operations lie here that were not sent yet. */
   waiting: number;
+  /** A passkey of this device opens it as well. */
+  has_passkey: boolean;
 }
 
 export interface OtherStore {

@@ -2,7 +2,16 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, it, vi } from 'vitest';
 import { Connection } from '../../src/adapters/database';
-import { changeLock, makeLock, openLock, putLock } from '../../src/adapters/lock';
+import {
+  changeLock,
+  makeLock,
+  openLock,
+  openWithPasskey,
+  putLock,
+  readLock,
+  wrapForPasskey,
+  writeLock,
+} from '../../src/adapters/lock';
 import { Vault } from '../../src/adapters/vault';
 
 const ROUNDS = 1_000;
@@ -43,6 +52,39 @@ it('opens its lock for the right PIN only, and stays the same behind another PIN
   expect(changed.rounds).toBe(2 * ROUNDS);
   expect(await openLock(changed, '40718293')).toBeNull();
   expect(await (await openLock(changed, '83920174'))?.open('a', sealed)).toBe('b');
+});
+
+it('opens its lock for a passkey as well, and for no other', async () => {
+  const { lock, vault } = await makeLock('40718293', ROUNDS);
+  const sealed = await vault.seal('a', 'b');
+  const prf = new Uint8Array(32).fill(7);
+  const made = { credential_id: new Uint8Array([1]), salt: new Uint8Array(32), prf };
+  expect(await openWithPasskey(lock, prf)).toBeNull();
+  expect(await wrapForPasskey(lock, '40718294', made)).toBeNull();
+  const passkey = await wrapForPasskey(lock, '40718293', made);
+  if (!passkey) throw new Error('not wrapped');
+  expect(Object.keys(passkey)).toEqual(['credential_id', 'salt', 'wrapped']);
+  const other = await wrapForPasskey(lock, '40718293', { ...made, prf: new Uint8Array(32).fill(8) });
+  const both = { ...lock, passkeys: other ? [other, passkey] : [] };
+  expect(await (await openWithPasskey(both, prf))?.open('a', sealed)).toBe('b');
+  expect(await openWithPasskey(both, new Uint8Array(32).fill(9))).toBeNull();
+  expect(await openWithPasskey({ ...lock, passkeys: [] }, prf)).toBeNull();
+  expect(await (await openLock(both, '40718293'))?.open('a', sealed)).toBe('b');
+});
+
+it('writes a part of a lock and leaves the others as another tab made them', async () => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  const connection = new Connection('omsap-test');
+  const { lock } = await makeLock('40718293', ROUNDS);
+  await putLock(connection, lock);
+  const passkey = { credential_id: new Uint8Array([1]), salt: new Uint8Array(32), wrapped: new Uint8Array(60) };
+  await writeLock(connection, { passkeys: [passkey] });
+  const changed = await changeLock(lock, '40718293', '83920174', ROUNDS);
+  await writeLock(connection, changed ?? {});
+  await writeLock(connection, { wrong: 3 });
+  expect(await readLock(connection)).toEqual({ ...changed, wrong: 3, passkeys: [passkey] });
+  await connection.shut();
+  vi.unstubAllGlobals();
 });
 
 it('never puts a second lock before a store', async () => {
