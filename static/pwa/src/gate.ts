@@ -10,7 +10,7 @@ import type { LockRecord } from './adapters/lock';
 import type { Identity } from './adapters/person_store';
 import type { Vault } from './adapters/vault';
 import { waitSeconds } from './sync/pin';
-import type { DeviceKey, Gate, Lock, OtherStore, Unlocked } from './sync/ports';
+import type { DeviceKey, Gate, Lock, OtherStore, ShutWork, Unlocked } from './sync/ports';
 
 /** A store that somebody stands before. */
 export interface Door {
@@ -34,6 +34,8 @@ export interface Behind {
   elapsed(): number;
   /** Rounds of PBKDF2 for a new lock. */
   key_rounds: number;
+  /** Name of a store's database. */
+  databaseOf(store: string): string;
   open(door: Door, vault: Vault): Promise<void>;
   close(): Promise<void>;
   /** Begins at the store that the phone now remembers. */
@@ -127,6 +129,20 @@ export class StoreGate implements Gate {
         name,
         is_former: stores.some((each) => each.person_id === person_id && each.number > number),
       }));
+  }
+
+  async shutWork(): Promise<ShutWork> {
+    const names = this.door && this.lock.peek() ? [this.door.connection.name] : await this.formers();
+    return (await import('./adapters/former_stores')).countShut(names);
+  }
+
+  /** The databases whose person has begun this store since. */
+  async formers(): Promise<string[]> {
+    const known = this.door?.known;
+    const stores = await this.memory.stores();
+    return stores
+      .filter((each) => known && each.person_id === known.person_id && each.number < known.number)
+      .map(({ store }) => this.behind.databaseOf(store));
   }
 
   async turnTo(store: string | null): Promise<void> {
