@@ -6,11 +6,20 @@
 import { type Signal, signal } from '@preact/signals';
 import { type Connection, unlessFull } from './adapters/database';
 import type { DeviceMemory, KnownStore } from './adapters/device_memory';
+import type { Server } from './adapters/http_transport';
 import type { LockRecord } from './adapters/lock';
 import type { Identity } from './adapters/person_store';
 import type { Vault } from './adapters/vault';
 import { waitSeconds } from './sync/pin';
-import type { DeviceKey, Gate, Lock, OtherStore, ShutWork, Unlocked } from './sync/ports';
+import {
+  type DeviceKey,
+  type Gate,
+  type Lock,
+  type OtherStore,
+  type ShutWork,
+  Trouble,
+  type Unlocked,
+} from './sync/ports';
 
 /** A store that somebody stands before. */
 export interface Door {
@@ -133,11 +142,17 @@ export class StoreGate implements Gate {
 
   async shutWork(): Promise<ShutWork> {
     const names = this.door && this.lock.peek() ? [this.door.connection.name] : await this.formers();
-    return (await import('./adapters/former_stores')).countShut(names);
+    return (await formerStores()).countShut(names);
+  }
+
+  /** Hands in what waits in former stores; true when the server took something. Throws `Trouble`. */
+  async handInFormer(server: Server, device: string, app: string, now: number): Promise<boolean> {
+    const names = await this.formers();
+    return names.length > 0 && (await formerStores()).handIn(names, server, device, app, now);
   }
 
   /** The databases whose person has begun this store since. */
-  async formers(): Promise<string[]> {
+  private async formers(): Promise<string[]> {
     const known = this.door?.known;
     const stores = await this.memory.stores();
     return stores
@@ -182,5 +197,13 @@ export class StoreGate implements Gate {
     const seconds = waitSeconds(wrong);
     this.tryAgainAt = this.behind.elapsed() + seconds * 1000;
     return seconds;
+  }
+}
+
+async function formerStores() {
+  try {
+    return await import('./adapters/former_stores');
+  } catch {
+    throw new Trouble('offline', 'offline');
   }
 }

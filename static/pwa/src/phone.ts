@@ -319,12 +319,9 @@ export class LocalPhone implements Phone {
 
   /** Once this is ready, what is saved can be opened by the server as well. No save waits for it. */
   private async sealToServer({ identity, outbox }: Opened): Promise<void> {
-    try {
-      const key = identity.sealing_key;
-      outbox.forServer = key ? await (await import('./adapters/line_sealer')).sealerTo(key) : null;
-    } catch {
-      outbox.forServer = null;
-    }
+    const key = identity.sealing_key;
+    const sealer = key && import('./adapters/line_sealer').then(({ sealerTo }) => sealerTo(key)).catch(() => null);
+    outbox.forServer = (await sealer) || null;
   }
 
   private async close(): Promise<void> {
@@ -402,12 +399,13 @@ export class LocalPhone implements Phone {
   /** What waits behind a forgotten PIN goes to support, as far as the server can open it. */
   private async handInFormer(opened: Opened): Promise<void> {
     try {
-      const formers = await this.gate.formers();
-      if (formers.length === 0) return;
-      const { handIn } = await fetched(import('./adapters/former_stores'));
-      const now = new Date(this.world.bell.now()).toISOString();
-      const sender = { device: opened.identity.device.id, app: this.version, now };
-      if (await handIn(formers, this.server, sender)) await this.changed();
+      const isTaken = await this.gate.handInFormer(
+        this.server,
+        opened.identity.device.id,
+        this.version,
+        this.world.bell.now(),
+      );
+      if (isTaken) await this.changed();
     } catch (error) {
       // it stays where it is, until this store is next opened
       if (!(error instanceof Trouble) && this.opened === opened) throw error;
@@ -864,13 +862,9 @@ export class LocalPhone implements Phone {
 }
 
 /** Signing is fetched with the first login and the first push: no screen needs it. */
-function deviceKeys() {
-  return fetched(import('./devices/device_key'));
-}
-
-async function fetched<Part>(part: Promise<Part>): Promise<Part> {
+async function deviceKeys() {
   try {
-    return await part;
+    return await import('./devices/device_key');
   } catch {
     throw new Trouble('offline', 'offline');
   }

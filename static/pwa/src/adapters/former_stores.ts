@@ -46,14 +46,17 @@ function standingOf({ handed_in, for_server }: OutboxRecord['kept']): keyof Shut
 export async function handIn(
   names: readonly string[],
   server: Server,
-  sender: { device: string; app: string; now: string },
+  device: string,
+  app: string,
+  now: number,
 ): Promise<boolean> {
+  const header = JSON.stringify({ protocol: LIMITS.protocol, device, app, now: new Date(now).toISOString() });
   let isAny = false;
   for (const name of names) {
     await withStore(name, async (connection) => {
       const waiting = await connection.use((database) => database.getAll('outbox'));
       for (const batch of batchesOf(waiting)) {
-        const places = await send(server, sender, batch);
+        const places = await send(server, header, batch);
         await note(connection, places);
         isAny ||= places.length > 0;
       }
@@ -90,8 +93,7 @@ function batchesOf(records: readonly OutboxRecord[]): Copy[][] {
 }
 
 /** The places of what the server took in. */
-async function send(server: Server, sender: object, batch: readonly Copy[]): Promise<number[]> {
-  const header = JSON.stringify({ protocol: LIMITS.protocol, ...sender });
+async function send(server: Server, header: string, batch: readonly Copy[]): Promise<number[]> {
   const text = `${[header, ...batch.map(({ sealed }) => base64url(sealed))].join('\n')}\n`;
   const body = new TextEncoder().encode(text);
   const headers = { 'Content-Type': 'application/x-ndjson' };

@@ -15,7 +15,7 @@ export function FormerWork() {
   // counted again whenever something was handed in: the phone then looks at its own outbox as well
   useEffect(() => {
     let here = true;
-    void phone.gate.shutWork().then((counted) => {
+    phone.gate.shutWork().then((counted) => {
       if (here) setWork(counted);
     });
     return () => {
