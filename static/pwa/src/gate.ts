@@ -145,7 +145,7 @@ export class StoreGate implements Gate {
     return (await formerStores()).countShut(names);
   }
 
-  /** Hands in what waits in former stores; true when the server took something. Throws `Trouble`. */
+  /** Hands in what waits in former stores; true when the server said of any line what became of it. Throws `Trouble`. */
   async handInFormer(server: Server, device: string, app: string, now: number): Promise<boolean> {
     const names = await this.formers();
     return names.length > 0 && (await formerStores()).handIn(names, server, device, app, now);

@@ -399,13 +399,13 @@ export class LocalPhone implements Phone {
   /** What waits behind a forgotten PIN goes to support, as far as the server can open it. */
   private async handInFormer(opened: Opened): Promise<void> {
     try {
-      const isTaken = await this.gate.handInFormer(
+      const isAnswered = await this.gate.handInFormer(
         this.server,
         opened.identity.device.id,
         this.version,
         this.world.bell.now(),
       );
-      if (isTaken) await this.changed();
+      if (isAnswered) await this.changed();
     } catch (error) {
       // it stays where it is, until this store is next opened
       if (!(error instanceof Trouble) && this.opened === opened) throw error;

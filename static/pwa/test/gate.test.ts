@@ -274,6 +274,22 @@ it('saves as ever where it cannot seal, and what has no second copy waits for it
   expect(server.requests.some(({ path }) => path === '/sync/sealed')).toBe(false);
 });
 
+it('what the server cannot open waits for its PIN, and is tried again when the key is back', async () => {
+  const phone = await openSealingPhone();
+  online = false;
+  await phone.save([entry]);
+  online = true;
+  const key = server.sealing;
+  server.sealing = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits']);
+  const again = await forgetAndBeginAnew();
+  await eventually(async () => (await again.gate.shutWork()).shut === 1, 'refused');
+  expect(server.receipts.size).toBe(0);
+  server.sealing = key;
+  await again.gate.shut();
+  await again.gate.unlock('92817364');
+  await handedIn(again, 1);
+});
+
 it('shows the login to somebody who is not here yet, and leaves the others their stores', async () => {
   const phone = await openPhone();
   await phone.gate.shut();

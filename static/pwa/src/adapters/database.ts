@@ -32,8 +32,8 @@ export interface OutboxRecord {
     missing: readonly string[];
     /** The line sealed to the server as well; none where its key or the sealing was not at hand. */
     for_server?: Sealed;
-    /** That copy was handed in because the PIN was forgotten; the line itself still waits for it. */
-    handed_in?: true;
+    /** That copy was handed in because the PIN was forgotten, and the server took it, or could not open it. */
+    handed_in?: boolean;
   };
 }
 

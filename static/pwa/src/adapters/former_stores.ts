@@ -4,7 +4,7 @@
  */
 
 import { LIMITS } from '../contract/contract.gen';
-import type { ShutWork } from '../sync/ports';
+import type { Result, ShutWork } from '../sync/ports';
 import { Connection, type OutboxRecord, STRICT } from './database';
 import { isObject, type Server } from './http_transport';
 import { base64url } from './line_sealer';
@@ -13,12 +13,8 @@ import type { Sealed } from './vault';
 /** Bytes of sealed lines in one request; as text they are a third more. */
 const BATCH_BYTES_MAX = 192 * 1024;
 
-/** What one line became; one that was not taken in has neither place nor ticket, and waits for the next login. */
-interface HandedIn {
-  line: number;
-  seq: number | null;
-  ticket: string | null;
-}
+/** What one line became; what was not taken in has neither place nor ticket. */
+type Answer = Pick<Result, 'line' | 'outcome' | 'seq' | 'ticket'>;
 
 interface Copy {
   place: number;
@@ -39,10 +35,10 @@ export async function countShut(names: readonly string[]): Promise<ShutWork> {
 
 function standingOf({ handed_in, for_server }: OutboxRecord['kept']): keyof ShutWork {
   if (handed_in) return 'handed_in';
-  return for_server ? 'to_hand_in' : 'shut';
+  return for_server && handed_in === undefined ? 'to_hand_in' : 'shut';
 }
 
-/** Hands in what can be; true when the server took something. Throws `Trouble`: what was not taken in stays for another time. */
+/** Hands in what can be; true when the server said of any line what became of it. Throws `Trouble`: the rest stays for another time. */
 export async function handIn(
   names: readonly string[],
   server: Server,
@@ -56,9 +52,9 @@ export async function handIn(
     await withStore(name, async (connection) => {
       const waiting = await connection.use((database) => database.getAll('outbox'));
       for (const batch of batchesOf(waiting)) {
-        const places = await send(server, header, batch);
-        await note(connection, places);
-        isAny ||= places.length > 0;
+        const taken = await send(server, header, batch);
+        await note(connection, taken);
+        isAny ||= taken.size > 0;
       }
     });
   }
@@ -79,7 +75,8 @@ function batchesOf(records: readonly OutboxRecord[]): Copy[][] {
   let bytes = BATCH_BYTES_MAX;
   for (const { place, kept } of records) {
     const sealed = kept.for_server;
-    if (standingOf(kept) !== 'to_hand_in' || !sealed || place === undefined) continue;
+    // what could not be opened is tried again: a server may have got its key back
+    if (!sealed || kept.handed_in || place === undefined) continue;
     bytes += sealed.length;
     const last = batches.at(-1);
     if (last && bytes <= BATCH_BYTES_MAX && last.length < LIMITS.push_lines_max) {
@@ -92,29 +89,31 @@ function batchesOf(records: readonly OutboxRecord[]): Copy[][] {
   return batches;
 }
 
-/** The places of what the server took in. */
-async function send(server: Server, header: string, batch: readonly Copy[]): Promise<number[]> {
+/** Whether each was taken in, by its place; silent of those to be sent again. */
+async function send(server: Server, header: string, batch: readonly Copy[]): Promise<Map<number, boolean>> {
   const text = `${[header, ...batch.map(({ sealed }) => base64url(sealed))].join('\n')}\n`;
   const body = new TextEncoder().encode(text);
   const headers = { 'Content-Type': 'application/x-ndjson' };
   const { results } = await server.ask('/sync/sealed', { method: 'POST', body, headers }, isAnswer);
-  return batch.flatMap(({ place }, index) => {
-    const result = results.find(({ line }) => line === index + 1);
-    return result && (result.seq !== null || result.ticket !== null) ? [place] : [];
-  });
+  const taken = new Map<number, boolean>();
+  for (const { line, outcome, seq, ticket } of results) {
+    const copy = batch[line - 1];
+    if (copy && outcome !== 'retry') taken.set(copy.place, seq !== null || ticket !== null);
+  }
+  return taken;
 }
 
-async function note(connection: Connection, places: readonly number[]): Promise<void> {
+async function note(connection: Connection, taken: ReadonlyMap<number, boolean>): Promise<void> {
   await connection.use(async (database) => {
     const { store, done } = database.transaction('outbox', 'readwrite', STRICT);
-    for (const place of places) {
+    for (const [place, handed_in] of taken) {
       const record = await store.get(place);
-      if (record) await store.put({ ...record, kept: { ...record.kept, handed_in: true } });
+      if (record) await store.put({ ...record, kept: { ...record.kept, handed_in } });
     }
     await done;
   });
 }
 
-function isAnswer(answer: unknown): answer is { results: HandedIn[] } {
+function isAnswer(answer: unknown): answer is { results: Answer[] } {
   return isObject(answer) && Array.isArray(answer.results) && answer.results.every(isObject);
 }
