@@ -300,6 +300,7 @@ export class LocalPhone implements Phone {
     const maySend = Boolean(key?.upload_credential);
     const opened = { name: known.store, connection, store, outbox, rows, photos, tabs, engine, identity };
     this.opened = { ...opened, prove, maySend };
+    void this.sealToServer(this.opened);
     this.photosWaiting.value = (await photos.waiting()).length;
     await this.inTurn(() => this.look());
     batch(() => {
@@ -313,7 +314,6 @@ export class LocalPhone implements Phone {
       this.identity.value = identity;
     });
     engine.start();
-    void this.sealToServer(this.opened);
     void this.refresh();
   }
 

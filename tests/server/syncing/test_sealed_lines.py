@@ -8,7 +8,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from server.database import reading
+from server.database import reading, writing
+from server.people.devices import revoke_device
 from server.people.grants import Grants
 from server.support.set_aside import load_page
 from server.syncing.models import ReceiptLine, SetAside
@@ -112,6 +113,14 @@ def test_of_somebody_elses_line_nothing_is_taken_in(app: Flask, officer: Officer
     # so that its author's phone is answered as if nothing had been
     assert push(officer.client, officer.former, founding).json["results"][0]["outcome"] == "applied"
     assert scope in {each["scope"] for each in push(officer.client, officer.former, founding).json["results"]}
+
+
+def test_a_former_phone_that_made_room_for_the_new_one_is_heard_all_the_same(officer: Officer) -> None:
+    with writing() as connection:
+        revoke_device(connection, officer.former.device, BEGINNING)
+    _scope, founding = officer.former.founding()
+    assert told_of(officer.hand_in(founding)) == [("quarantined", "device_revoked", False)]
+    assert kept()[1] == {founding}
 
 
 def test_garbage_is_answered_beside_what_is_good(officer: Officer) -> None:

@@ -91,9 +91,13 @@ function Choose({ lock }: { lock: Lock }) {
 /** Nobody can open a store without its PIN: what was sent comes again, what was not goes to support or stays. All of it is said. */
 function Forgot({ lock, back }: { lock: Lock; back: () => void }) {
   const phone = usePhone();
-  const [work, setWork] = useState<ShutWork>({ handed_in: 0, to_hand_in: 0, shut: lock.waiting });
+  const [work, setWork] = useState<ShutWork>({ handed_in: 0, to_hand_in: 0, shut: 0 });
   useEffect(() => {
-    void phone.gate.shutWork().then(setWork);
+    const unknown = { handed_in: 0, to_hand_in: 0, shut: lock.waiting };
+    void phone.gate
+      .shutWork()
+      .catch(() => unknown)
+      .then(setWork);
   }, []);
   return (
     <div class="stack">
