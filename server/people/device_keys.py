@@ -28,7 +28,7 @@ _SIGNATURE_BYTES = 64
 def is_signed(public_key: str, text: str, signature: str) -> bool:
     """Whether the holder of the key signed the text; False for whatever is no signature at all."""
     try:
-        made = _bytes_of(signature)
+        made = bytes_of(signature)
         if len(made) != _SIGNATURE_BYTES:
             return False
         r, s = int.from_bytes(made[:32]), int.from_bytes(made[32:])
@@ -85,11 +85,16 @@ def end_other_logins(connection: Connection, person_id: str, kept_token_hash: st
 
 def _point(public_key: str) -> EllipticCurvePublicKey:
     """Raises ValueError for what is no point of the curve."""
-    return EllipticCurvePublicKey.from_encoded_point(SECP256R1(), _bytes_of(public_key))
+    return EllipticCurvePublicKey.from_encoded_point(SECP256R1(), bytes_of(public_key))
 
 
-def _bytes_of(text: str) -> bytes:
-    """Raises ValueError for what is no base64url."""
+def text_of(made: bytes) -> str:
+    """Bytes in base64url without padding."""
+    return base64.urlsafe_b64encode(made).decode().rstrip("=")
+
+
+def bytes_of(text: str) -> bytes:
+    """What is written in base64url. Raises ValueError for what is none."""
     try:
         return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
     except binascii.Error as error:

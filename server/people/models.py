@@ -95,6 +95,19 @@ class JoinCode(Base):
     expires_at: Mapped[str] = mapped_column(String(24))
 
 
+class SealingKey(Base):
+    """The key pair of this installation that phones seal lines to (`sealing_key`): one row, made once.
+
+    Point and secret in base64url without padding, as `device_keys` writes points.
+    """
+
+    __tablename__ = "sealing_key"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    public_key: Mapped[str] = mapped_column(String(87))
+    secret: Mapped[str] = mapped_column(String(43))
+
+
 class LoginTrial(Base):
     """Logins tried since the last right one; `key` hides the name, and the device if it is the person's."""
 

@@ -38,6 +38,7 @@ from server.people.schemas import (
     ProposedSecretSchema,
     SecondFactorSchema,
 )
+from server.people.sealing_key import find_public_key, make_public_key
 from server.people.second_factor import (
     authenticator_uri,
     confirm_secret,
@@ -130,10 +131,19 @@ def log_in(given: dict[str, Any]) -> Response:
             save_contact(connection, known.id, now, given["app"])
         credential = enrol(connection, account.id, known.id, given.get("public_key"), is_new=is_new)
         token = save_session(connection, account.id, known.id, now, settings)
+        sealing_key = make_public_key(connection)
         grants = Grants(account.id, load_spans(connection, account.id), bangkok_date(now))
         note(connection, account.id, "logged_in", device_id=known.id)
     answer = jsonify(
-        _told(account.name, account.display_name, grants, now, device=known, credential=credential)
+        _told(
+            account.name,
+            account.display_name,
+            grants,
+            now,
+            sealing_key,
+            device=known,
+            credential=credential,
+        )
     )
     set_session_cookie(answer, token, settings)
     return answer
@@ -170,10 +180,13 @@ def join(given: dict[str, Any]) -> Response:
         device = _register(connection, person_id, given, now)
         credential = enrol(connection, person_id, device.id, given.get("public_key"), is_new=True)
         token = save_session(connection, person_id, device.id, now, settings)
+        sealing_key = make_public_key(connection)
         grants = Grants(person_id, load_spans(connection, person_id), bangkok_date(now))
         note(connection, person_id, "joined", person_id, device.id)
     answer = jsonify(
-        _told(person.name, person.display_name, grants, now, device=device, credential=credential)
+        _told(
+            person.name, person.display_name, grants, now, sealing_key, device=device, credential=credential
+        )
     )
     set_session_cookie(answer, token, settings)
     return answer
@@ -206,7 +219,9 @@ def show_me() -> dict[str, Any]:
     The person of this session with today's assignments; `device` and `upload_credential` are null.
     """
     person = current_person()
-    return _told(person.name, person.display_name, person.grants, utc_now())
+    with reading() as connection:
+        sealing_key = find_public_key(connection)
+    return _told(person.name, person.display_name, person.grants, utc_now(), sealing_key)
 
 
 @blueprint.post("/password")
@@ -345,6 +360,7 @@ def _told(
     display_name: str,
     grants: Grants,
     now: datetime,
+    sealing_key: str | None,
     *,
     device: RegisteredDevice | None = None,
     credential: str | None = None,
@@ -359,6 +375,7 @@ def _told(
             },
             "device": device,
             "upload_credential": credential,
+            "sealing_key": sealing_key,
             "assignments": [span for span in grants.spans if span.holds_on(grants.today)],
             "now": format_instant(now),
             "today": grants.today.isoformat(),

@@ -186,6 +186,12 @@ class LoggedInSchema(Schema):
             "description": "Told once: with it, as `Omsap-Upload`, this phone hands in work without a session"
         },
     )
+    sealing_key = fields.String(
+        allow_none=True,
+        metadata={
+            "description": "The point of P-256 this phone seals each line to, 65 bytes in base64url; null before the first login"
+        },
+    )
     assignments = fields.List(fields.Nested(AssignmentSchema))
     now = fields.String(metadata={"description": "The server's instant, UTC"})
     today = fields.String(metadata={"description": "The server's day in Bangkok, ISO"})

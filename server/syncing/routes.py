@@ -25,6 +25,7 @@ from server.people.field_groups import groups_of
 from server.people.grants import Grants
 from server.people.identity import note_identity_read
 from server.people.rights import IDENTITY
+from server.people.sealing_key import load_private_key
 from server.people.uploading import current_uploader, given_signature
 from server.places.places import NATION
 from server.syncing.durability import find_durable
@@ -32,7 +33,8 @@ from server.syncing.limits import CONTACT_SECONDS_MAX, PUSH_SECONDS_MAX
 from server.syncing.proof import prove
 from server.syncing.push import push
 from server.syncing.rate import check_rate
-from server.syncing.schemas import PulledSchema, PullSchema, PushedSchema
+from server.syncing.schemas import HandedInSchema, PulledSchema, PullSchema, PushedSchema
+from server.syncing.sealed_lines import hand_in
 from server.syncing.store import SqlStore, ticket_of
 from server.syncing.wire import dump_page, dump_result, find_witnesses, parse_push, unpack
 from sync.feed import Asked, Page, pull
@@ -88,6 +90,43 @@ def push_operations() -> ResponseReturnValue:
         for place, (result, ticket) in enumerate(zip(results, tickets, strict=True), start=1)
     ]
     return jsonify({"now": format_instant(now), "results": told, "witnesses": find_witnesses(results)})
+
+
+@blueprint.post("/sealed")
+@blueprint.doc(
+    requestBody={
+        "required": True,
+        "description": "As a push, each line sealed to the installation's key and in base64url.",
+        "content": {"application/x-ndjson": {"schema": {"type": "string"}}},
+    }
+)
+@blueprint.response(200, HandedInSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(413, "REQUEST_ENTITY_TOO_LARGE")
+@blueprint.alt_response(415, "UNSUPPORTED_MEDIA_TYPE")
+@blueprint.alt_response(429, "TOO_MANY_REQUESTS")
+def hand_in_sealed() -> ResponseReturnValue:
+    """Hand in what waits in an own store on this phone whose PIN is forgotten.
+
+    Only within a session, and only the own work. Nobody signed it: it waits for a supervisor (`not_signed`), and a line that arrived
+    before keeps its answer. What cannot be opened, or is somebody else's, gets no receipt and no ticket, and nothing of it is kept.
+    """
+    person, now = current_person(), utc_now()
+    check_rate("push", person.device.id, now)
+    body = unpack(request.get_data(cache=False), request.content_encoding)
+    parsed = body if isinstance(body, Problem) else parse_push(body)
+    if isinstance(parsed, Problem):
+        raise Refusal(parsed.code, field=parsed.field)
+    header, sealed = parsed
+    if header.device != person.device.id:
+        raise Refusal("device_unknown", 403)
+    check_rate("operations", person.device.id, now, len(sealed))
+    with reading() as connection:
+        own = load_own_devices(connection, [person.person_id])[person.person_id]
+        key = load_private_key(connection)
+    results = hand_in(person.grants, own, key, sealed, now)
+    return jsonify({"now": format_instant(now), "results": results})
 
 
 @blueprint.post("/pull")

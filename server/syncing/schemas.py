@@ -94,6 +94,13 @@ class PushedSchema(Schema):
     results = fields.List(fields.Nested(ResultSchema))
 
 
+class HandedInSchema(Schema):
+    """One result per sealed line, in the order sent; `seq` and `ticket` null where nothing was kept."""
+
+    now = fields.String()
+    results = fields.List(fields.Nested(ResultSchema))
+
+
 class PageSchema(Schema):
     """What changed in one scope; applied only by a phone that stands at `base`.
 

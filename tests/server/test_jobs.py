@@ -42,8 +42,8 @@ def test_outdated_rows_are_deleted_and_no_others(app: Flask, clock: HeldClock, s
     person = make_person()
     with writing() as connection:
         save_session(connection, person.id, person.device.id, BEGINNING - timedelta(days=30), settings)
-        save_session(connection, person.id, person.device.id, BEGINNING - timedelta(days=14), settings)
-        save_session(connection, person.id, person.device.id, BEGINNING - timedelta(days=13), settings)
+        save_session(connection, person.id, person.device.id, BEGINNING - timedelta(hours=12), settings)
+        save_session(connection, person.id, person.device.id, BEGINNING - timedelta(hours=11), settings)
         count_trial(connection, "old", BEGINNING - timedelta(days=2))
         count_trial(connection, "new", BEGINNING)
     delete_outdated()

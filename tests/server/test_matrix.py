@@ -184,6 +184,7 @@ SIGNED_IN = {
     "GET /api/slips/<group_id>/<entry_id>",
     "POST /api/sync/pull",
     "POST /api/sync/push",
+    "POST /api/sync/sealed",
 }
 #: Whoever comes with the credential of a device instead; everything else is shut to it.
 HANDED_IN = {"POST /api/photos/<group_id>/<sha256>", "POST /api/sync/push"}

@@ -6,11 +6,21 @@
 import { type Signal, signal } from '@preact/signals';
 import { type Connection, unlessFull } from './adapters/database';
 import type { DeviceMemory, KnownStore } from './adapters/device_memory';
+import type { Server } from './adapters/http_transport';
 import type { LockRecord } from './adapters/lock';
 import type { Identity } from './adapters/person_store';
 import type { Vault } from './adapters/vault';
 import { waitSeconds } from './sync/pin';
-import type { DeviceKey, Gate, Keys, Lock, OtherStore, Unlocked } from './sync/ports';
+import {
+  type DeviceKey,
+  type Gate,
+  type Keys,
+  type Lock,
+  type OtherStore,
+  type ShutWork,
+  Trouble,
+  type Unlocked,
+} from './sync/ports';
 
 /** A store that somebody stands before. */
 export interface Door {
@@ -34,6 +44,8 @@ export interface Behind {
   elapsed(): number;
   /** Rounds of PBKDF2 for a new lock. */
   key_rounds: number;
+  /** Name of a store's database. */
+  databaseOf(store: string): string;
   open(door: Door, vault: Vault): Promise<void>;
   close(): Promise<void>;
   /** Begins at the store that the phone now remembers. */
@@ -130,6 +142,26 @@ export class StoreGate implements Gate {
       }));
   }
 
+  async shutWork(): Promise<ShutWork> {
+    const names = this.door && this.lock.peek() ? [this.door.connection.name] : await this.formers();
+    return (await formerStores()).countShut(names);
+  }
+
+  /** Hands in what waits in former stores; true when the server said of any line what became of it. Throws `Trouble`. */
+  async handInFormer(server: Server, device: string, app: string, now: number): Promise<boolean> {
+    const names = await this.formers();
+    return names.length > 0 && (await formerStores()).handIn(names, server, device, app, now);
+  }
+
+  /** The databases whose person has begun this store since. */
+  private async formers(): Promise<string[]> {
+    const known = this.door?.known;
+    const stores = await this.memory.stores();
+    return stores
+      .filter((each) => known && each.person_id === known.person_id && each.number < known.number)
+      .map(({ store }) => this.behind.databaseOf(store));
+  }
+
   async turnTo(store: string | null): Promise<void> {
     await this.memory.turnTo(store);
     await this.goOn();
@@ -168,5 +200,13 @@ export class StoreGate implements Gate {
     const seconds = waitSeconds(wrong);
     this.tryAgainAt = this.behind.elapsed() + seconds * 1000;
     return seconds;
+  }
+}
+
+async function formerStores() {
+  try {
+    return await import('./adapters/former_stores');
+  } catch {
+    throw new Trouble('offline', 'offline');
   }
 }

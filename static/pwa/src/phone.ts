@@ -157,6 +157,7 @@ export class LocalPhone implements Phone {
     this.gate = new StoreGate(this.memory, {
       elapsed: () => world.bell.elapsed(),
       key_rounds: world.keyRounds,
+      databaseOf: (store) => this.databaseOf(store),
       open: (door, vault) => this.open(door, vault),
       close: () => this.close(),
       begin: () => this.begin(),
@@ -244,8 +245,12 @@ export class LocalPhone implements Phone {
 
   /** Practice has nothing to hide; before everything else stands a lock. */
   private async arrive(known: KnownStore, fresh: Fresh | null): Promise<void> {
-    const door = { known, fresh, connection: new Connection(`${this.realm}omsap-${known.store}`) };
+    const door = { known, fresh, connection: new Connection(this.databaseOf(known.store)) };
     await (this.realm === '' ? this.gate.arrive(door) : this.open(door, new Vault(null)));
+  }
+
+  private databaseOf(store: string): string {
+    return `${this.realm}omsap-${store}`;
   }
 
   private async open({ known, connection, fresh }: Door, vault: Vault): Promise<void> {
@@ -295,6 +300,7 @@ export class LocalPhone implements Phone {
     const maySend = Boolean(key?.upload_credential);
     const opened = { name: known.store, connection, store, outbox, rows, photos, tabs, engine, identity };
     this.opened = { ...opened, prove, maySend };
+    void this.sealToServer(this.opened);
     this.photosWaiting.value = (await photos.waiting()).length;
     await this.inTurn(() => this.look());
     batch(() => {
@@ -309,6 +315,13 @@ export class LocalPhone implements Phone {
     });
     engine.start();
     void this.refresh();
+  }
+
+  /** Once this is ready, what is saved can be opened by the server as well. No save waits for it. */
+  private async sealToServer({ identity, outbox }: Opened): Promise<void> {
+    const key = identity.sealing_key;
+    const sealer = key && import('./adapters/line_sealer').then(({ sealerTo }) => sealerTo(key)).catch(() => null);
+    outbox.forServer = (await sealer) || null;
   }
 
   private async close(): Promise<void> {
@@ -347,6 +360,7 @@ export class LocalPhone implements Phone {
     opened.maySend = Boolean((await opened.store.read('device_key'))?.upload_credential);
     this.session.value = 'ok';
     opened.engine.start();
+    void this.handInFormer(opened);
   }
 
   /** What changes rarely is asked for once after opening: assignments and places. Without a signal it stays as it was. */
@@ -355,7 +369,10 @@ export class LocalPhone implements Phone {
     if (!opened) return;
     try {
       const me = await this.people.me();
-      if (me.person.id === opened.identity.person.id && this.opened === opened) await this.takeIdentity(opened, me);
+      if (me.person.id === opened.identity.person.id && this.opened === opened) {
+        await this.takeIdentity(opened, me);
+        void this.handInFormer(opened);
+      }
       const area = opened.identity.assignments.find((one) => /^\d\d/.test(one.area_code))?.area_code;
       const province = area?.slice(0, 2);
       if (province && this.places.value?.code !== province) {
@@ -370,11 +387,29 @@ export class LocalPhone implements Phone {
 
   private async takeIdentity(
     opened: Opened,
-    { person, assignments }: Pick<Identity, 'person' | 'assignments'>,
+    { person, assignments, sealing_key }: Pick<Identity, 'person' | 'assignments' | 'sealing_key'>,
   ): Promise<void> {
-    opened.identity = { ...opened.identity, person, assignments };
+    const isOtherKey = sealing_key !== opened.identity.sealing_key;
+    opened.identity = { ...opened.identity, person, assignments, sealing_key };
     await opened.store.write('identity', opened.identity);
+    if (isOtherKey) void this.sealToServer(opened);
     if (JSON.stringify(opened.identity) !== JSON.stringify(this.identity.value)) this.identity.value = opened.identity;
+  }
+
+  /** What waits behind a forgotten PIN goes to support, as far as the server can open it. */
+  private async handInFormer(opened: Opened): Promise<void> {
+    try {
+      const isAnswered = await this.gate.handInFormer(
+        this.server,
+        opened.identity.device.id,
+        this.version,
+        this.world.bell.now(),
+      );
+      if (isAnswered) await this.changed();
+    } catch (error) {
+      // it stays where it is, until this store is next opened
+      if (!(error instanceof Trouble) && this.opened === opened) throw error;
+    }
   }
 
   // ------------------------------------------------------------------------------------------------ what changed
@@ -726,9 +761,10 @@ export class LocalPhone implements Phone {
       const known = name === null ? undefined : await this.memory.find(name);
       const { public_key, made } = await this.keyFor(known);
       const told = await ask(public_key, known?.device_id ?? null);
-      const { person, device, assignments, upload_credential } = told;
+      const { person, device, assignments, sealing_key, upload_credential } = told;
       if (!device) return { ok: false, code: 'internal', retry_after_seconds: null };
-      await this.admit(person.name, { identity: { person, device, assignments }, device_key: made, upload_credential });
+      const identity = { person, device, assignments, sealing_key };
+      await this.admit(person.name, { identity, device_key: made, upload_credential });
       return { ok: true };
     } catch (error) {
       return refused(error);

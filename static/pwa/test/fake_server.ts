@@ -63,6 +63,8 @@ export class FakeServer {
   credential: string | null = null;
   /** Pushes that the known key did not sign: a server of today would set their lines aside. */
   unsignedPushes = 0;
+  /** Gives phones a key to seal lines to, as a server of today does. */
+  sealing: CryptoKeyPair | null = null;
   /** Nobody is logged in any more: only what is signed and carries the credential is taken. */
   sessionEnded = false;
   /** Up to which seq every scope lies in every backup. */
@@ -179,6 +181,12 @@ export class FakeServer {
       await this.betweenStoreAndAnswer();
       return json(200, { now: this.now, results, witnesses: this.witnesses(results) });
     }
+    if (route === '/sync/sealed') {
+      const sealed = textOf(init).trimEnd().split('\n').slice(1);
+      const results = [];
+      for (const [index, each] of sealed.entries()) results.push({ ...(await this.handIn(each)), line: index + 1 });
+      return json(200, { now: this.now, results });
+    }
     const body = typeof init.body === 'string' ? JSON.parse(init.body) : {};
     if (route === '/sync/pull') return json(200, this.pull(body.cursors, body.witnesses));
     if (route === '/people/login') {
@@ -189,13 +197,13 @@ export class FakeServer {
       const id = body.device_id ?? (this.isKnown ? uuid7() : DEVICE_ID);
       this.isKnown = true;
       this.sessionEnded = false;
-      const answer = { ...LOGGED_IN, device: { ...LOGGED_IN.device, id } };
+      const answer = { ...(await this.told()), device: { ...LOGGED_IN.device, id } };
       if (!this.enrols) return json(200, answer);
       this.publicKey = body.public_key;
       this.credential = crypto.randomUUID();
       return json(200, { ...answer, upload_credential: this.credential });
     }
-    if (route === '/people/me') return json(200, { ...LOGGED_IN, device: null });
+    if (route === '/people/me') return json(200, { ...(await this.told()), device: null });
     if (route === '/people/logout') return new Response(null, { status: 204 });
     if (route.startsWith('/places/'))
       return json(200, { code: '35', name_th: 'ยโสธร', name_en: 'Yasothon', districts: [] });
@@ -207,6 +215,23 @@ export class FakeServer {
     }
     if (route.startsWith('/reports/')) return json(200, { as_of: this.now, founded: this.scopes.size });
     return problem(404, 'not_found');
+  }
+
+  private async told() {
+    if (!this.sealing) return LOGGED_IN;
+    const point = await crypto.subtle.exportKey('raw', this.sealing.publicKey);
+    return { ...LOGGED_IN, sealing_key: Buffer.from(point).toString('base64url') };
+  }
+
+  /** Nobody signed it: what has no answer yet waits for a supervisor. */
+  private async handIn(sealed: string): Promise<Result> {
+    const line = this.sealing && (await openSealed(this.sealing, sealed));
+    const operation = line ? (JSON.parse(line) as Operation) : null;
+    if (!line || !operation) return { ...HELD, outcome: 'rejected', code: 'unreadable' };
+    if (!this.receipts.has(operation.id)) {
+      this.verdicts.set(operation.id, { outcome: 'quarantined', code: 'not_signed' });
+    }
+    return this.push(line);
   }
 
   private push(line: string): Result {
@@ -299,6 +324,26 @@ export async function isSigned(publicKey: string, text: string, signature: strin
   return crypto.subtle.verify(algorithm, key, bytes(signature), new TextEncoder().encode(text));
 }
 
+/** The line, as the server opens it; null for whatever was not sealed to this key. */
+export async function openSealed({ privateKey, publicKey }: CryptoKeyPair, sealed: string): Promise<string | null> {
+  const bytes = new Uint8Array(Buffer.from(sealed, 'base64url'));
+  const point = bytes.subarray(1, 66);
+  try {
+    if (bytes[0] !== 1) return null;
+    const own = await crypto.subtle.exportKey('raw', publicKey);
+    const theirs = await crypto.subtle.importKey('raw', point, { name: 'ECDH', namedCurve: 'P-256' }, false, []);
+    const shared = await crypto.subtle.deriveBits({ name: 'ECDH', public: theirs }, privateKey, 256);
+    const base = await crypto.subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey']);
+    const info = Buffer.concat([Buffer.from('omsap sealed line 1'), point, new Uint8Array(own)]);
+    const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info };
+    const key = await crypto.subtle.deriveKey(hkdf, base, { name: 'AES-GCM', length: 256 }, false, ['decrypt']);
+    const line = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: bytes.subarray(66, 78) }, key, bytes.subarray(78));
+    return new TextDecoder().decode(line);
+  } catch {
+    return null;
+  }
+}
+
 /** Rows in columns by kind. */
 function rowsOf(scope: Scope, isIn: (row: { seq: number }, kind: string) => boolean) {
   const rows: Record<string, Record<string, unknown[]>> = {};
@@ -348,11 +393,16 @@ const LOGGED_IN = {
   today: '2026-11-23',
 };
 
-function readLines(init: RequestInit): string[] {
+function textOf(init: RequestInit): string {
   const body = Buffer.from(init.body as Uint8Array<ArrayBuffer>);
   const isPacked = new Headers(init.headers).get('Content-Encoding') === 'gzip';
-  const text = (isPacked ? gunzipSync(body) : body).toString('utf-8');
-  const [header, ...lines] = text.split('\n').filter((line) => line !== '');
+  return (isPacked ? gunzipSync(body) : body).toString('utf-8');
+}
+
+function readLines(init: RequestInit): string[] {
+  const [header, ...lines] = textOf(init)
+    .split('\n')
+    .filter((line) => line !== '');
   if (JSON.parse(header ?? '').device !== DEVICE_ID) throw new Error('who sends this?');
   return lines;
 }

@@ -4,6 +4,7 @@ import 'fake-indexeddb/auto';
 import { signal } from '@preact/signals';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { IndexedOutbox } from '../src/adapters/outbox_store';
 import { lockWhenIdle } from '../src/idle';
 import { LocalPhone } from '../src/phone';
 import type { Draft } from '../src/sync/ports';
@@ -233,6 +234,124 @@ it('a forgotten PIN: a new store gets all that was sent, and the former is sent 
   expect(await again.gate.unlock(PIN)).toEqual({ ok: true });
   await sent(again);
   expect(server.arrived).toHaveLength(1);
+});
+
+/** A phone at a server that gives a key to seal to, which is at hand. */
+async function openSealingPhone(): Promise<LocalPhone> {
+  server.sealing = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits']);
+  const phone = await openPhone();
+  await untilSealed(phone);
+  return phone;
+}
+
+/** Waits until the phone seals what it saves to the server as well. */
+async function untilSealed(phone: LocalPhone): Promise<void> {
+  await eventually(() => {
+    const { opened } = phone as unknown as { opened: { outbox: IndexedOutbox } };
+    return opened.outbox.forServer !== null;
+  }, 'the sealer');
+}
+
+async function forgetAndBeginAnew(): Promise<LocalPhone> {
+  const again = await reopen();
+  await again.gate.forget();
+  await again.login('officer1', server.password);
+  await again.gate.choose('92817364');
+  await sent(again);
+  return again;
+}
+
+const handedIn = async (phone: LocalPhone, count: number) =>
+  eventually(async () => (await phone.gate.shutWork()).handed_in === count, `${count} handed in`);
+
+it('a forgotten PIN: what waited is handed in once, after the next login, and looked at by a person', async () => {
+  const phone = await openSealingPhone();
+  online = false;
+  await phone.save([entry, entry]);
+  const shut = await reopen();
+  expect(await shut.gate.shutWork()).toEqual({ handed_in: 0, to_hand_in: 2, shut: 0 });
+  online = true;
+  const again = await forgetAndBeginAnew();
+  await handedIn(again, 2);
+  expect(server.arrived).toHaveLength(2);
+  expect([...server.receipts.values()].map(({ result }) => result.code)).toEqual(['not_signed', 'not_signed']);
+  // opened again, it has nothing more to hand in
+  await again.gate.shut();
+  await again.gate.unlock('92817364');
+  await sent(again);
+  await settle();
+  expect(server.arrived).toHaveLength(2);
+});
+
+it('the PIN comes back after all: the former store sends as ever, and nothing counts twice', async () => {
+  const phone = await openSealingPhone();
+  online = false;
+  await phone.save([entry]);
+  online = true;
+  const again = await forgetAndBeginAnew();
+  await handedIn(again, 1);
+  const [former] = await again.gate.others();
+  await again.gate.turnTo(former?.store ?? null);
+  expect(await again.gate.unlock(PIN)).toEqual({ ok: true });
+  await eventually(async () => {
+    await bell.advance(1000);
+    return again.sign.value.with_support === 1 && again.sign.value.waiting === 0;
+  }, 'with support');
+  expect(server.receipts.size).toBe(1);
+  expect(server.arrived).toHaveLength(2);
+  expect(new Set(server.arrived).size).toBe(1);
+});
+
+it('without a signal, or refused, it waits for the next time', async () => {
+  const phone = await openSealingPhone();
+  online = false;
+  await phone.save([entry]);
+  online = true;
+  server.fault('/sync/sealed', 'lost_answer', 'wait_a_minute');
+  const again = await forgetAndBeginAnew();
+  await eventually(() => server.requests.some(({ path }) => path === '/sync/sealed'), 'a first trial');
+  await settle();
+  expect(await again.gate.shutWork()).toEqual({ handed_in: 0, to_hand_in: 1, shut: 0 });
+  for (const count of [0, 1]) {
+    await again.gate.shut();
+    await again.gate.unlock('92817364');
+    await handedIn(again, count);
+    const trials = count + 2;
+    await eventually(() => server.requests.filter(({ path }) => path === '/sync/sealed').length === trials, 'a trial');
+  }
+  // the answer that was lost had stood
+  expect(server.receipts.size).toBe(1);
+});
+
+it('saves as ever where it cannot seal, and what has no second copy waits for its PIN', async () => {
+  const phone = await openSealingPhone();
+  const { opened } = phone as unknown as { opened: { outbox: IndexedOutbox } };
+  online = false;
+  opened.outbox.forServer = () => Promise.reject(new Error('no memory'));
+  await phone.save([entry]);
+  opened.outbox.forServer = null;
+  await phone.save([entry]);
+  expect(phone.sign.value.waiting).toBe(2);
+  online = true;
+  const again = await forgetAndBeginAnew();
+  expect(await again.gate.shutWork()).toEqual({ handed_in: 0, to_hand_in: 0, shut: 2 });
+  expect(server.requests.some(({ path }) => path === '/sync/sealed')).toBe(false);
+});
+
+it('what the server cannot open waits for its PIN, and is tried again when the key is back', async () => {
+  const phone = await openSealingPhone();
+  online = false;
+  await phone.save([entry]);
+  online = true;
+  const key = server.sealing;
+  server.sealing = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits']);
+  const again = await forgetAndBeginAnew();
+  await eventually(async () => (await again.gate.shutWork()).shut === 1, 'refused');
+  expect(server.receipts.size).toBe(0);
+  server.sealing = key;
+  await again.gate.shut();
+  await again.gate.unlock('92817364');
+  await handedIn(again, 1);
 });
 
 it('shows the login to somebody who is not here yet, and leaves the others their stores', async () => {

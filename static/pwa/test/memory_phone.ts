@@ -53,6 +53,7 @@ export function memoryPhone(): MemoryPhone {
       keys: async () => null,
       shut: async () => undefined,
       others: async () => [],
+      shutWork: async () => ({ handed_in: 0, to_hand_in: 0, shut: 0 }),
       turnTo: async () => undefined,
       forget: async () => undefined,
     },

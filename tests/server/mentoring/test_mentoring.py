@@ -106,6 +106,9 @@ def test_both_hold_the_pair_and_the_mentor_only_while_it_lasts(office: Office, c
     assert ended.status_code == 200
     assert office.held(mentor) == held
     clock.advance(days=1)
+    # sessions end over night
+    for client, name in ((officer, "officer"), (mentor, "mentor"), (office.chief, "chief")):
+        office.devices[client] = log_in(client, name)["device"]["id"]
     assert (office.held(officer), office.held(mentor)) == (held, [])
     assert mentor.get("/api/reports/mentees").json["mentees"] == []
     again = office.chief.post(f"{office.mentors}/{pair['id']}/end", json={"to_on": "2026-11-23"})

@@ -24,7 +24,8 @@ def login(client: FlaskClient, name: str = "officer", password: str = PASSWORD, 
 def test_login_tells_who_where_and_when(client: FlaskClient) -> None:
     person = make_person("officer", "350101", "350102")
     told = log_in(client)
-    assert list(told) == ["person", "device", "upload_credential", "assignments", "now", "today"]
+    parts = ["person", "device", "upload_credential", "sealing_key", "assignments", "now", "today"]
+    assert list(told) == parts
     assert told["upload_credential"] is None
     assert told["person"] == {
         "id": person.id,

@@ -30,6 +30,10 @@ export interface OutboxRecord {
     outcome: Outcome | null;
     code: string | null;
     missing: readonly string[];
+    /** The line sealed to the server as well; none where its key or the sealing was not at hand. */
+    for_server?: Sealed;
+    /** That copy was handed in because the PIN was forgotten, and the server took it, or could not open it. */
+    handed_in?: boolean;
   };
 }
 

@@ -17,6 +17,7 @@ import {
   STRICT,
   type WitnessRecord,
 } from './database';
+import type { LineSealer } from './line_sealer';
 import type { Sealed, Vault } from './vault';
 
 /** Under this name stands the last slip number a device gave. */
@@ -39,12 +40,17 @@ type WitnessStore = {
   put(record: WitnessRecord): Promise<unknown>;
 };
 
+type Copies = Pick<OutboxRecord['kept'], 'line' | 'for_server'>;
+
 export interface Saved extends Chained {
   /** Order of making, one for each line. */
   places: readonly number[];
 }
 
 export class IndexedOutbox implements OutboxStore {
+  /** Seals a line to the server as well; null while that cannot be done. */
+  forServer: LineSealer | null = null;
+
   constructor(
     private readonly connection: Connection,
     private readonly vault: Vault,
@@ -63,9 +69,7 @@ export class IndexedOutbox implements OutboxStore {
     for (let trial = 0; trial < TRIES_MAX; trial += 1) {
       const heads = await this.connection.use((database) => readHeads(database, device, scopes));
       const made = await make(heads);
-      const sealed = await Promise.all(
-        made.lines.map(({ operation, line }) => this.vault.seal(aboutLine(operation.id), line)),
-      );
+      const sealed = await Promise.all(made.lines.map((each) => this.seal(each)));
       const places = await this.connection.use((database) => this.put(database, device, heads, made, sealed));
       if (places) {
         await this.prove(made, places);
@@ -75,13 +79,22 @@ export class IndexedOutbox implements OutboxStore {
     throw new DOMException('other tabs never let go of the chain', 'AbortError');
   }
 
+  private async seal({ operation, line }: Chained['lines'][number]): Promise<Copies> {
+    const [own, for_server] = await Promise.all([
+      this.vault.seal(aboutLine(operation.id), line),
+      // what only helps whoever forgets their PIN must not keep anything from being saved
+      this.forServer?.(line).catch(() => undefined),
+    ]);
+    return { line: own, ...(for_server ? { for_server } : {}) };
+  }
+
   /** Null when the heads are not where `make` saw them. */
   private async put(
     database: PersonDatabase,
     device: string,
     seen: Heads,
     made: Chained & { slip_number: number },
-    sealed: readonly Sealed[],
+    sealed: readonly Copies[],
   ): Promise<number[] | null> {
     const transaction = database.transaction(['heads', 'outbox', 'journal'], 'readwrite', STRICT);
     const headStore = transaction.objectStore('heads');
@@ -116,8 +129,8 @@ export class IndexedOutbox implements OutboxStore {
       }
       const places: Promise<number>[] = [];
       for (const [index, { operation, line_bytes }] of made.lines.entries()) {
-        const line = sealed[index] as Sealed;
-        const kept = { line, line_bytes, made_at: madeAt(operation), outcome: null, code: null, missing: [] };
+        const copies = sealed[index] as Copies;
+        const kept = { ...copies, line_bytes, made_at: madeAt(operation), outcome: null, code: null, missing: [] };
         const place = outbox.add({ id: operation.id, scope: operation.scope, state: 'waiting', kept });
         places.push(place);
         ends.push(place);

@@ -8,6 +8,8 @@ export interface LoggedIn {
   person: Person;
   device: Device | null;
   upload_credential: string | null;
+  /** Old servers have none. */
+  sealing_key?: string | null;
   assignments: Assignment[];
   now: string;
   today: string;

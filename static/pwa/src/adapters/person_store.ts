@@ -8,6 +8,8 @@ export interface Identity {
   person: Person;
   device: Device;
   assignments: readonly Assignment[];
+  /** What lines are sealed to beside the vault: a point of the server's, base64url. */
+  sealing_key?: string | null | undefined;
 }
 
 /** The last usable answer of the server. */

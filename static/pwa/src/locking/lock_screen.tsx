@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { say } from '../i18n';
 import { plainPin } from '../sync/pin';
-import type { Lock, OtherStore } from '../sync/ports';
+import type { Lock, OtherStore, ShutWork } from '../sync/ports';
 import { Button } from '../ui/button';
 import { stay, useForm } from '../ui/form';
 import { Banner } from '../ui/panels';
@@ -102,13 +102,23 @@ function Choose({ lock }: { lock: Lock }) {
   );
 }
 
-/** Nobody can open a store without its PIN: what was sent comes again, what was not stays, and both are said. */
+/** Nobody can open a store without its PIN: what was sent comes again, what was not goes to support or stays. All of it is said. */
 function Forgot({ lock, back }: { lock: Lock; back: () => void }) {
   const phone = usePhone();
+  const [work, setWork] = useState<ShutWork>({ handed_in: 0, to_hand_in: 0, shut: 0 });
+  useEffect(() => {
+    const unknown = { handed_in: 0, to_hand_in: 0, shut: lock.waiting };
+    void phone.gate
+      .shutWork()
+      .catch(() => unknown)
+      .then(setWork);
+  }, []);
   return (
     <div class="stack">
       <p>{say('pin.forgot_why')}</p>
-      {lock.waiting > 0 && <Banner look="needs_you">{say('pin.forgot_waiting', { count: lock.waiting })}</Banner>}
+      {work.to_hand_in > 0 && <Banner>{say('pin.forgot_to_hand_in', { count: work.to_hand_in })}</Banner>}
+      {work.handed_in > 0 && <Banner>{say('pin.forgot_handed_in', { count: work.handed_in })}</Banner>}
+      {work.shut > 0 && <Banner look="needs_you">{say('pin.forgot_waiting', { count: work.shut })}</Banner>}
       <Button look="main" press={back}>
         {say('pin.try_again')}
       </Button>

@@ -93,6 +93,8 @@ export interface Gate {
   shut(): Promise<void>;
   /** The stores on this phone that are not shown. */
   others(): Promise<readonly OtherStore[]>;
+  /** How it stands with what waits behind the lock; with none, in the former stores of whoever is here. */
+  shutWork(): Promise<ShutWork>;
   /** To another store, or to the login of somebody who has none here. */
   turnTo(store: string | null): Promise<void>;
   /** The PIN is forgotten: another store begins with the login, and this one waits for the PIN to come back. */
@@ -127,6 +129,15 @@ export interface Lock {
   waiting: number;
   /** A passkey of this device opens it as well. */
   has_passkey: boolean;
+}
+
+/** What waits in stores whose PIN is forgotten, in lines. */
+export interface ShutWork {
+  handed_in: number;
+  /** The server can open them too: handed in once their person has logged in. */
+  to_hand_in: number;
+  /** Only the PIN opens them. */
+  shut: number;
 }
 
 export interface OtherStore {

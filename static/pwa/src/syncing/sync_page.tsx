@@ -17,6 +17,7 @@ import { Banner, Card, Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { oldestText, signText } from '../ui/sync_sign';
 import { instantText } from '../ui/when';
+import { FormerWork } from './former_work';
 import { operationText } from './operation_text';
 import { OutboxCopy } from './outbox_copy';
 import { problemText } from './problem_text';
@@ -84,6 +85,7 @@ export function SyncPage() {
       {STATES.map((state) => (
         <Operations key={state} state={state} items={outbox.filter((item) => item.state === state)} />
       ))}
+      <FormerWork />
       <Sent items={sent} />
       <SupportAnswers />
       {outbox.length === 0 ? <p>{say('sync.nothing')}</p> : <OutboxCopy />}

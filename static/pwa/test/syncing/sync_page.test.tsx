@@ -135,3 +135,12 @@ it('a session that ended asks for a login, and says whether anything waits for i
   expect(screen.getByText(say('sync.session_expired'))).toBeTruthy();
   expect(screen.queryByText(say('sync.send_now'))).toBeNull();
 });
+
+it('says of a former store whose PIN is forgotten what was handed in, what waits and what stays shut', async () => {
+  phone.gate.shutWork = async () => ({ handed_in: 3, to_hand_in: 2, shut: 0 });
+  show([]);
+  await screen.findByText(say('sync.former'));
+  screen.getByText(say('sync.former_handed_in', { count: 3 }));
+  screen.getByText(say('sync.former_to_hand_in', { count: 2 }));
+  expect(screen.queryByText(say('sync.former_shut', { count: 0 }))).toBeNull();
+});
