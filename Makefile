@@ -161,6 +161,7 @@ bench: setup chromium ## measure server and phone against benchmarks/budgets.tom
 	$(BIN)/python -m benchmarks.bench_books
 	$(BIN)/python -m benchmarks.bench_phone
 	$(BIN)/python -m benchmarks.bench_room
+	$(BIN)/python -m benchmarks.bench_unlock
 	$(BIN)/python -m benchmarks.bench_first_fetch
 
 # ---------------------------------------------------------------- keep it

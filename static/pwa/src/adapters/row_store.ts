@@ -345,9 +345,11 @@ function countingRows(contents: readonly PageContent[]): PageContent['rows'] {
 /** Columns back into rows. */
 function rowsOf({ scope, content }: OpenedPage): StoredRow[] {
   return content.rows.flatMap(([kind, columns]: readonly [string, Columns]) => {
-    const names = Object.keys(columns);
+    const named = Object.entries(columns);
     return (columns.id ?? []).map((id, index) => {
-      const row = Object.fromEntries(names.map((name) => [name, columns[name]?.[index]]));
+      // thousands at each unlocking: lists of pairs in between would take longer than parsing
+      const row: Record<string, unknown> = {};
+      for (const [name, values] of named) row[name] = values[index];
       return { scope, kind, id: String(id), seq: Number(row.seq), row };
     });
   });

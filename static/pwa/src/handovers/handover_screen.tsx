@@ -6,7 +6,7 @@ import { say } from '../i18n';
 import { areaText } from '../people/area_text';
 import { AsOf, Report } from '../reports/told';
 import { type Told, useReport } from '../reports/use_report';
-import { newId } from '../sync/ports';
+import { newId, type Phone } from '../sync/ports';
 import { problemText } from '../syncing/problem_text';
 import { Button, LinkButton } from '../ui/button';
 import { ChecksField, tickedOf } from '../ui/checks_field';
@@ -29,7 +29,8 @@ interface HandedOver {
 
 /** `#/handover` */
 export function HandoverScreen() {
-  const told = useReport<Plan>('handovers', {});
+  // what was sent meanwhile is in the book that both look at
+  const told = useReport<Plan>('handovers', {}, unsentHere(usePhone()));
   const [done, setDone] = useState<HandedOver | null>(null);
   if (done) return <Sheet done={done} />;
   return (
@@ -41,12 +42,21 @@ export function HandoverScreen() {
   );
 }
 
+function unsentHere(phone: Phone): number {
+  const { waiting, needs_you } = phone.sign.value;
+  return waiting + needs_you;
+}
+
+/** What the server heard from this officer's other phones; of this one the screen knows better. */
+function unsentThere(phone: Phone, plan: Plan): Plan['unsent'] {
+  return plan.unsent.filter((each) => each.code !== phone.device.value?.code);
+}
+
 /** What must be over first: work that waits here, or on another phone of this officer. */
 function Obstacles({ told }: { told: Told<Plan> }) {
   const phone = usePhone();
-  const { waiting, needs_you } = phone.sign.value;
-  const here = waiting + needs_you;
-  const others = (told.value?.unsent ?? []).filter((each) => each.code !== phone.device.value?.code);
+  const here = unsentHere(phone);
+  const others = told.value ? unsentThere(phone, told.value) : [];
   if (here === 0 && others.length === 0) return null;
   return (
     <Banner look="needs_you">
@@ -86,18 +96,23 @@ function HandOver({ plan, isOld, done }: { plan: Plan; isOld: boolean; done: (do
   // neither the choice nor the password is kept: what is confirmed is what both look at now
   const form = useForm(null, BLANK, (texts) => checkHandover(texts, plan));
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [ids] = useState(() => new Map(plan.groups.map((group) => [group.group_id, newId()])));
+  const [ids] = useState(() => new Map<string, string>());
+  // asked again, it is the same hand-over
+  const idFor = (groupId: string) => {
+    const id = ids.get(groupId) ?? newId();
+    ids.set(groupId, id);
+    return id;
+  };
   const chosen = tickedOf(form.texts.groups);
   const groups = plan.groups.filter((group) => chosen.includes(group.group_id));
-  const { waiting, needs_you } = phone.sign.value;
-  const mayGo = !isOld && waiting + needs_you === 0 && plan.unsent.length === 0;
+  const mayGo = !isOld && unsentHere(phone) === 0 && unsentThere(phone, plan).length === 0;
 
   const hand = async () => {
     if (!form.check()) return;
     const { officer, taker, password, note } = form.texts;
     const answered = await phone.ask<{ name: string; as_of: string }>('/handovers', {
       groups: groups.map((group) => ({
-        id: ids.get(group.group_id),
+        id: idFor(group.group_id),
         group_id: group.group_id,
         check_code: group.check_code,
       })),
