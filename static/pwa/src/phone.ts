@@ -861,11 +861,15 @@ export class LocalPhone implements Phone {
   }
 }
 
-/** Signing is fetched with the first login and the first push: no screen needs it. */
+/** Signing is fetched with the first login or push, once: no screen needs it. */
+let signing: Promise<typeof import('./devices/device_key')> | null = null;
+
 async function deviceKeys() {
+  signing ??= import('./devices/device_key');
   try {
-    return await import('./devices/device_key');
+    return await signing;
   } catch {
+    signing = null;
     throw new Trouble('offline', 'offline');
   }
 }

@@ -1,9 +1,21 @@
 /** A clock that only moves when told to, and may be turned; and dice that always fall the same. */
 
+import { Reopening } from '../src/adapters/database';
+// fetched now, so that no test's clock runs on while they are
+import '../src/adapters/line_sealer';
+import '../src/adapters/lock';
+import '../src/adapters/sealing_up';
+import '../src/devices/device_key';
 import type { Bell } from '../src/sync/ports';
 
-/** Keys, seals and signatures are worked on by threads of their own, in real time: how many are under way. */
+/** Keys and seals are worked on by threads of their own, stores by the event loop, both in real time: how much is under way. */
 let underWay = 0;
+function during<Answer>(work: Promise<Answer>): Promise<Answer> {
+  underWay += 1;
+  return work.finally(() => {
+    underWay -= 1;
+  });
+}
 for (const name of [
   'encrypt',
   'decrypt',
@@ -15,14 +27,12 @@ for (const name of [
   'deriveKey',
 ] as const) {
   const work = crypto.subtle[name].bind(crypto.subtle) as (...given: unknown[]) => Promise<unknown>;
-  const counted = (...given: unknown[]) => {
-    underWay += 1;
-    return work(...given).finally(() => {
-      underWay -= 1;
-    });
-  };
-  Object.assign(crypto.subtle, { [name]: counted });
+  Object.assign(crypto.subtle, { [name]: (...given: unknown[]) => during(work(...given)) });
 }
+const { use } = Reopening.prototype;
+Reopening.prototype.use = function (work) {
+  return during(use.call(this, work)) as ReturnType<typeof work>;
+};
 
 export class FakeBell implements Bell {
   private alarms: { at: number; ring: () => void }[] = [];
@@ -74,9 +84,14 @@ export class FakeBell implements Bell {
   }
 }
 
+/** Work that a test holds open on purpose is not waited for any longer. */
+const PATIENCE_MS = 1_000;
+
 /** Gives work that was begun the time to come to its end. */
 export async function settle(): Promise<void> {
-  for (let quiet = 0; quiet < 30; quiet = underWay === 0 ? quiet + 1 : 0) {
+  const end = performance.now() + PATIENCE_MS;
+  for (let quiet = 0; quiet < 30 && performance.now() < end; ) {
+    quiet = underWay === 0 ? quiet + 1 : 0;
     await new Promise((done) => setImmediate(done));
   }
 }
