@@ -3,24 +3,15 @@
 Counts what the pulls weigh on the wire, and the time from the login to a group that can be worked with, and to all of it.
 """
 
-import tempfile
 import time
-from datetime import UTC, datetime
-from pathlib import Path
 
-from playwright.sync_api import Response, sync_playwright
+from playwright.sync_api import Response
 
 from benchmarks.budgets import read_budgets
-from benchmarks.many_groups import keep_groups
-from server.app import create_app
-from server.database import db
-from server.demo import make_posts
-from server.settings import Settings
+from benchmarks.many_groups import phone_before_many_groups
 from tests.e2e.demo_logins import OFFICER
-from tests.e2e.find_chromium import find_chromium
 from tests.e2e.officer import Officer
-from tests.e2e.phone import Phone, eventually
-from tests.e2e.served import Installation, Served
+from tests.e2e.phone import eventually
 
 SLOWDOWN = 4
 #: 400 kbit/s and 400 ms there and back: a village at the edge of a cell.
@@ -29,47 +20,32 @@ LINE = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadT
 
 def main() -> None:
     budgets = read_budgets()
-    chromium = find_chromium()
-    assert chromium, "no Chromium: make chromium"
-    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
-        installation = Installation(Path(made))
-        installation.run("db", "upgrade")
-        installation.run("demo")
-        app = create_app(Settings(database_url=f"sqlite:///{installation.database}"))
-        with app.app_context():
-            keep_groups(next(post for post in make_posts() if post.login == OFFICER[0]), datetime.now(UTC))
-            db.engine.dispose()
-        served = Served(installation)
-        served.start()
-        phone = Phone(playwright, chromium, Path(made) / "profile", served)
-        try:
-            page = phone.open()
-            officer = Officer(phone)
-            weights: list[int] = []
+    with phone_before_many_groups() as (_served, phone):
+        page = phone.open()
+        officer = Officer(phone)
+        weights: list[int] = []
 
-            def weigh(answer: Response) -> None:
-                if answer.url.endswith("/api/sync/pull"):
-                    weights.append(answer.request.sizes()["responseBodySize"])
+        def weigh(answer: Response) -> None:
+            if answer.url.endswith("/api/sync/pull"):
+                weights.append(answer.request.sizes()["responseBodySize"])
 
-            phone.field("login.name").fill(OFFICER[0])
-            phone.field("login.password").fill(OFFICER[1])
-            cdp = phone.cdp()
-            cdp.send("Network.enable")
-            cdp.send("Network.emulateNetworkConditions", LINE)
-            cdp.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
-            page.on("response", weigh)
-            started = time.monotonic()
-            phone.button("login.enter").click()
-            page.get_by_role("navigation").get_by_role("link", name=phone.say("groups.title")).click()
-            page.get_by_role("main").get_by_role("link", name="หนองแสง 20").click(timeout=60_000)
-            page.get_by_text("113,400").first.wait_for(timeout=60_000)
-            usable_seconds = time.monotonic() - started
-            sent = phone.say("sign.sent")
-            eventually(lambda: officer.sign().inner_text() == sent, "everything fetched", phone, 180)
-            whole_seconds = time.monotonic() - started
-        finally:
-            phone.close()
-            served.stop()
+        phone.field("login.name").fill(OFFICER[0])
+        phone.field("login.password").fill(OFFICER[1])
+        cdp = phone.cdp()
+        cdp.send("Network.enable")
+        cdp.send("Network.emulateNetworkConditions", LINE)
+        cdp.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
+        page.on("response", weigh)
+        started = time.monotonic()
+        phone.button("login.enter").click()
+        phone.unlock()
+        page.get_by_role("navigation").get_by_role("link", name=phone.say("groups.title")).click()
+        page.get_by_role("main").get_by_role("link", name="หนองแสง 20").click(timeout=60_000)
+        page.get_by_text("113,400").first.wait_for(timeout=60_000)
+        usable_seconds = time.monotonic() - started
+        sent = phone.say("sign.sent")
+        eventually(lambda: officer.sign().inner_text() == sent, "everything fetched", phone, 180)
+        whole_seconds = time.monotonic() - started
     print(
         f"first fetch: {len(weights)} pulls of {[weight // 1024 for weight in weights]} KB, whole after {whole_seconds:.1f} s"
     )

@@ -5,24 +5,13 @@ page, not the threads that do the cryptography.
 """
 
 import statistics
-import tempfile
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
-
-from playwright.sync_api import sync_playwright
 
 from benchmarks.budgets import read_budgets
-from benchmarks.many_groups import keep_groups
-from server.app import create_app
-from server.database import db
-from server.demo import make_posts
-from server.settings import Settings
+from benchmarks.many_groups import phone_before_many_groups
 from tests.e2e.demo_logins import OFFICER
-from tests.e2e.find_chromium import find_chromium
 from tests.e2e.officer import Officer
 from tests.e2e.phone import PIN, Phone
-from tests.e2e.served import Installation, Served
 
 STARTS, SLOWDOWN = 5, 4
 #: What all members of one group have saved, in baht as its page says it.
@@ -98,30 +87,14 @@ def unlock(phone: Phone, address: str) -> Unlocking:
 
 
 def main() -> None:
-    chromium = find_chromium()
-    assert chromium, "no Chromium: make chromium"
-    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
-        installation = Installation(Path(made))
-        installation.run("db", "upgrade")
-        installation.run("demo")
-        app = create_app(Settings(database_url=f"sqlite:///{installation.database}"))
-        with app.app_context():
-            keep_groups(next(post for post in make_posts() if post.login == OFFICER[0]), datetime.now(UTC))
-            db.engine.dispose()
-        served = Served(installation)
-        served.start()
-        phone = Phone(playwright, chromium, Path(made) / "profile", served)
-        try:
-            phone.open()
-            Officer(phone).settle(*OFFICER)
-            [(group_id,)] = served.rows("SELECT id FROM savings_group WHERE place_name = ?", "หนองแสง 20")
-            served.kill()
-            # the lock is what is measured: nothing opens it by itself
-            phone.is_locked = False
-            starts = [unlock(phone, f"#/groups/{group_id}") for _ in range(STARTS)]
-        finally:
-            phone.close()
-            served.stop()
+    with phone_before_many_groups() as (served, phone):
+        phone.open()
+        Officer(phone).settle(*OFFICER)
+        [(group_id,)] = served.rows("SELECT id FROM savings_group WHERE place_name = ?", "หนองแสง 20")
+        served.kill()
+        # the lock is what is measured: nothing opens it by itself
+        phone.is_locked = False
+        starts = [unlock(phone, f"#/groups/{group_id}") for _ in range(STARTS)]
     for name in ("shown", "key", "read", "opened"):
         print(f"  {name:<7}{sorted(round(getattr(one, name)) for one in starts)} ms")
     print(f"  {starts[-1].pages} pages of {starts[-1].bytes / 1e6:.1f} MB")

@@ -1,10 +1,46 @@
 """An officer with twenty groups and a year of collections each, made by a post on another phone."""
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from pathlib import Path
 
-from server.demo import DemoPhone, Post, make_id
+from playwright.sync_api import sync_playwright
+
+from server.app import create_app
+from server.database import db
+from server.demo import DemoPhone, Post, make_id, make_posts
+from server.settings import Settings
+from tests.e2e.demo_logins import OFFICER
+from tests.e2e.find_chromium import find_chromium
+from tests.e2e.phone import Phone
+from tests.e2e.served import Installation, Served
 
 GROUPS, MEMBERS, MONTHS = 20, 75, 12
+
+
+@contextmanager
+def phone_before_many_groups() -> Iterator[tuple[Served, Phone]]:
+    """A server on which the demo's officer has these groups, and that officer's phone, not opened yet."""
+    chromium = find_chromium()
+    assert chromium, "no Chromium: make chromium"
+    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
+        installation = Installation(Path(made))
+        installation.run("db", "upgrade")
+        installation.run("demo")
+        app = create_app(Settings(database_url=f"sqlite:///{installation.database}"))
+        with app.app_context():
+            keep_groups(next(post for post in make_posts() if post.login == OFFICER[0]), datetime.now(UTC))
+            db.engine.dispose()
+        served = Served(installation)
+        served.start()
+        phone = Phone(playwright, chromium, Path(made) / "profile", served)
+        try:
+            yield served, phone
+        finally:
+            phone.close()
+            served.stop()
 
 
 def keep_groups(post: Post, now: datetime, groups: int = GROUPS, members: int = MEMBERS) -> None:
