@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from sqlalchemy import Connection, func, or_, select
 
 from server.alerts.rule import Finding
-from server.alerts.rules.mentor_copy import COPIED, is_new_officer, mentor_copy
+from server.alerts.rules.mentor_copy import COPIED, mentor_copy
+from server.alerts.rules.new_officer import is_new_officer
 from server.mentoring.models import Mentorship
 from server.people.assignment import Assignment
 from server.people.assignments import ever_holds

@@ -1,6 +1,5 @@
 """What is due of promises: facts of all officers in a fixed number of questions, then the rules, officer by officer."""
 
-import calendar
 from collections.abc import Iterator
 from datetime import date
 
@@ -36,13 +35,8 @@ def _standstills(
         setting_in(key, settings, officer.area_codes[0] or "th", today.isoformat()) for key in _KEYS
     )
     yield from no_progress(officer.progress, after, today, officer.officer_id)
-    new_until = months_later(date.fromisoformat(officer.ever_from), months)
     for chief in chiefs:
         yield from no_progress(officer.progress, chief_after, today, chief)
-        yield from new_officer_stuck(officer.progress, new_until, new_after, today, chief)
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day so many months later, held within the month's length."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+        yield from new_officer_stuck(
+            officer.progress, officer.ever_from, months, new_after, today=today, recipient=chief
+        )

@@ -9,15 +9,6 @@ from server.alerts.rules import bank_slip_missing, campaign_due, collection_miss
 #: What a mentor can help with before it is late; the copy's rule is named after it.
 COPIED = {each.RULE: f"mentee_{each.RULE}" for each in (bank_slip_missing, campaign_due, collection_missing)}
 
-_MONTHS_PER_YEAR = 12
-
-
-def is_new_officer(first_on: str, months: int, today: date) -> bool:
-    """Whether fewer months have passed since somebody's first day as an officer. Twin of alerts/new_officer.ts."""
-    first = date.fromisoformat(first_on)
-    passed = (today.year - first.year) * _MONTHS_PER_YEAR + today.month - first.month
-    return passed - (today.day < first.day) < months
-
 
 def mentor_copy(finding: Finding, pair_id: str, mentor_id: str, ahead_days: int) -> Finding:
     """The mentor's copy of what the officer is told `ahead_days` later; it is about the mentorship."""

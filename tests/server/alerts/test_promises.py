@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from flask import Flask
 
-from server.alerts.promises import find_due_promises, months_later
+from server.alerts.promises import find_due_promises
 from server.database import reading
 from tests.factories import MadePerson, make_campaign, make_group, make_person, send
 from tests.server.reports.test_progress import statements
@@ -65,15 +65,3 @@ def test_the_number_of_questions_does_not_grow(people: dict[str, MadePerson]) ->
     for number in range(4, 7):
         make_group(make_person(f"officer-{number}", "350102").phone())
     assert cost() == one
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "later"),
-    [
-        ("2026-10-01", 12, "2027-10-01"),
-        ("2026-10-31", 4, "2027-02-28"),
-        ("2026-12-15", 0, "2026-12-15"),
-    ],
-)
-def test_months_later(day: str, months: int, later: str) -> None:
-    assert months_later(date.fromisoformat(day), months).isoformat() == later

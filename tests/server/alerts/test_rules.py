@@ -12,7 +12,7 @@ from server.alerts.rules.collection_missing import collection_missing
 from server.alerts.rules.collection_tomorrow import collection_tomorrow
 from server.alerts.rules.committee_term_ending import committee_term_ending
 from server.alerts.rules.device_silent import SilenceFacts, device_silent
-from server.alerts.rules.mentor_copy import is_new_officer
+from server.alerts.rules.new_officer import is_new_officer
 from server.alerts.rules.new_officer_stuck import new_officer_stuck
 from server.alerts.rules.no_progress import ProgressFacts, PromiseFact, no_progress
 from tests.vector_cases import every_case
@@ -69,10 +69,10 @@ def test_no_progress(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("today", "new_until", "count"),
-    [("2026-11-02", "2027-10-01", 0), ("2026-11-03", "2027-10-01", 1), ("2026-12-24", "2026-11-03", 0)],
+    ("today", "ever_from", "count"),
+    [("2026-11-02", "2026-10-01", 0), ("2026-11-03", "2026-10-01", 1), ("2026-12-24", "2025-11-03", 0)],
 )
-def test_new_officer_stuck(today: str, new_until: str, count: int) -> None:
+def test_new_officer_stuck(today: str, ever_from: str, count: int) -> None:
     campaign = PromiseFact(
         id="c",
         state="open",
@@ -84,7 +84,7 @@ def test_new_officer_stuck(today: str, new_until: str, count: int) -> None:
     facts = ProgressFacts(
         officer_id="o", in_office_from="2026-10-01", campaigns=[campaign], targets=[], groups=[]
     )
-    findings = new_officer_stuck(facts, date.fromisoformat(new_until), 14, date.fromisoformat(today), "chief")
+    findings = new_officer_stuck(facts, ever_from, 12, 14, today=date.fromisoformat(today), recipient="chief")
     assert [(each.subject, each.due_on, each.step) for each in findings] == [("o", "2026-11-03", 14)] * count
 
 
