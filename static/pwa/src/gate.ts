@@ -72,8 +72,10 @@ export class StoreGate implements Gate {
     const [record, waiting] = await connection.use((database) =>
       Promise.all([database.get('meta', 'lock') as Promise<LockRecord | undefined>, database.count('outbox')]),
     );
-    const fresh = door.fresh ?? (this.door?.known.store === known.store ? this.door.fresh : null);
+    const before = this.door;
+    const fresh = door.fresh ?? (before?.known.store === known.store ? before.fresh : null);
     this.door = { ...door, fresh };
+    if (before && before.connection !== connection) void before.connection.shut();
     this.record = record;
     if (record) this.holdUp(record);
     const has_passkey = Boolean(record?.passkeys?.length);
@@ -82,6 +84,7 @@ export class StoreGate implements Gate {
 
   /** Nobody stands here any more. */
   leave(): void {
+    void this.door?.connection.shut();
     this.door = null;
     this.lock.value = null;
   }
@@ -174,7 +177,6 @@ export class StoreGate implements Gate {
   }
 
   private async goOn(): Promise<void> {
-    await this.door?.connection.shut();
     this.leave();
     await this.behind.begin();
     this.behind.tell();

@@ -346,9 +346,9 @@ export class LocalPhone implements Phone {
   /** Somebody logged in or out in another tab. */
   private async followOtherTab(): Promise<void> {
     const known = await this.memory.current();
-    if (known?.store === this.opened?.name) {
+    if (this.opened && this.opened.name === known?.store) {
       // the same person's new session serves this tab too
-      if (known && this.opened && this.session.value !== 'ok') await this.resume(this.opened);
+      if (this.session.value !== 'ok') await this.resume(this.opened);
       return;
     }
     await this.close();

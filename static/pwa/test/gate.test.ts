@@ -354,6 +354,15 @@ it('what the server cannot open waits for its PIN, and is tried again when the k
   await handedIn(again, 1);
 });
 
+it('a locked tab goes to the login when another one logs out', async () => {
+  const phone = await openPhone();
+  const other = await openTab();
+  expect(other.gate.lock.value?.sort).toBe('locked');
+  await phone.logout();
+  await eventually(() => other.gate.lock.value === null, 'the login in the other tab');
+  expect(other.person.value).toBeNull();
+});
+
 it('shows the login to somebody who is not here yet, and leaves the others their stores', async () => {
   const phone = await openPhone();
   await phone.gate.shut();
