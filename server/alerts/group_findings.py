@@ -2,20 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
+from server.alerts.misses import load_misses
 from server.alerts.recipients import CHIEF, STAFF, Posts, load_posts
 from server.alerts.rule import Finding
+from server.alerts.rules.agm_due import MeetingsFact, agm_due
 from server.alerts.rules.bank_slip_missing import CashFacts, bank_slip_missing
 from server.alerts.rules.cash_mismatch import NEWS_DAYS, CloseFacts, cash_mismatch
 from server.alerts.rules.collection_missing import collection_missing
 from server.alerts.rules.collection_tomorrow import MeetingFacts, collection_tomorrow
 from server.alerts.rules.committee_term_ending import PostFact, TermFacts, committee_term_ending
-from server.governance.models import CommitteePost
+from server.alerts.rules.member_misses import MissFacts, member_misses
+from server.governance.models import CommitteePost, Minutes
 from server.groups.models import Group
 from server.ledger.counted import is_counted
 from server.ledger.entry_kinds import ENTRY_KINDS
@@ -27,17 +31,23 @@ _KEYS = (
     "collection_missing_days",
     "collection_missing_chief_days",
     "committee_term_ending_days",
+    "consecutive_misses_alert",
+    "group_year_start_month",
 )
 #: Collections older than this say nothing about what is due.
 _LOOK_BACK_DAYS = 130
 
 
 def find_due_in_groups(connection: Connection, today: date) -> Iterator[Finding]:
-    """The findings about every group that counts, for its officer, and for the chiefs and staff its place has. Nine questions."""
+    """The findings about every group that counts, for its officer, and for the chiefs and staff its place has. Fifteen questions."""
     posts, settings = load_posts(connection, today), load_settings(connection, *_KEYS)
     meetings = _load_meetings(connection, today)
     cash, closes = _load_cash(connection), _load_closes(connection, today)
-    terms = _load_terms(connection, today)
+    terms, misses, general = (
+        _load_terms(connection, today),
+        load_misses(connection),
+        _load_general(connection),
+    )
     for group in connection.execute(
         select(
             Group.scope_id,
@@ -55,33 +65,36 @@ def find_due_in_groups(connection: Connection, today: date) -> Iterator[Finding]
             key: setting_in(key, settings, group.subdistrict_code, today.isoformat(), group.scope_id)
             for key in _KEYS
         }
+        scope, founded_on = group.scope_id, group.founded_on
         facts = GroupFacts(
-            MeetingFacts(
+            meeting=MeetingFacts(
                 group_id=group.id,
-                founded_on=group.founded_on,
+                founded_on=founded_on,
                 collection_day=group.collection_day,
                 agreed=agreed,
                 held=held,
             ),
-            cash.get(group.scope_id),
-            closes.get(group.scope_id, []),
-            terms.get(group.scope_id, []),
+            cash=cash.get(scope),
+            closes=closes.get(scope, []),
+            term=TermFacts(group_id=group.id, posts=terms.get(scope, [])),
+            meetings=MeetingsFact(
+                group_id=group.id, founded_on=founded_on, general_on=general.get(scope, [])
+            ),
+            misses=misses.get(scope),
         )
         yield from _findings(facts, rules, group.officer_id, _told(posts, group), today)
 
 
+@dataclass(frozen=True, slots=True)
 class GroupFacts:
     """All that the rules may know of one group."""
 
-    def __init__(
-        self,
-        meeting: MeetingFacts,
-        cash: CashFacts | None,
-        closes: list[CloseFacts],
-        posts: list[PostFact],
-    ) -> None:
-        self.meeting, self.cash, self.closes = meeting, cash, closes
-        self.term = TermFacts(group_id=meeting["group_id"], posts=posts)
+    meeting: MeetingFacts
+    cash: CashFacts | None
+    closes: list[CloseFacts]
+    term: TermFacts
+    meetings: MeetingsFact
+    misses: MissFacts | None
 
 
 def _told(posts: Posts, group: Any) -> tuple[list[str], list[str]]:
@@ -105,6 +118,9 @@ def _findings(
         for person in (officer, *chiefs_and_staff):
             yield from cash_mismatch(close, today, person)
     yield from committee_term_ending(facts.term, rules["committee_term_ending_days"], today, officer)
+    yield from agm_due(facts.meetings, rules["group_year_start_month"], today, officer)
+    if facts.misses is not None:
+        yield from member_misses(facts.misses, rules["consecutive_misses_alert"], officer)
 
 
 def _load_meetings(
@@ -208,3 +224,17 @@ def _load_terms(connection: Connection, today: date) -> Mapping[str, list[PostFa
     ):
         terms[scope].append(PostFact(committee=committee, position=position, to_on=to_on))
     return terms
+
+
+def _load_general(connection: Connection) -> Mapping[str, list[str]]:
+    """By scope: the days of general meetings whose minutes stand."""
+    anew = aliased(Minutes)
+    is_replaced = select(anew.id).where(anew.scope_id == Minutes.scope_id, anew.replaces == Minutes.id)
+    held: dict[str, list[str]] = defaultdict(list)
+    for scope, on in connection.execute(
+        select(Minutes.scope_id, Minutes.held_on).where(
+            Minutes.meeting == "general", ~is_replaced.correlate(Minutes).exists()
+        )
+    ):
+        held[scope].append(on)
+    return held

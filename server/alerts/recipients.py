@@ -9,7 +9,7 @@ from sqlalchemy import Connection, or_, select
 from server.people.assignment import Assignment
 from server.people.models import Person
 
-CHIEF, STAFF, OFFICER = "district_chief", "province_staff", "officer"
+CHIEF, STAFF, PROVINCE_CHIEF, OFFICER = "district_chief", "province_staff", "province_chief", "officer"
 
 
 class Posts:
@@ -31,6 +31,10 @@ class Posts:
     def of(self, role: str) -> Iterable[tuple[str, list[str]]]:
         """Everybody with a role, and their areas."""
         return sorted(self._areas.get(role, {}).items())
+
+    def everybody(self) -> list[str]:
+        """All who have a post, each once."""
+        return sorted({person_id for people in self._areas.values() for person_id in people})
 
 
 def load_posts(connection: Connection, today: date) -> Posts:

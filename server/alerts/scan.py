@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, select
 
+from server.alerts.calendar import find_days_of_note
+from server.alerts.gaps import find_gaps
 from server.alerts.group_findings import find_due_in_groups
 from server.alerts.mentor_copies import find_mentor_copies
 from server.alerts.models import Alert
@@ -42,6 +44,8 @@ def find_due(connection: Connection, today: date) -> list[Finding]:
         *_find_by_date(connection, today),
         *find_mentor_copies(connection, today, lambda day: _find_by_date(connection, day)),
         *find_silent(connection, today),
+        *find_gaps(connection, today),
+        *find_days_of_note(connection, today),
     ]
 
 

@@ -14,7 +14,7 @@ class AlertSchema(StrictSchema):
     rule = Text(length_max=40, required=True)
     subject = Text(length_max=80, required=True)
     due_on = Day(required=True)
-    step = Count(maximum=3650, required=True)
+    step = Count(minimum=-3650, maximum=3650, required=True)
 
 
 class AlertMarkSchema(StrictSchema):

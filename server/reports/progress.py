@@ -17,11 +17,11 @@ from server.groups.models import Group, Member
 from server.ladder.standing import REQUIRED, load_standings
 from server.ledger.counted import is_counted
 from server.ledger.models import AccountBalance
+from server.members.counted import is_counted_member
 from server.people.assignment import Assignment
 from server.people.models import Device, Person
 from server.places.places import Place, ancestors_of, districts_of
 from server.reports.area import within
-from server.reports.membership import is_counted_member
 from server.reports.savings import SAVINGS_ACCOUNTS, savings_of
 from server.rulebook.lookup import SettingsByScope, load_settings, setting_in
 from server.syncing.models import SetAside

@@ -109,6 +109,8 @@ RULES: Mapping[str, Rule] = {
     "lock_minutes": Rule("number", 5, "province", "minutes", 1, 120),
     "retention_years_finance": Rule("number", 10, "nation", "years", 10, 100),
     "campaign_due_steps_days": Rule("numbers", [90, 60, 30, 14, 7, 1], "province", "days"),
+    "campaign_due_chief_days": Rule("number", 30, "province", "days", 0, 366),
+    "campaign_due_province_days": Rule("number", 14, "province", "days", 0, 366),
     "collection_missing_days": Rule("number", 2, "province", "days", 1, 31),
     "collection_missing_chief_days": Rule("number", 7, "province", "days", 1, 31),
     "committee_term_ending_days": Rule("number", 60, "province", "days", 1, 366),

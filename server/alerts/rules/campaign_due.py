@@ -1,7 +1,7 @@
 """campaign_due: an officer's promised group is due soon and not founded yet. Pure.
 
 Of the ladder 90, 60, 30 … days before the target date only the smallest step reached counts: who learns of it late hears
-of today's step, not of those that passed. After the target date nothing more is raised.
+of today's step, not of those that passed. After the target date every full week is a step of its own: -7, -14 …
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +11,7 @@ from typing import TypedDict
 from server.alerts.rule import Finding
 
 RULE = "campaign_due"
+WEEK_DAYS = 7
 
 
 class CampaignFact(TypedDict):
@@ -43,7 +44,7 @@ def campaign_due(facts: CampaignDueFacts, steps: Iterable[int], today: date, rec
     """One finding for each open campaign in which the recipient has founded fewer groups than promised.
 
     A group counts when it was founded on or after the day the campaign was signed. `steps` are days before the target
-    date, which is the recipient's own where one was agreed.
+    date, which is the recipient's own where one was agreed; a step below zero is days after it.
     """
     targets = {target["campaign_id"]: target for target in facts["targets"]}
     findings = []
@@ -60,5 +61,7 @@ def campaign_due(facts: CampaignDueFacts, steps: Iterable[int], today: date, rec
 
 
 def reached_step(steps: Iterable[int], days_left: int) -> int | None:
-    """The smallest step that is reached with so many days left; None before the first one and after the day itself."""
-    return min((step for step in steps if days_left <= step), default=None) if days_left >= 0 else None
+    """The smallest step that is reached with so many days left; None before the first one and in the week after the day."""
+    if days_left < 0:
+        return -(-days_left // WEEK_DAYS * WEEK_DAYS) or None
+    return min((step for step in steps if days_left <= step), default=None)

@@ -72,7 +72,9 @@ const LATER = new Set([
   'support_answer',
   'sync',
   'target',
+  'todo',
   'visit',
+  'why',
 ]);
 /** The server says these itself. */
 const SERVERS = new Set(['api_docs', 'cli', 'mail', 'pwa', 'slip_check']);

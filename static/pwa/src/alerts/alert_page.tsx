@@ -1,6 +1,7 @@
 /** The alerts of somebody whose first screen is the overview: what each is about is told by the reports. */
 
 import { say } from '../i18n';
+import { areaText } from '../people/area_text';
 import type { GroupsReport, ProgressReport } from '../reports/report_shapes';
 import { useReport } from '../reports/use_report';
 import { Page } from '../ui/page';
@@ -10,12 +11,18 @@ import { useDueAlerts } from './due_alerts';
 
 /** `#/alerts` */
 export function AlertPage() {
-  const area = usePhone().assignments.value[0]?.area_code ?? '';
+  const phone = usePhone();
+  const area = phone.assignments.value[0]?.area_code ?? '';
   const alerts = useDueAlerts();
   const groups = useReport<GroupsReport>('groups', { area }).value?.groups ?? [];
   const rows = useReport<ProgressReport>('progress', { area }).value?.rows ?? [];
   const subjects = new Map<string, Subject>([
-    ...rows.flatMap((row): [string, Subject][] => (row.person_id ? [[row.person_id, { text: row.name_th }]] : [])),
+    ...rows.flatMap((row): [string, Subject][] =>
+      row.person_id ? [[row.person_id, { text: row.name_th, heard_at: row.last_heard_at }]] : [],
+    ),
+    ...alerts.flatMap(({ subject }): [string, Subject][] =>
+      /^\d{4}$/.test(subject) ? [[subject, { text: areaText(subject, phone.places.value) }]] : [],
+    ),
     ...groups.map((group): [string, Subject] => [
       group.id,
       { text: group.name, to: `/overview/${area}/groups/${group.id}` },

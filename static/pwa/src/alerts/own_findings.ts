@@ -2,26 +2,44 @@
 
 import { dueOn } from '../campaigns/due_on';
 import { allPosts } from '../governance/committee_rows';
-import { agreedDates, countedGroups, type GroupRow, groupScope, heldPeriods } from '../groups/group_rows';
+import { meetingsOf } from '../governance/minutes_rows';
+import {
+  agreedDates,
+  countedGroups,
+  type EntryRow,
+  type GroupRow,
+  groupScope,
+  heldOn,
+  membersOf,
+  mergesOf,
+} from '../groups/group_rows';
 import { ladderOf } from '../ladder/ladder_rows';
 import { balanceOf, balances } from '../ledger/balance';
 import { bookOf } from '../ledger/brought_forward';
 import { unbankedSince } from '../ledger/unbanked';
 import { settingAt } from '../rulebook/setting';
 import type { Phone } from '../sync/ports';
+import { agmDue } from './agm_due';
 import { bankSlipMissing } from './bank_slip_missing';
 import { campaignDue } from './campaign_due';
 import { collectionMissing } from './collection_missing';
 import { collectionTomorrow } from './collection_tomorrow';
 import { committeeTermEnding } from './committee_term_ending';
+import { memberMisses } from './member_misses';
 import { noProgress } from './no_progress';
 import { establishedFoundedOn, groupsFoundedBy, ownTargets } from './own_targets';
 import type { Finding } from './rule';
+import { savingsWeek } from './savings_week';
 
-/** Nothing for somebody who is no officer. */
+/** What the calendar tells everybody, and what an officer's promises and groups say. */
 export function ownFindings(phone: Phone): Finding[] {
   const person = phone.person.value;
-  if (person?.role !== 'officer') return [];
+  if (!person) return [];
+  const ofAll = savingsWeek(phone.today(), person.id);
+  return person.role === 'officer' ? [...ofAll, ...officersFindings(phone, person)] : ofAll;
+}
+
+function officersFindings(phone: Phone, person: { id: string }): Finding[] {
   const founded = establishedFoundedOn(phone, person.id);
   const promised = phone.rows.all('campaign').flatMap((campaign) => {
     const { target_on, target_earliest_on, confirmed_on } = campaign;
@@ -80,12 +98,13 @@ function groupFindings(phone: Phone, group: GroupRow, officer: string): Finding[
   // a book with holes says nothing about what is missing in it
   if (phone.rows.fetching(scope)) return [];
   const today = phone.today();
+  const held = heldOn(phone, group.id);
   const meeting = {
     group_id: group.id,
     founded_on: group.founded_on,
     collection_day: group.collection_day,
     agreed: Object.fromEntries(agreedDates(phone, group.id)),
-    held: [...heldPeriods(phone, group.id)],
+    held: [...held.keys()],
   };
   const { entries, brought } = bookOf(phone, scope);
   const cash = {
@@ -104,5 +123,42 @@ function groupFindings(phone: Phone, group: GroupRow, officer: string): Finding[
       today,
       officer,
     ),
+    ...agmDue(
+      { group_id: group.id, founded_on: group.founded_on, general_on: generalOn(phone, group.id) },
+      settingAt(phone, 'group_year_start_month', group),
+      today,
+      officer,
+    ),
+    ...memberMisses(
+      {
+        held: [...held].map(([period, on]) => ({ period, on })),
+        members: whoPaid(phone, group.id, entries),
+      },
+      settingAt(phone, 'consecutive_misses_alert', group),
+      officer,
+    ),
   ];
+}
+
+/** The days of general meetings whose minutes stand. */
+function generalOn(phone: Phone, groupId: string): string[] {
+  return meetingsOf(phone, groupId)
+    .filter((each) => each.meeting === 'general')
+    .map((each) => each.held_on);
+}
+
+/** Members who have not left, each with the months something of the pledge was paid for, under whichever number. */
+function whoPaid(phone: Phone, groupId: string, entries: readonly EntryRow[]) {
+  const reversed = new Set(entries.map((entry) => entry.reverses));
+  const merges = mergesOf(phone, groupId);
+  const paid = new Map<string, Set<string>>();
+  for (const { id, entry_kind, member_id, period, reverses } of entries) {
+    if (entry_kind !== 'pledge' || reverses || reversed.has(id) || !member_id || !period) continue;
+    let whole = member_id;
+    for (let merge = merges.get(whole); merge; merge = merges.get(whole)) whole = merge.into_member_id;
+    paid.set(whole, (paid.get(whole) ?? new Set()).add(period));
+  }
+  return membersOf(phone, groupId)
+    .filter((member) => member.status === 'active')
+    .map(({ id, joined_on }) => ({ id, joined_on, paid: [...(paid.get(id) ?? [])] }));
 }

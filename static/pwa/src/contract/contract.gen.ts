@@ -1555,6 +1555,8 @@ export const SETTINGS = {
     7,
     1
   ],
+  "campaign_due_chief_days": 30,
+  "campaign_due_province_days": 14,
   "collection_missing_days": 2,
   "collection_missing_chief_days": 7,
   "committee_term_ending_days": 60,

@@ -1994,7 +1994,7 @@ export const SHAPES = {
     "step": {
       "sort": "count",
       "is_nullable": false,
-      "minimum": 0,
+      "minimum": -3650,
       "maximum": 3650,
       "is_required": true
     }
@@ -2600,6 +2600,26 @@ export const RULES = {
     "unit": "days",
     "least": 0,
     "most": 1000000000,
+    "choices": [],
+    "may_be_none": false
+  },
+  "campaign_due_chief_days": {
+    "sort": "number",
+    "default": 30,
+    "narrowest": "province",
+    "unit": "days",
+    "least": 0,
+    "most": 366,
+    "choices": [],
+    "may_be_none": false
+  },
+  "campaign_due_province_days": {
+    "sort": "number",
+    "default": 14,
+    "narrowest": "province",
+    "unit": "days",
+    "least": 0,
+    "most": 366,
     "choices": [],
     "may_be_none": false
   },

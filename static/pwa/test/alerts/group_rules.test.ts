@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
+import { agmDue, type MeetingsFact } from '../../src/alerts/agm_due';
 import { bankSlipMissing, type CashFacts } from '../../src/alerts/bank_slip_missing';
 import { collectionMissing } from '../../src/alerts/collection_missing';
 import { collectionTomorrow, type MeetingFacts } from '../../src/alerts/collection_tomorrow';
 import { committeeTermEnding, type TermFacts } from '../../src/alerts/committee_term_ending';
+import { type MissFacts, memberMisses } from '../../src/alerts/member_misses';
 import { noProgress, type ProgressFacts } from '../../src/alerts/no_progress';
 import { alertId, type Finding } from '../../src/alerts/rule';
+import { savingsWeek } from '../../src/alerts/savings_week';
 import { unbankedSince } from '../../src/ledger/unbanked';
 import { casesOf } from '../vector_cases';
 
@@ -49,6 +52,27 @@ it.each(casesOf<Asked<ProgressFacts> & { after_days: number }, Then>('no_progres
   'no progress: $name',
   ({ given: { facts, after_days, today, recipient }, then }) => {
     expect(told(noProgress(facts, after_days, today, recipient))).toEqual(then);
+  },
+);
+
+it.each(casesOf<{ facts: MissFacts; times: number; recipient: string }, Then>('member_misses', 'member_misses'))(
+  'member misses: $name',
+  ({ given: { facts, times, recipient }, then }) => {
+    expect(told(memberMisses(facts, times, recipient))).toEqual(then);
+  },
+);
+
+it.each(casesOf<Asked<MeetingsFact> & { year_start_month: number }, Then>('agm_due', 'agm_due'))(
+  'agm due: $name',
+  ({ given: { facts, year_start_month, today, recipient }, then }) => {
+    expect(told(agmDue(facts, year_start_month, today, recipient))).toEqual(then);
+  },
+);
+
+it.each(casesOf<{ today: string; recipient: string }, Then>('savings_week', 'savings_week'))(
+  'savings week: $name',
+  ({ given: { today, recipient }, then }) => {
+    expect(told(savingsWeek(today, recipient))).toEqual(then);
   },
 );
 

@@ -1,4 +1,4 @@
-"""Who is counted as a member, as every report says it."""
+"""Who is counted as a member, as every report and every rule says it."""
 
 from collections import defaultdict
 from typing import Any
