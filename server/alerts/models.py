@@ -1,6 +1,6 @@
 """Tables of alerts; each copy lies in its recipient's own scope."""
 
-from sqlalchemy import String
+from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.concept import Fact
@@ -26,3 +26,26 @@ class AlertMark(Fact, Base):
     alert_id: Mapped[str] = mapped_column(String(36))
     answer: Mapped[str] = mapped_column(String(8))
     until_on: Mapped[str | None] = mapped_column(String(10))
+
+
+class StandingFinding(Base):
+    """What the latest scan found, also where it was told before: what is due now. Kept by the scan alone, for reports."""
+
+    __tablename__ = "standing_finding"
+    __table_args__ = (Index(None, "recipient"),)
+
+    alert_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    rule: Mapped[str] = mapped_column(String(40))
+    subject: Mapped[str] = mapped_column(String(80))
+    due_on: Mapped[str] = mapped_column(String(10))
+    step: Mapped[int]
+    recipient: Mapped[str] = mapped_column(String(36))
+
+
+class ScanTime(Base):
+    """When the latest scan looked; one row."""
+
+    __tablename__ = "scan_time"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[str] = mapped_column(String(24))

@@ -14,8 +14,9 @@ from server.alerts.models import Alert
 from server.alerts.promises import find_due_promises
 from server.alerts.rule import Finding
 from server.alerts.silence import find_silent
+from server.alerts.standing import keep_standing
 from server.concept import Draft
-from server.database import reading
+from server.database import reading, writing
 from server.values.thai_date import bangkok_date
 from sync.receipt import Result
 
@@ -27,9 +28,12 @@ Push = Callable[[Sequence[Draft], datetime], list[Result]]
 
 
 def scan(now: datetime, push: Push) -> int:
-    """Raise every alert that is due at `now` (UTC) and was not raised yet; returns how many."""
+    """Raise every alert that is due at `now` (UTC) and was not raised yet, and keep what is due for reports; returns how many."""
     with reading() as connection:
-        missing = find_missing(connection, find_due(connection, bangkok_date(now)))
+        due = find_due(connection, bangkok_date(now))
+        missing = find_missing(connection, due)
+    with writing() as connection:
+        keep_standing(connection, due, now)
     results = push([make_draft(finding) for finding in missing], now)
     raised = sum(result.outcome == "applied" and not result.is_duplicate for result in results)
     for result in results:

@@ -17,6 +17,7 @@ from server.reports.answers import (
     groups_answer,
     milestones_answer,
     mous_answer,
+    overdue_answer,
     progress_answer,
 )
 from server.staffing.managing import manager_of
@@ -165,6 +166,19 @@ TABLES: Mapping[str, Table] = {
             Column("mou_id", "export.code"),
         ),
         within="campaign",
+    ),
+    "overdue": Table(
+        "area",
+        lambda person, asked, now: overdue_answer(person, asked["area"], now),
+        lambda answer: answer["items"],
+        (
+            Column("rule", "overdue.what", "word", "alert."),
+            Column("since_on", "overdue.since", "day"),
+            Column("officer_name", "overview.officer"),
+            Column("district_code", "overview.district", "place"),
+            Column("group_name", "overview.group"),
+            Column("officer_id", "export.code"),
+        ),
     ),
     "collections": Table(
         "group",

@@ -219,6 +219,11 @@ ANSWERS: Mapping[str, Mapping[str, GroupOf]] = {
     "MouSigner": _by_field(
         {"staff": ("person_id", "name", "area_codes", "mou_id", "dated_on", "signed")}
     ),
+    "OverdueReport": _by_field({"answer": ("as_of", "scanned_at", "items"), "figures": ("counts",)}),
+    "OverdueCount": _by_field({"figures": ("rule", "count")}),
+    "OverdueItem": _by_field(
+        {"group": ("rule", "since_on", "group_id", "group_name"), "staff": ("officer_id", "officer_name", "district_code")}
+    ),
     "GroupsReport": _by_field({"answer": ("as_of", "groups")}),
     "GroupReport": _by_field(
         {"answer": ("as_of", "group", "steps", "shown", "visits", "months", "collections")}
@@ -230,7 +235,7 @@ ANSWERS: Mapping[str, Mapping[str, GroupOf]] = {
                 "last_collection_on", "founded_on", "duplicate_of", "last_received_at", "count_difference_satang", "overdrawn",
                 "stage", "steps",
             ),
-            "staff": ("officer_name",),
+            "staff": ("officer_id", "officer_name"),
         }
     ),
     "Step": _by_field({"group": _STEP}),

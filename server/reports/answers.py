@@ -22,6 +22,7 @@ from server.reports.groups import find_group_place, group_report, groups_report
 from server.reports.mentees import is_group_of_mentee, mentees_report
 from server.reports.milestones import milestones_report
 from server.reports.mous import mous_report
+from server.reports.overdue import overdue_report
 from server.reports.progress import progress_report
 from server.reports.schemas import (
     AuditReportSchema,
@@ -32,6 +33,7 @@ from server.reports.schemas import (
     MenteesReportSchema,
     MilestonesReportSchema,
     MousReportSchema,
+    OverdueReportSchema,
     ProgressReportSchema,
 )
 
@@ -52,6 +54,14 @@ def mous_answer(person: CurrentPerson, area_code: str, campaign_id: str, now: da
     with reading() as connection:
         report = mous_report(connection, area, campaign_id, now, person.grants.today)
     return tell(MousReportSchema, report, sight_of(person, area.code))
+
+
+def overdue_answer(person: CurrentPerson, area_code: str, now: datetime) -> dict[str, Any]:
+    """What the officers of an area are late with. A governor gets figures and no people."""
+    area = check_area(person, area_code)
+    with reading() as connection:
+        report = overdue_report(connection, area, now, person.grants.today)
+    return tell(OverdueReportSchema, report, sight_of(person, area.code))
 
 
 def groups_answer(person: CurrentPerson, area_code: str, now: datetime) -> dict[str, Any]:

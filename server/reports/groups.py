@@ -64,6 +64,7 @@ def load_groups(connection: Connection, condition: ColumnElement[bool], today: d
             Group.founded_on,
             Group.duplicate_of,
             Group.officer_id,
+            Group.officer_id,
             Person.display_name.label("officer_name"),
         )
         .outerjoin(Person, Person.id == Group.officer_id)

@@ -9,6 +9,7 @@ from server.fields import Day, Pattern, RowId, StrictSchema
 from server.ladder.rules import VERDICTS
 from server.mou.rules import PARTIES, PARTY2_ROLES
 from server.places.schemas import PlaceSchema
+from server.reports.overdue import FOLLOWED_UP, UNSIGNED
 from server.rulebook.rules import MILESTONES
 from server.visits.rules import PURPOSES, VISITORS
 from sync.operation import UUID
@@ -203,6 +204,36 @@ class MousReportSchema(Schema):
     people = fields.List(fields.Nested(MouSignerSchema))
 
 
+class OverdueCountSchema(Schema):
+    """How often something is late."""
+
+    rule = fields.String()
+    count = fields.Integer(strict=True)
+
+
+class OverdueItemSchema(Schema):
+    """Something an officer is late with; `group_id` null where it is about no group."""
+
+    rule = fields.String(metadata={"enum": [*FOLLOWED_UP, UNSIGNED]})
+    since_on = fields.String(metadata={"description": "The day it was due"})
+    group_id = fields.String(allow_none=True)
+    group_name = fields.String(allow_none=True)
+    officer_id = fields.String()
+    officer_name = fields.String()
+    district_code = fields.String()
+
+
+class OverdueReportSchema(Schema):
+    """What the officers of an area are late with, the oldest first; `items` is empty for whoever is told figures only."""
+
+    as_of = fields.String()
+    scanned_at = fields.String(
+        allow_none=True, metadata={"description": "When the scheduler last looked; null before it ever did"}
+    )
+    counts = fields.List(fields.Nested(OverdueCountSchema))
+    items = fields.List(fields.Nested(OverdueItemSchema))
+
+
 class StepSchema(Schema):
     """A step of a group's formation that was told."""
 
@@ -220,6 +251,7 @@ class GroupSummarySchema(Schema):
     moo = fields.Integer(strict=True, allow_none=True)
     subdistrict_code = fields.String()
     subdistrict_th = fields.String()
+    officer_id = fields.String()
     officer_name = fields.String(allow_none=True)
     members = fields.Integer(strict=True)
     deposits_satang = fields.Integer(strict=True)

@@ -12,6 +12,8 @@ from flask.testing import FlaskClient
 from sqlalchemy import insert
 from werkzeug.test import TestResponse
 
+from server.alerts.rule import Finding
+from server.alerts.standing import keep_standing
 from server.catalog import CONCEPTS, KINDS
 from server.clock import format_instant
 from server.database import writing
@@ -215,6 +217,7 @@ BY_ROLE: dict[str, tuple[frozenset[str], str, Any]] = {
     "GET /api/reports/groups/<group_id>": (holders(SEES_NAMES) | {"mentor"}, "", None),
     "GET /api/reports/mous": (holders(READS_REPORTS), "?area={area}&campaign={campaign}", None),
     "GET /api/reports/milestones": (holders(SEES_NAMES), "?area={area}", None),
+    "GET /api/reports/overdue": (holders(READS_REPORTS), "?area={area}", None),
     "GET /api/reports/progress": (holders(READS_REPORTS), "?area={area}", None),
     "GET /api/support/outbox-files": (frozenset(SUPPORTS), "", None),
     "GET /api/staffing": (frozenset(MANAGES), "", None),
@@ -299,6 +302,10 @@ def asking(app: Flask) -> Asking:
     assert [result.outcome for result in push(owned, [lost], BEGINNING)] == ["quarantined"]
     with writing() as connection:
         save_contact(connection, phone.device, BEGINNING, "0.1.0", waiting_count=1)
+        late = Finding(
+            "collection_missing", scope.removeprefix("group:"), "2026-11-05", 2, phone.person_id, "2026-11-07"
+        )
+        keep_standing(connection, [late], BEGINNING)
         save_incident(connection, _INCIDENT, "3501", people["district_chief"].id, BEGINNING)
         save_address(connection, phone.person_id, "email", "a@example.org", BEGINNING)
         address_id, _address = find_address(connection, phone.person_id, "email") or ("", "")
@@ -486,6 +493,7 @@ SCREENS = {
     "milestones": "GET /api/reports/milestones",
     "mous": "GET /api/reports/mous",
     "months": "GET /api/reports/groups/<group_id>",
+    "overdue": "GET /api/reports/overdue",
     "progress": "GET /api/reports/progress",
     "staff": "GET /api/staffing",
 }

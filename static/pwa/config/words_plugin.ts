@@ -44,6 +44,7 @@ const LATER = new Set([
   'next_date',
   'operation',
   'outbox_file',
+  'overdue',
   'overview',
   'paper',
   'passbook',

@@ -10,6 +10,7 @@ import { Page } from './ui/page';
 type Screen = FunctionComponent<any>;
 
 const books = () => import('./books/screens');
+const overdue = () => import('./reports/overdue_screen');
 const campaigns = () => import('./campaigns/screens');
 const governance = () => import('./governance/screens');
 const groups = () => import('./groups/screens');
@@ -91,6 +92,8 @@ const VoidGroup: Screen = lazy(() => import('./groups/void_form').then((module) 
 const WriteBylaws: Screen = lazy(() => governance().then((module) => module.WriteBylaws));
 const WriteCoaching: Screen = lazy(() => mentoring().then((module) => module.WriteCoaching));
 const WriteMinutes: Screen = lazy(() => governance().then((module) => module.WriteMinutes));
+const OfficerScreen: Screen = lazy(() => overdue().then((module) => module.OfficerScreen));
+const OverdueScreen: Screen = lazy(() => overdue().then((module) => module.OverdueScreen));
 const CampaignList: Screen = lazy(() => campaigns().then((module) => module.CampaignList));
 const CampaignPeople: Screen = lazy(() => campaigns().then((module) => module.CampaignPeople));
 const CampaignScreen: Screen = lazy(() => campaigns().then((module) => module.CampaignScreen));
@@ -174,6 +177,8 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/visits', VisitList],
   ['/groups/:group/visits/new', WriteVisit],
   ['/groups/:group/visits/:visit/edit', RewriteVisit],
+  ['/overview/:area/overdue', OverdueScreen],
+  ['/overview/:area/officers/:person', OfficerScreen],
   ['/overview/:area/groups/:group/steps/:milestone', ChiefStep],
   ['/overview/:area/groups/:group/visits/new', ChiefVisit],
   ['/me/visits', MonthSheet],

@@ -52,6 +52,8 @@ export interface GroupSummary {
   moo: number | null;
   subdistrict_code: string;
   subdistrict_th: string;
+  /** Missing in an answer kept from before. */
+  officer_id?: string;
   officer_name: string | null;
   members: number;
   deposits_satang: number;
@@ -176,4 +178,21 @@ export interface BackupReport {
   state: 'well' | 'none' | 'failed' | 'old';
   made_at: string | null;
   checked_at: string | null;
+}
+
+export interface OverdueItem {
+  rule: string;
+  since_on: string;
+  group_id: string | null;
+  group_name: string | null;
+  officer_id: string;
+  officer_name: string;
+  district_code: string;
+}
+
+export interface OverdueReport {
+  as_of: string;
+  scanned_at: string | null;
+  counts: { rule: string; count: number }[];
+  items: OverdueItem[];
 }

@@ -19,6 +19,7 @@ type TableName =
   | 'milestones'
   | 'months'
   | 'mous'
+  | 'overdue'
   | 'progress'
   | 'staff';
 const FORMATS = ['xlsx', 'csv'] as const;

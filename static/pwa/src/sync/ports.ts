@@ -333,6 +333,7 @@ export type ReportName =
   | 'group'
   | 'cases'
   | 'mous'
+  | 'overdue'
   | 'milestones'
   | 'backup'
   | 'set_aside'
