@@ -12,6 +12,7 @@ from server.alerts.group_findings import find_due_in_groups
 from server.alerts.mentor_copies import find_mentor_copies
 from server.alerts.models import Alert
 from server.alerts.promises import find_due_promises
+from server.alerts.reports_due import find_reports_due
 from server.alerts.rule import Finding
 from server.alerts.silence import find_silent
 from server.alerts.standing import keep_standing
@@ -49,6 +50,7 @@ def find_due(connection: Connection, today: date) -> list[Finding]:
         *find_mentor_copies(connection, today, lambda day: _find_by_date(connection, day)),
         *find_silent(connection, today),
         *find_gaps(connection, today),
+        *find_reports_due(connection, today),
         *find_days_of_note(connection, today),
     ]
 

@@ -23,6 +23,7 @@ FOLLOWED_UP = (
     "cash_mismatch",
     "device_silent",
     "agm_due",
+    "report_due",
 )
 UNSIGNED = "mou_unsigned"
 

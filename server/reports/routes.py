@@ -14,6 +14,7 @@ from server.reports.answers import (
     groups_answer,
     mentees_answer,
     milestones_answer,
+    monthly_answer,
     mous_answer,
     overdue_answer,
     progress_answer,
@@ -28,6 +29,8 @@ from server.reports.schemas import (
     GroupsReportSchema,
     MenteesReportSchema,
     MilestonesReportSchema,
+    MonthlyQuerySchema,
+    MonthlySchema,
     MousQuerySchema,
     MousReportSchema,
     OverdueReportSchema,
@@ -66,6 +69,20 @@ def show_progress(asked: dict[str, Any]) -> dict[str, Any]:
 def show_mous(asked: dict[str, Any]) -> dict[str, Any]:
     """Who has signed the memoranda of a campaign in an area, and who has not. A governor gets figures and no people."""
     return mous_answer(current_person(), asked["area"], asked["campaign"], utc_now())
+
+
+@blueprint.get("/monthly")
+@blueprint.arguments(MonthlyQuerySchema, location="query")
+@blueprint.response(200, MonthlySchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(404, "NOT_FOUND")
+def show_monthly(asked: dict[str, Any]) -> dict[str, Any]:
+    """What officers filed of their groups for a month, who has not, and the sums. A governor gets the sums.
+
+    Who reads what was difficult, which may name members, is noted in the audit log.
+    """
+    return monthly_answer(current_person(), asked["area"], asked["period"], utc_now())
 
 
 @blueprint.get("/overdue")

@@ -217,6 +217,7 @@ BY_ROLE: dict[str, tuple[frozenset[str], str, Any]] = {
     "GET /api/reports/groups/<group_id>": (holders(SEES_NAMES) | {"mentor"}, "", None),
     "GET /api/reports/mous": (holders(READS_REPORTS), "?area={area}&campaign={campaign}", None),
     "GET /api/reports/milestones": (holders(SEES_NAMES), "?area={area}", None),
+    "GET /api/reports/monthly": (holders(READS_REPORTS), "?area={area}&period=2026-11", None),
     "GET /api/reports/overdue": (holders(READS_REPORTS), "?area={area}", None),
     "GET /api/reports/progress": (holders(READS_REPORTS), "?area={area}", None),
     "GET /api/support/outbox-files": (frozenset(SUPPORTS), "", None),
@@ -493,6 +494,7 @@ SCREENS = {
     "milestones": "GET /api/reports/milestones",
     "mous": "GET /api/reports/mous",
     "months": "GET /api/reports/groups/<group_id>",
+    "monthly": "GET /api/reports/monthly",
     "overdue": "GET /api/reports/overdue",
     "progress": "GET /api/reports/progress",
     "staff": "GET /api/staffing",
@@ -508,7 +510,7 @@ def test_a_file_holds_what_its_screen_tells_and_nothing_else(
         fields = {code: column.field for column in TABLES[table].columns for code in column.codes()}
         for role in ROLES:
             screen = asking(route, role)
-            query = f"?format=csv&area={AREAS[role]}&group=<group_id>&campaign=<campaign_id>"
+            query = f"?format=csv&area={AREAS[role]}&group=<group_id>&campaign=<campaign_id>&period=2026-11"
             file = asking(f"GET /api/exports/{table}{query}", role)
             assert file.status_code == screen.status_code, (table, role)
             if file.status_code == 200:

@@ -40,6 +40,7 @@ const LATER = new Set([
   'mentoring',
   'merge',
   'minutes',
+  'monthly',
   'mou',
   'next_date',
   'operation',

@@ -10,6 +10,7 @@ import { Page } from './ui/page';
 type Screen = FunctionComponent<any>;
 
 const books = () => import('./books/screens');
+const monthly = () => import('./monthly_reports/screens');
 const overdue = () => import('./reports/overdue_screen');
 const campaigns = () => import('./campaigns/screens');
 const governance = () => import('./governance/screens');
@@ -92,6 +93,10 @@ const VoidGroup: Screen = lazy(() => import('./groups/void_form').then((module) 
 const WriteBylaws: Screen = lazy(() => governance().then((module) => module.WriteBylaws));
 const WriteCoaching: Screen = lazy(() => mentoring().then((module) => module.WriteCoaching));
 const WriteMinutes: Screen = lazy(() => governance().then((module) => module.WriteMinutes));
+const AreaMonth: Screen = lazy(() => monthly().then((module) => module.AreaMonth));
+const MonthlyReports: Screen = lazy(() => monthly().then((module) => module.MonthlyReports));
+const MonthOfGroups: Screen = lazy(() => monthly().then((module) => module.MonthOfGroups));
+const ReportForm: Screen = lazy(() => monthly().then((module) => module.ReportForm));
 const OfficerScreen: Screen = lazy(() => overdue().then((module) => module.OfficerScreen));
 const OverdueScreen: Screen = lazy(() => overdue().then((module) => module.OverdueScreen));
 const CampaignList: Screen = lazy(() => campaigns().then((module) => module.CampaignList));
@@ -177,6 +182,11 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/visits', VisitList],
   ['/groups/:group/visits/new', WriteVisit],
   ['/groups/:group/visits/:visit/edit', RewriteVisit],
+  ['/me/monthly', MonthlyReports],
+  ['/me/monthly/:period', MonthOfGroups],
+  ['/me/monthly/:period/:group', ReportForm],
+  ['/overview/:area/monthly', AreaMonth],
+  ['/overview/:area/monthly/:period', AreaMonth],
   ['/overview/:area/overdue', OverdueScreen],
   ['/overview/:area/officers/:person', OfficerScreen],
   ['/overview/:area/groups/:group/steps/:milestone', ChiefStep],

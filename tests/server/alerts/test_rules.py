@@ -18,6 +18,7 @@ from server.alerts.rules.member_misses import member_misses
 from server.alerts.rules.new_officer import is_new_officer
 from server.alerts.rules.new_officer_stuck import new_officer_stuck
 from server.alerts.rules.no_progress import ProgressFacts, PromiseFact, no_progress
+from server.alerts.rules.report_due import report_due
 from server.alerts.rules.savings_week import savings_week
 from tests.vector_cases import every_case
 
@@ -105,6 +106,11 @@ def test_member_misses(given: dict[str, Any], then: list[dict[str, Any]]) -> Non
 @every_case("agm_due", "agm_due")
 def test_agm_due(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
     assert told(agm_due(**asked(given))) == then
+
+
+@every_case("report_due", "report_due")
+def test_report_due(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
+    assert told(report_due(**asked(given))) == then
 
 
 @every_case("savings_week", "savings_week")

@@ -38,8 +38,8 @@ def test_what_is_late_is_told_oldest_first_and_goes_when_it_is_settled(
     people: dict[str, MadePerson], client: FlaskClient
 ) -> None:
     phone = people["officer"].phone()
-    scope, _members = make_group(phone, collection_day=5, founded_on="2026-10-01")
-    make_group(people["elsewhere"].phone(), subdistrict_code="350201", founded_on="2026-10-01")
+    scope, _members = make_group(phone, collection_day=5, founded_on="2026-11-01")
+    make_group(people["elsewhere"].phone(), subdistrict_code="350201", founded_on="2026-11-01")
     log_in(client, "chief")
     assert told(client)["scanned_at"] is None
     scan(BEGINNING, push_as_server)
@@ -70,15 +70,15 @@ def test_the_number_of_questions_does_not_grow(people: dict[str, MadePerson]) ->
             overdue_report(connection, find_place("3501"), BEGINNING, date(2026, 11, 23))  # type: ignore[arg-type]
         return len(asked)
 
-    make_group(people["officer"].phone(), collection_day=5, founded_on="2026-10-01")
+    make_group(people["officer"].phone(), collection_day=5, founded_on="2026-11-01")
     one = cost()
     for _more in range(3):
-        make_group(people["officer"].phone(), collection_day=5, founded_on="2026-10-01")
+        make_group(people["officer"].phone(), collection_day=5, founded_on="2026-11-01")
     assert cost() == one
 
 
 def test_a_governor_is_told_how_many_and_not_who(people: dict[str, MadePerson], client: FlaskClient) -> None:
-    make_group(people["officer"].phone(), collection_day=5, founded_on="2026-10-01")
+    make_group(people["officer"].phone(), collection_day=5, founded_on="2026-11-01")
     scan(BEGINNING, push_as_server)
     log_in(client, "governor")
     answer = told(client, "35")

@@ -9,7 +9,7 @@ import { tell } from '../ui/notice';
 import { Card } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { daysLeftText, dayText, instantText } from '../ui/when';
-import { addDays, daysBetween } from '../values/thai_date';
+import { addDays, daysBetween, formatPeriod } from '../values/thai_date';
 import { alertName } from './alert_name';
 import type { DueAlert } from './due_alerts';
 
@@ -36,19 +36,16 @@ export function AlertCards(properties: { alerts: readonly DueAlert[]; subjects?:
           <Button wide icon="done" press={() => markDone(phone, alert.id)}>
             {say('alert.done')}
           </Button>
-          <fieldset class="choices">
-            <legend class="soft">{say('alert.snooze_name')}</legend>
-            {SNOOZE_DAYS.map((days) => (
-              <Button
-                key={days}
-                look="quiet"
-                label={say('alert.snooze', { days })}
-                press={() => putOff(phone, alert.id, days)}
-              >
-                {say('alert.snooze_days', { days })}
-              </Button>
-            ))}
-          </fieldset>
+          <details>
+            <summary>{say('alert.later')}</summary>
+            <div class="thirds">
+              {SNOOZE_DAYS.map((days) => (
+                <Button key={days} label={say('alert.snooze', { days })} press={() => putOff(phone, alert.id, days)}>
+                  {say('alert.snooze_days', { days })}
+                </Button>
+              ))}
+            </div>
+          </details>
         </Card>
       ))}
     </>
@@ -74,12 +71,13 @@ function About({ subject }: { subject: Subject | undefined }) {
   );
 }
 
-/** A group or a member that this phone holds, or an officer whom its person mentors. */
+/** A group or a member that this phone holds, an officer whom its person mentors, or a month. */
 function heldSubject(phone: Phone, id: string): Subject | undefined {
   const group = phone.rows.find('group', id);
   const pair = phone.rows.find('mentorship', id);
   const member = phone.rows.find('member', id);
   if (member) return { text: memberName(member) };
+  if (/^\d{4}-\d{2}$/.test(id)) return { text: formatPeriod(id) };
   return group
     ? { text: shortName(group), to: `/groups/${id}` }
     : pair && { text: pair.mentee_name, to: `/mentoring/${id}` };

@@ -39,6 +39,8 @@ export function wayOf(phone: Phone, { rule, subject }: DueAlert): Way | undefine
     case 'campaign_due':
     case 'no_progress':
       return { to: '/groups', text: say('todo.ladder') };
+    case 'report_due':
+      return { to: `/me/monthly/${subject}`, text: say('todo.report') };
     case 'device_silent':
       return { to: '/sync', text: say('todo.sync') };
     case 'member_misses': {
@@ -64,6 +66,7 @@ export function whyText(phone: Phone, { rule, step }: DueAlert): string {
   const days: Record<string, number> = {
     bank_slip_missing: settingAt(phone, 'deposit_to_bank_within_days'),
     device_silent: settingAt(phone, 'device_silent_days'),
+    report_due: settingAt(phone, 'report_due_day'),
   };
   const chief_days: Record<string, number> = {
     campaign_due: settingAt(phone, 'campaign_due_chief_days'),

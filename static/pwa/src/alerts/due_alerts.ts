@@ -34,6 +34,7 @@ const ENDS_BY_ITSELF: ReadonlySet<string> = new Set([
   'agm_due',
   'member_misses',
   'savings_week',
+  'report_due',
 ]);
 
 /** The rules every phone looks for, whoever's it is. */

@@ -17,6 +17,7 @@ import { ladderOf } from '../ladder/ladder_rows';
 import { balanceOf, balances } from '../ledger/balance';
 import { bookOf } from '../ledger/brought_forward';
 import { unbankedSince } from '../ledger/unbanked';
+import { oneOf } from '../members/merged';
 import { settingAt } from '../rulebook/setting';
 import type { Phone } from '../sync/ports';
 import { agmDue } from './agm_due';
@@ -28,6 +29,7 @@ import { committeeTermEnding } from './committee_term_ending';
 import { memberMisses } from './member_misses';
 import { noProgress } from './no_progress';
 import { establishedFoundedOn, groupsFoundedBy, ownTargets } from './own_targets';
+import { reportDue } from './report_due';
 import type { Finding } from './rule';
 import { savingsWeek } from './savings_week';
 
@@ -58,6 +60,7 @@ function officersFindings(phone: Phone, person: { id: string }): Finding[] {
     ...promised,
     ...standstill(phone, person.id),
     ...led.flatMap((group) => groupFindings(phone, group, person.id)),
+    ...unreported(phone, led, person.id),
   ];
 }
 
@@ -91,6 +94,16 @@ function standstill(phone: Phone, officer: string): Finding[] {
     }),
   };
   return noProgress(facts, settingAt(phone, 'no_progress_days'), phone.today(), officer);
+}
+
+function unreported(phone: Phone, led: readonly GroupRow[], officer: string): Finding[] {
+  const groups = led
+    .filter((group) => !phone.rows.fetching(groupScope(group.id)))
+    .map(({ id, founded_on }) => ({
+      founded_on,
+      filed: phone.rows.all('monthly_report', groupScope(id)).map((report) => report.period),
+    }));
+  return reportDue(groups, settingAt(phone, 'report_due_day'), phone.today(), officer);
 }
 
 function groupFindings(phone: Phone, group: GroupRow, officer: string): Finding[] {
@@ -154,8 +167,7 @@ function whoPaid(phone: Phone, groupId: string, entries: readonly EntryRow[]) {
   const paid = new Map<string, Set<string>>();
   for (const { id, entry_kind, member_id, period, reverses } of entries) {
     if (entry_kind !== 'pledge' || reverses || reversed.has(id) || !member_id || !period) continue;
-    let whole = member_id;
-    for (let merge = merges.get(whole); merge; merge = merges.get(whole)) whole = merge.into_member_id;
+    const whole = oneOf(merges, member_id);
     paid.set(whole, (paid.get(whole) ?? new Set()).add(period));
   }
   return membersOf(phone, groupId)

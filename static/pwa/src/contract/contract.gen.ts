@@ -817,6 +817,54 @@ export const KINDS = {
       }
     }
   },
+  "monthly_report": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "period": {
+        "sort": "period"
+      },
+      "members": {
+        "sort": "count"
+      },
+      "joined": {
+        "sort": "count"
+      },
+      "left": {
+        "sort": "count"
+      },
+      "due_satang": {
+        "sort": "count"
+      },
+      "received_satang": {
+        "sort": "count"
+      },
+      "arrears_satang": {
+        "sort": "count"
+      },
+      "savings_satang": {
+        "sort": "count"
+      },
+      "cash_satang": {
+        "sort": "count"
+      },
+      "bank_satang": {
+        "sort": "count"
+      },
+      "meetings": {
+        "sort": "count"
+      },
+      "visits": {
+        "sort": "count"
+      },
+      "problems": {
+        "sort": "lines"
+      },
+      "photo_sha256": {
+        "sort": "pattern"
+      }
+    }
+  },
   "visit": {
     "way": "append",
     "version": 1,
@@ -2084,6 +2132,30 @@ export interface MilestoneReviewRow {
   note: string | null;
 }
 
+/** The figures of one group at the end of a month, and what was difficult in it. */
+export interface MonthlyReportRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  period: string;
+  members: number;
+  joined: number;
+  left: number;
+  due_satang: number;
+  received_satang: number;
+  arrears_satang: number;
+  savings_satang: number;
+  cash_satang: number;
+  bank_satang: number;
+  meetings: number;
+  visits: number;
+  problems: string | null;
+  photo_sha256: string | null;
+}
+
 /** Somebody came to the group. */
 export interface VisitRow {
   id: string;
@@ -2379,6 +2451,7 @@ export interface RowOf {
   erasure: ErasureRow;
   milestone: MilestoneRow;
   milestone_review: MilestoneReviewRow;
+  monthly_report: MonthlyReportRow;
   visit: VisitRow;
   visit_advice: VisitAdviceRow;
   case: CaseRow;

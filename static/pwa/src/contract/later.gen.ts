@@ -1330,6 +1330,103 @@ export const SHAPES = {
       "is_required": false
     }
   },
+  "monthly_report": {
+    "period": {
+      "sort": "period",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "members": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 1000000,
+      "is_required": true
+    },
+    "joined": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 1000000,
+      "is_required": true
+    },
+    "left": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 1000000,
+      "is_required": true
+    },
+    "due_satang": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 10000000000000,
+      "is_required": true
+    },
+    "received_satang": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": -10000000000000,
+      "maximum": 10000000000000,
+      "is_required": true
+    },
+    "arrears_satang": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 10000000000000,
+      "is_required": true
+    },
+    "savings_satang": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": -10000000000000,
+      "maximum": 10000000000000,
+      "is_required": true
+    },
+    "cash_satang": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": -10000000000000,
+      "maximum": 10000000000000,
+      "is_required": true
+    },
+    "bank_satang": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": -10000000000000,
+      "maximum": 10000000000000,
+      "is_required": true
+    },
+    "meetings": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 1000000,
+      "is_required": true
+    },
+    "visits": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 1000000,
+      "is_required": true
+    },
+    "problems": {
+      "sort": "lines",
+      "is_nullable": true,
+      "length_max": 1000,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "photo_sha256": {
+      "sort": "pattern",
+      "is_nullable": true,
+      "pattern": "[0-9a-f]{64}",
+      "is_required": false
+    }
+  },
   "visit": {
     "visited_on": {
       "sort": "day",
@@ -2768,6 +2865,7 @@ export const PUSH_RIGHTS = {
     "member_merge",
     "milestone",
     "minutes",
+    "monthly_report",
     "mou_signature",
     "opening_sheet",
     "pledge_change",

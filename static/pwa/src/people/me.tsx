@@ -59,6 +59,11 @@ export function Me() {
         </Card>
       )}
       {person.role === 'officer' && (
+        <Card title={say('monthly.name')}>
+          <LinkButton to="/me/monthly">{say('monthly.open')}</LinkButton>
+        </Card>
+      )}
+      {person.role === 'officer' && (
         <Card title={say('visit.sheet')}>
           <LinkButton to="/me/visits">{say('visit.sheet_open')}</LinkButton>
         </Card>

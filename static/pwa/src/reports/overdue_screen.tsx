@@ -16,18 +16,18 @@ import { SaveTable } from './save_table';
 import { AsOf, Report } from './told';
 import { useReport } from './use_report';
 
-/** The way to the list, with how much is on it; nothing while nothing is known. */
-export function OverdueLink({ area }: { area: string }) {
+/** The ways to what is late, with how much it is, and to the monthly reports. */
+export function WaysOn({ area }: { area: string }) {
   const { value } = useReport<OverdueReport>('overdue', { area });
-  if (!value) return null;
-  const count = value.counts.reduce((sum, each) => sum + each.count, 0);
+  const count = value?.counts.reduce((sum, each) => sum + each.count, 0);
   return (
     <Rows label={say('overdue.name')}>
       <Row
         to={`/overview/${area}/overdue`}
         title={say('overdue.open')}
-        end={<strong class={count > 0 ? 'problem' : ''}>{count}</strong>}
+        end={<strong class={count ? 'problem' : ''}>{count}</strong>}
       />
+      <Row to={`/overview/${area}/monthly`} title={say('monthly.open')} />
     </Rows>
   );
 }

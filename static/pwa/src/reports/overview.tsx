@@ -13,7 +13,7 @@ import { formatThaiDate } from '../values/thai_date';
 import { DistrictMap } from './district_map';
 import { establishedOf, placeName, toTheSatang } from './figures';
 import { GroupsTable } from './groups_table';
-import { OverdueLink } from './overdue_screen';
+import { WaysOn } from './overdue_screen';
 import { ProgressTable } from './progress_table';
 import type { BackupReport, ProgressReport } from './report_shapes';
 import { AsOf, Report } from './told';
@@ -59,7 +59,7 @@ export function Overview({ area }: { area?: string }) {
             <Totals report={value} />
             {!isBelow && <SupportLink />}
             {value.area.level === 'province' && <DistrictMap rows={value.rows} />}
-            <OverdueLink area={code} />
+            <WaysOn area={code} />
             {value.area.level === 'district' && <WaitingSteps key={`steps ${waiting}`} area={code} />}
             <ProgressTable report={value} />
             {value.area.level === 'district' && value.totals.open_cases > 0 && <ChiefCases key={waiting} area={code} />}

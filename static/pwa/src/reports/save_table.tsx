@@ -17,6 +17,7 @@ type TableName =
   | 'groups'
   | 'incidents'
   | 'milestones'
+  | 'monthly'
   | 'months'
   | 'mous'
   | 'overdue'

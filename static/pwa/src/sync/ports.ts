@@ -334,6 +334,7 @@ export type ReportName =
   | 'cases'
   | 'mous'
   | 'overdue'
+  | 'monthly'
   | 'milestones'
   | 'backup'
   | 'set_aside'

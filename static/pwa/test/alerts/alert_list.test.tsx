@@ -61,6 +61,7 @@ const RULES = [
   'agm_due',
   'member_misses',
   'device_silent',
+  'report_due',
 ];
 
 it.each(RULES)('an officer is told why of %s, and where it is settled', (rule) => {

@@ -6,6 +6,7 @@ import { collectionTomorrow, type MeetingFacts } from '../../src/alerts/collecti
 import { committeeTermEnding, type TermFacts } from '../../src/alerts/committee_term_ending';
 import { type MissFacts, memberMisses } from '../../src/alerts/member_misses';
 import { noProgress, type ProgressFacts } from '../../src/alerts/no_progress';
+import { reportDue } from '../../src/alerts/report_due';
 import { alertId, type Finding } from '../../src/alerts/rule';
 import { savingsWeek } from '../../src/alerts/savings_week';
 import { unbankedSince } from '../../src/ledger/unbanked';
@@ -73,6 +74,20 @@ it.each(casesOf<{ today: string; recipient: string }, Then>('savings_week', 'sav
   'savings week: $name',
   ({ given: { today, recipient }, then }) => {
     expect(told(savingsWeek(today, recipient))).toEqual(then);
+  },
+);
+
+interface Reported {
+  groups: { founded_on: string; filed: string[] }[];
+  due_day: number;
+  today: string;
+  recipient: string;
+}
+
+it.each(casesOf<Reported, Then>('report_due', 'report_due'))(
+  'report due: $name',
+  ({ given: { groups, due_day, today, recipient }, then }) => {
+    expect(told(reportDue(groups, due_day, today, recipient))).toEqual(then);
   },
 );
 
