@@ -111,6 +111,8 @@ RULES: Mapping[str, Rule] = {
     "campaign_due_steps_days": Rule("numbers", [90, 60, 30, 14, 7, 1], "province", "days"),
     "campaign_due_chief_days": Rule("number", 30, "province", "days", 0, 366),
     "campaign_due_province_days": Rule("number", 14, "province", "days", 0, 366),
+    "quiet_from_hour": Rule("number", 20, "province", "hour", 0, 24),
+    "quiet_until_hour": Rule("number", 7, "province", "hour", 0, 24),
     "collection_missing_days": Rule("number", 2, "province", "days", 1, 31),
     "collection_missing_chief_days": Rule("number", 7, "province", "days", 1, 31),
     "committee_term_ending_days": Rule("number", 60, "province", "days", 1, 366),

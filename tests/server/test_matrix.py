@@ -161,6 +161,8 @@ OPEN = {
     "POST /api/people/logout",
     "GET /slip",
     "POST /slip",
+    # whoever calls it must have signed with the account's secret
+    "POST /line/webhook",
     "GET /slip/page.css",
     "GET /slip/page.js",
 }
@@ -168,8 +170,10 @@ OPEN = {
 SIGNED_IN = {
     "GET /api/deliveries/addresses",
     "POST /api/deliveries/addresses/email",
-    "POST /api/deliveries/addresses/email/end",
-    "POST /api/deliveries/addresses/email/test",
+    "POST /api/deliveries/addresses/push",
+    "POST /api/deliveries/addresses/line/code",
+    "POST /api/deliveries/addresses/<channel_name>/end",
+    "POST /api/deliveries/addresses/<channel_name>/test",
     "GET /api/devices",
     "GET /api/exports/<table_name>",
     "POST /api/devices/<device_id>/restore",
@@ -321,7 +325,7 @@ def asking(app: Flask) -> Asking:
     parts = {
         "<group_id>": scope.removeprefix("group:"), "<line_sha256>": hashlib.sha256(lost).hexdigest(), "<incident_id>": new_id(),
         "<device_id>": new_id(), "<person_id>": new_id(), "<sha256>": "0" * 64, "<post_id>": new_id(), "<mentorship_id>": new_id(), "<entry_id>": new_id(), "<code>": "35",
-        "<table_name>": "progress", "<campaign_id>": campaign,
+        "<table_name>": "progress", "<channel_name>": "email", "<campaign_id>": campaign,
     }  # fmt: skip
 
     def ask(route: str, role: str | None, given: Any = None, **headers: str) -> TestResponse:

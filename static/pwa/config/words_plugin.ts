@@ -79,7 +79,7 @@ const LATER = new Set([
   'why',
 ]);
 /** The server says these itself. */
-const SERVERS = new Set(['api_docs', 'cli', 'mail', 'pwa', 'slip_check']);
+const SERVERS = new Set(['api_docs', 'cli', 'digest', 'line', 'mail', 'push', 'pwa', 'slip_check']);
 
 function partOf(key: string): 'first' | 'later' | 'server' {
   const [concept = '', name] = key.split('.');

@@ -50,5 +50,20 @@ def test_everybody_with_a_post_hears_of_savings_week(app: Flask) -> None:
     told = {make_person("officer", "350102").id, make_person("chief", "3501", role="district_chief").id}
     make_person("gone", "350103", to_on="2027-03-05")
     with reading() as connection:
-        assert {each.recipient for each in find_days_of_note(connection, date(2027, 3, 6))} == told
-        assert list(find_days_of_note(connection, date(2027, 3, 9))) == []
+        for day, heard in ((date(2027, 3, 6), told), (date(2027, 3, 9), set())):
+            found = [each for each in find_days_of_note(connection, day) if each.rule == "savings_week"]
+            assert {each.recipient for each in found} == heard
+
+
+def test_chiefs_hear_of_the_week_once_also_when_monday_was_missed(app: Flask) -> None:
+    chief = make_person("chief", "3501", "3502", role="district_chief")
+    make_person("officer", "350102")
+
+    def told(day: date) -> set[tuple[str, str, str]]:
+        with reading() as connection:
+            found = [each for each in find_days_of_note(connection, day) if each.rule == "weekly_digest"]
+        return {(each.recipient, each.subject, each.due_on) for each in found}
+
+    monday = {(chief.id, area, "2026-11-23") for area in ("3501", "3502")}
+    assert told(date(2026, 11, 23)) == told(date(2026, 11, 26)) == monday
+    assert told(date(2026, 11, 30)).isdisjoint(monday)

@@ -1605,6 +1605,8 @@ export const SETTINGS = {
   ],
   "campaign_due_chief_days": 30,
   "campaign_due_province_days": 14,
+  "quiet_from_hour": 20,
+  "quiet_until_hour": 7,
   "collection_missing_days": 2,
   "collection_missing_chief_days": 7,
   "committee_term_ending_days": 60,

@@ -2720,6 +2720,26 @@ export const RULES = {
     "choices": [],
     "may_be_none": false
   },
+  "quiet_from_hour": {
+    "sort": "number",
+    "default": 20,
+    "narrowest": "province",
+    "unit": "hour",
+    "least": 0,
+    "most": 24,
+    "choices": [],
+    "may_be_none": false
+  },
+  "quiet_until_hour": {
+    "sort": "number",
+    "default": 7,
+    "narrowest": "province",
+    "unit": "hour",
+    "least": 0,
+    "most": 24,
+    "choices": [],
+    "may_be_none": false
+  },
   "collection_missing_days": {
     "sort": "number",
     "default": 2,
