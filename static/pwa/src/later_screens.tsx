@@ -58,7 +58,9 @@ const IncidentsScreen: Screen = lazy(() => privacy().then((module) => module.Inc
 const JoinScreen: Screen = lazy(() => import('./devices/join_screen').then((module) => module.JoinScreen));
 const KeyingScreen: Screen = lazy(() => paper().then((module) => module.KeyingScreen));
 const LadderScreen: Screen = lazy(() => ladder().then((module) => module.LadderScreen));
-const MailScreen: Screen = lazy(() => import('./deliveries/mail_screen').then((module) => module.MailScreen));
+const AddressesScreen: Screen = lazy(() =>
+  import('./deliveries/addresses_screen').then((module) => module.AddressesScreen),
+);
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
 const MenteeGroup: Screen = lazy(() => mentoring().then((module) => module.MenteeGroup));
 const MentoringScreen: Screen = lazy(() => mentoring().then((module) => module.MentoringScreen));
@@ -197,7 +199,7 @@ const SCREENS: readonly [string, Screen][] = [
   ['/incidents', IncidentsScreen],
   ['/join', JoinScreen],
   ['/join/:code', JoinScreen],
-  ['/me/mail', MailScreen],
+  ['/me/mail', AddressesScreen],
   ['/mentoring', MentoringScreen],
   ['/mentoring/:pair', PairScreen],
   ['/mentoring/:pair/new', WriteCoaching],

@@ -75,7 +75,7 @@ export function Me() {
         </Card>
       )}
       {!phone.practice && (
-        <Card title={say('delivery.mail')}>
+        <Card title={say('delivery.name')}>
           <LinkButton to="/me/mail">{say('delivery.mail_open')}</LinkButton>
           {person.role && SEES_DELIVERIES[person.role] && (
             <LinkButton to="/deliveries">{say('delivery.log')}</LinkButton>
