@@ -1511,6 +1511,49 @@ export const SHAPES = {
       "is_required": true
     }
   },
+  "activity_report": {
+    "event": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "ceremony",
+        "founding",
+        "step",
+        "visit",
+        "collection",
+        "other"
+      ],
+      "is_required": true
+    },
+    "subject_id": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    },
+    "happened_on": {
+      "sort": "day",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "text": {
+      "sort": "lines",
+      "is_nullable": false,
+      "length_max": 3000,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "photos": {
+      "sort": "photohashes",
+      "is_nullable": false,
+      "most": 3,
+      "is_required": false
+    },
+    "replaces": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    }
+  },
   "case_settle": {
     "case_id": {
       "sort": "rowid",
@@ -2858,6 +2901,7 @@ export const SUPPORT_ROLES = [
 
 export const PUSH_RIGHTS = {
   "officer": [
+    "activity_report",
     "admission",
     "agenda_item",
     "alert_mark",
@@ -2894,6 +2938,7 @@ export const PUSH_RIGHTS = {
     "visit"
   ],
   "district_chief": [
+    "activity_report",
     "alert_mark",
     "case_settle",
     "milestone_review",
@@ -2902,6 +2947,7 @@ export const PUSH_RIGHTS = {
     "visit_advice"
   ],
   "province_staff": [
+    "activity_report",
     "alert_mark",
     "campaign",
     "case_settle",
@@ -2917,6 +2963,7 @@ export const PUSH_RIGHTS = {
     "visit_advice"
   ],
   "province_chief": [
+    "activity_report",
     "alert_mark",
     "campaign",
     "case_settle",
