@@ -6,6 +6,7 @@ from typing import cast
 from sqlalchemy import Table
 
 from server.alerts import schemas as alerts
+from server.assessments import schemas as assessments
 from server.books import schemas as books
 from server.campaigns import schemas as campaigns
 from server.cases import schemas as cases
@@ -40,6 +41,7 @@ CONCEPTS: Mapping[str, Concept] = {
         *privacy.CONCEPTS,
         *ladder.CONCEPTS,
         *visits.CONCEPTS,
+        *assessments.CONCEPTS,
         *cases.CONCEPTS,
         *set_aside_answer.CONCEPTS,
         *campaigns.CONCEPTS,

@@ -35,6 +35,7 @@ _GROUP_WORK = frozenset(
         "erasure",
         "milestone",
         "visit",
+        "assessment",
     }
 )
 #: Rules that an officer writes down for a group, never for the area it lies in.
@@ -45,7 +46,7 @@ _CARE = frozenset({"case_settle"})
 COACHING = frozenset({"coaching_note", "coaching_sign"})
 #: What a chief adds to a group's work: visits of their own, and advice on those of others.
 _VISITING = frozenset({"visit", "visit_advice"})
-_STEERING = frozenset({"campaign", "target", "setting", "privacy_notice"})
+_STEERING = frozenset({"campaign", "target", "setting", "privacy_notice", "assessment_template"})
 #: What is promised in writing: drawn up by the province, signed by whoever stands in it.
 _SIGNING = frozenset({"mou_signature"})
 _PROMISES = _SIGNING | {"mou_template", "mou", "mou_amendment", "ceremony"}

@@ -13,6 +13,7 @@ const FOLDERS = {
 /** Folders of concepts: screens and the rules they need. */
 const CONCEPTS = [
   'alerts',
+  'assessments',
   'campaigns',
   'cases',
   'deliveries',
