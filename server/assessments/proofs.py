@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from typing import Any
 
 #: {today, minutes_on [days], posts [{committee, duties}] held today, bylaws_on (day or None) of those in force,
-#: meetings [{period, on}] of past months, held [periods], members, paid (members who paid for the last meeting's month),
-#: closes [{on, total_satang, difference_satang, is_signed}], banked_on [days], bank_within_days, audited_on [days],
-#: confirmed (members who confirmed or disputed their balance within `YEAR_DAYS`)}
+#: meetings [{period, on}], held [periods], members, owing (who were members in the month that was due last), paid (those of
+#: them who paid for it), closes [{on, total_satang, difference_satang, is_signed}], banked_on [days], bank_within_days,
+#: audited_on [days], confirmed (members who were asked about their balance within `YEAR_DAYS`)}
 Facts = Mapping[str, Any]
 
 _DUTIES = ("steering", "loan", "audit", "promotion")
@@ -60,7 +60,7 @@ def collections_held_6_months(facts: Facts) -> Proof:
 
 def members_paid_80(facts: Facts) -> Proof:
     """Four of five members have paid for the month that was collected last."""
-    return _share(facts["paid"] if _past_meetings(facts) else 0, facts["members"])
+    return _share(facts["paid"], facts["owing"])
 
 
 def cash_agrees_6_months(facts: Facts) -> Proof:
