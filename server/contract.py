@@ -9,6 +9,7 @@ from marshmallow import fields as marshmallow_fields
 
 from server import fields
 from server.alerts.rule import ALERT_NAMESPACE
+from server.assessments.shipped import SHIPPED
 from server.audit.rules import VERBS
 from server.catalog import CONCEPTS
 from server.concept import Concept, Fact
@@ -141,6 +142,7 @@ def _later() -> Iterator[str]:
     }
     yield _constant("SHAPES", shapes)
     yield _constant("RULES", rules)
+    yield _constant("ASSESSMENT_TEMPLATES", list(SHIPPED.values()))
     yield _constant("DENOMINATIONS_SATANG", DENOMINATIONS_SATANG)
     yield _constant("CODE_LETTERS", CODE_LETTERS)
     yield _constant("SLIP_CODE_LENGTH", SLIP_CODE_LENGTH)
@@ -231,6 +233,8 @@ def _typescript(field: marshmallow_fields.Field[Any]) -> str:
         return "string[]"
     if isinstance(field, fields.Count):
         return "number"
+    if isinstance(field, fields.Flag):
+        return "boolean"
     if isinstance(field, Counts):
         return "Record<string, number>"
     if isinstance(field, Strokes):
@@ -238,5 +242,9 @@ def _typescript(field: marshmallow_fields.Field[Any]) -> str:
     if isinstance(field, Several):
         return f"{_typescript(field.each)}[]"
     if isinstance(field, Parts):
-        return f"{{ {'; '.join(f'{name}: {_typescript(part)}' for name, part in field.parts.items())} }}"
+        parts = (
+            f"{name}: {_typescript(part)}{' | null' if part.allow_none else ''}"
+            for name, part in field.parts.items()
+        )
+        return f"{{ {'; '.join(parts)} }}"
     return "string" if isinstance(field, fields.Text | fields.Pattern | fields.Day) else "unknown"

@@ -37,6 +37,7 @@ _GROUP_WORK = frozenset(
         "visit",
         "monthly_report",
         "activity_report",
+        "assessment",
     }
 )
 #: What an officer writes down for a group, never for the area it lies in.
@@ -47,7 +48,7 @@ _CARE = frozenset({"case_settle"})
 COACHING = frozenset({"coaching_note", "coaching_sign"})
 #: What a chief adds to a group's work: visits of their own, advice on those of others, and what the public is told.
 _VISITING = frozenset({"visit", "visit_advice", "activity_report"})
-_STEERING = frozenset({"campaign", "target", "setting", "privacy_notice"})
+_STEERING = frozenset({"campaign", "target", "setting", "privacy_notice", "assessment_template"})
 #: What is promised in writing: drawn up by the province, signed by whoever stands in it.
 _SIGNING = frozenset({"mou_signature"})
 _PROMISES = _SIGNING | {"mou_template", "mou", "mou_amendment", "ceremony"}

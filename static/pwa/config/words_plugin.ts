@@ -8,6 +8,7 @@ const LATER = new Set([
   'account',
   'activity',
   'admission',
+  'assessment',
   'audit',
   'beneficiaries',
   'book',
