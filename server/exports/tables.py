@@ -12,6 +12,7 @@ from server.people.device_routes import owners_answer
 from server.privacy.routes import incidents_answer
 from server.reports.answers import (
     activities_answer,
+    assessments_answer,
     audit_answer,
     cases_answer,
     group_answer,
@@ -193,6 +194,24 @@ TABLES: Mapping[str, Table] = {
             Column("group_id", "export.code"),
         ),
         within="period",
+    ),
+    "assessments": Table(
+        "area",
+        lambda person, asked, now: assessments_answer(person, asked["area"], now),
+        lambda answer: answer["groups"],
+        (
+            Column("group_name", "overview.group"),
+            Column("officer_name", "overview.officer"),
+            Column("level", "assessment.level"),
+            Column("percent", "assessment.result"),
+            Column("assessed_on", "assessment.assessed_on", "day"),
+            Column("template_name", "assessment.form"),
+            Column("version", "export.form_version"),
+            Column("is_official", "assessment.official", "flag"),
+            Column("virtues_percent", "assessment.virtues_percent"),
+            Column("virtues_on", "export.virtues_on", "day"),
+            Column("group_id", "export.code"),
+        ),
     ),
     "activities": Table(
         "area",

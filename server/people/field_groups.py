@@ -38,6 +38,8 @@ def _row(**groups: tuple[str, ...]) -> Mapping[str, GroupOf]:
     return _by_field({**_OF_ANY_ROW, **groups})
 
 
+_HEALTH_COUNTS = ("groups", "assessed", "levels")
+
 #: The figures of a group's monthly report.
 _MONTHLY_FIGURES = (
     "members", "joined", "left", "due_satang", "received_satang", "arrears_satang", "savings_satang", "cash_satang",
@@ -245,6 +247,20 @@ ANSWERS: Mapping[str, Mapping[str, GroupOf]] = {
             "group": ("group_id", "group_name", "filed_on", "is_late", *_MONTHLY_FIGURES),
             "staff": ("officer_id", "officer_name"),
             "member": ("problems", "photo_sha256"),
+        }
+    ),
+    "AssessmentsReport": _by_field({"answer": ("as_of", "groups"), "figures": ("totals", "districts")}),
+    "HealthCounts": _by_field({"figures": _HEALTH_COUNTS}),
+    "DistrictHealth": _by_field({"figures": (*_HEALTH_COUNTS, "code", "name_th", "name_en")}),
+    "LevelCount": _by_field({"figures": ("level", "is_official", "groups")}),
+    "HealthPoint": _by_field({"group": ("assessed_on", "percent", "version")}),
+    "GroupHealth": _by_field(
+        {
+            "group": (
+                "group_id", "group_name", "subdistrict_th", "assessed_on", "percent", "level", "template_name", "version",
+                "is_official", "trend", "virtues_on", "virtues_percent",
+            ),
+            "staff": ("officer_name",),
         }
     ),
     "ActivitiesReport": _by_field({"answer": ("as_of", "activities")}),

@@ -16,6 +16,7 @@ from server.people.rights import SEES
 from server.people.telling import names_somebody, sight_of, tell
 from server.reports.activities import activities_report
 from server.reports.area import check_area, check_audit, check_backups, check_names
+from server.reports.assessments import assessments_report
 from server.reports.audit import PAGE_LINES, audit_report
 from server.reports.backups import backup_report
 from server.reports.cases import cases_report, groups_named
@@ -28,6 +29,7 @@ from server.reports.overdue import overdue_report
 from server.reports.progress import progress_report
 from server.reports.schemas import (
     ActivitiesReportSchema,
+    AssessmentsReportSchema,
     AuditReportSchema,
     BackupReportSchema,
     CasesReportSchema,
@@ -91,6 +93,14 @@ def activities_answer(person: CurrentPerson, area_code: str, now: datetime) -> d
     with reading() as connection:
         report = activities_report(connection, area, now)
     return tell(ActivitiesReportSchema, report, sight_of(person, area.code))
+
+
+def assessments_answer(person: CurrentPerson, area_code: str, now: datetime) -> dict[str, Any]:
+    """Where the groups of an area stand. A governor is told how many stand where, and no group."""
+    area = check_area(person, area_code)
+    with reading() as connection:
+        report = assessments_report(connection, area, now)
+    return tell(AssessmentsReportSchema, report, sight_of(person, area.code))
 
 
 def groups_answer(person: CurrentPerson, area_code: str, now: datetime) -> dict[str, Any]:

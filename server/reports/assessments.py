@@ -1,7 +1,7 @@
 """Assessments for supervisors: where the groups of an area stand, and one group's with what its books show now."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -9,8 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from server.assessments.models import Assessment, AssessmentTemplate
-from server.assessments.proofs import QUERIES
-from server.assessments.rules import standing, template_in
+from server.assessments.rules import standing
 from server.assessments.score import score_of
 from server.assessments.shipped import SHIPPED
 from server.clock import format_instant
@@ -19,8 +18,6 @@ from server.ledger.counted import is_counted
 from server.people.models import Person
 from server.places.places import Place, ancestors_of, districts_of, find_place
 from server.reports.area import within
-from server.reports.health_facts import load_facts
-from server.values.thai_date import bangkok_date
 
 _DISTRICT_DIGITS = 4
 
@@ -93,59 +90,6 @@ def assessments_report(connection: Connection, area: Place, now: datetime) -> di
             for place in places
         ],
         "groups": groups,
-    }
-
-
-def group_assessments(
-    connection: Connection, group_id: str, place_code: str, now: datetime
-) -> dict[str, Any]:
-    """Assessments of one group, which must exist, the newest first, and its health by its books now; in seventeen questions."""
-    scope = f"group:{group_id}"
-    forms = _load_forms(connection, place_code)
-    rows = [
-        dict(row)
-        for row in connection.execute(
-            select(
-                Assessment.id,
-                Assessment.seq,
-                Assessment.template_id,
-                Assessment.template_area,
-                Assessment.assessed_on,
-                Assessment.people_count,
-                Assessment.is_read_aloud,
-                Assessment.attended,
-                Assessment.answers,
-                Assessment.reverses,
-                Person.display_name.label("author_name"),
-            )
-            .outerjoin(Person, Person.id == Assessment.author_id)
-            .where(Assessment.scope_id == scope)
-        ).mappings()
-    ]
-    name = connection.execute(select(Group.name).where(Group.scope_id == scope)).scalar()
-    told = [_whole(row, form) for row in reversed(standing(rows)) if (form := forms.find(row))]
-    facts = load_facts(connection, scope, bangkok_date(now))
-    form = template_in("health", forms.by_scope, [f"area:{code}" for code in ancestors_of(place_code)])
-    proofs = {
-        item["id"]: QUERIES[item["auto_query"]](facts) for item in form["items"] if item["kind"] == "auto"
-    }
-    proved = [
-        {
-            "item": item,
-            "points": int(proof.is_met),
-            "words": None,
-            "count": proof.count,
-            "of": proof.of,
-            "proved_on": proof.on,
-        }
-        for item, proof in proofs.items()
-    ]
-    return {
-        "as_of": format_instant(now),
-        "group_id": group_id,
-        "group_name": name,
-        "assessments": told,
-        "books": _answers(proved, form),
     }
 
 
@@ -222,26 +166,6 @@ def _counts(groups: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
             for (is_official, _from, name), count in sorted(levels.items())
         ],
     }
-
-
-def _whole(row: Mapping[str, Any], form: Mapping[str, Any]) -> dict[str, Any]:
-    score = score_of(form, row["answers"])
-    return {
-        **row,
-        "sort": form["sort"],
-        "template_name": form["name"],
-        "version": form["version"],
-        "is_official": form["is_official"],
-        "percent": score.percent,
-        "level": score.level,
-        "answers": _answers(row["answers"], form),
-    }
-
-
-def _answers(answers: Sequence[Mapping[str, Any]], form: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Answers in the order of the form, with what was asked."""
-    by_item = {answer["item"]: answer for answer in answers}
-    return [{**item, **by_item[item["id"]]} for item in form["items"] if item["id"] in by_item]
 
 
 def _place_name(code: str) -> str:

@@ -8,6 +8,7 @@ from server.clock import utc_now
 from server.people.current import current_person
 from server.reports.answers import (
     activities_answer,
+    assessments_answer,
     audit_answer,
     backup_answer,
     cases_answer,
@@ -23,6 +24,7 @@ from server.reports.answers import (
 from server.reports.schemas import (
     ActivitiesReportSchema,
     AreaQuerySchema,
+    AssessmentsReportSchema,
     AuditQuerySchema,
     AuditReportSchema,
     BackupReportSchema,
@@ -82,6 +84,17 @@ def show_mous(asked: dict[str, Any]) -> dict[str, Any]:
 def show_activities(asked: dict[str, Any]) -> dict[str, Any]:
     """What was told the public of an area's activities, the latest first."""
     return activities_answer(current_person(), asked["area"], utc_now())
+
+
+@blueprint.get("/assessments")
+@blueprint.arguments(AreaQuerySchema, location="query")
+@blueprint.response(200, AssessmentsReportSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(404, "NOT_FOUND")
+def show_assessments(asked: dict[str, Any]) -> dict[str, Any]:
+    """Where the groups of an area stand by their last assessment, and how that changed. A governor gets figures and no groups."""
+    return assessments_answer(current_person(), asked["area"], utc_now())
 
 
 @blueprint.get("/monthly")

@@ -205,6 +205,65 @@ class MousReportSchema(Schema):
     people = fields.List(fields.Nested(MouSignerSchema))
 
 
+class LevelCountSchema(Schema):
+    """How many groups stand on a level; those of official forms are counted apart."""
+
+    level = fields.String()
+    is_official = fields.Boolean()
+    groups = fields.Integer(strict=True)
+
+
+class HealthCountsSchema(Schema):
+    """How many groups there are, and how many of them were assessed."""
+
+    groups = fields.Integer(strict=True)
+    assessed = fields.Integer(strict=True)
+    levels = fields.List(fields.Nested(LevelCountSchema))
+
+
+class DistrictHealthSchema(HealthCountsSchema):
+    """The counts of one district."""
+
+    code = fields.String()
+    name_th = fields.String()
+    name_en = fields.String()
+
+
+class HealthPointSchema(Schema):
+    """What one assessment came to."""
+
+    assessed_on = fields.String()
+    percent = fields.Integer(strict=True)
+    version = fields.Integer(strict=True)
+
+
+class GroupHealthSchema(Schema):
+    """Where a group stands by its last assessment; null where it has none."""
+
+    group_id = fields.String()
+    group_name = fields.String()
+    subdistrict_th = fields.String()
+    officer_name = fields.String(allow_none=True)
+    assessed_on = fields.String(allow_none=True)
+    percent = fields.Integer(strict=True, allow_none=True)
+    level = fields.String(allow_none=True)
+    template_name = fields.String(allow_none=True)
+    version = fields.Integer(strict=True, allow_none=True)
+    is_official = fields.Boolean(allow_none=True)
+    trend = fields.List(fields.Nested(HealthPointSchema))
+    virtues_on = fields.String(allow_none=True)
+    virtues_percent = fields.Integer(strict=True, allow_none=True)
+
+
+class AssessmentsReportSchema(Schema):
+    """Where the groups of an area stand; `groups` is empty for whoever is told figures only."""
+
+    as_of = fields.String()
+    totals = fields.Nested(HealthCountsSchema)
+    districts = fields.List(fields.Nested(DistrictHealthSchema))
+    groups = fields.List(fields.Nested(GroupHealthSchema))
+
+
 class ActivitySchema(Schema):
     """What was told of an event; `group_id` null where it was the office's."""
 

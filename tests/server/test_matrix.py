@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 
 from server.alerts.rule import Finding
 from server.alerts.standing import keep_standing
+from server.assessments.shipped import SHIPPED
 from server.catalog import CONCEPTS, KINDS
 from server.clock import format_instant
 from server.database import writing
@@ -221,6 +222,7 @@ BY_ROLE: dict[str, tuple[frozenset[str], str, Any]] = {
     "GET /api/reports/groups/<group_id>": (holders(SEES_NAMES) | {"mentor"}, "", None),
     "GET /api/reports/mous": (holders(READS_REPORTS), "?area={area}&campaign={campaign}", None),
     "GET /api/reports/milestones": (holders(SEES_NAMES), "?area={area}", None),
+    "GET /api/reports/assessments": (holders(READS_REPORTS), "?area={area}", None),
     "GET /api/reports/activities": (holders(SEES_NAMES), "?area={area}", None),
     "GET /api/reports/monthly": (holders(READS_REPORTS), "?area={area}&period=2026-11", None),
     "GET /api/reports/overdue": (holders(READS_REPORTS), "?area={area}", None),
@@ -271,6 +273,19 @@ def test_every_route_has_its_row(app: Flask) -> None:
     assert set(routes_of(app)) == set(told)
 
 
+def assessed() -> dict[str, Any]:
+    """A group's health by the form that comes with the app: the books show nothing yet."""
+    form = next(each for each in SHIPPED.values() if each["sort"] == "health")
+    nothing = {"points": 0, "words": None, "count": None, "of": None, "proved_on": None}
+    return {
+        "template_id": form["id"],
+        "assessed_on": "2026-11-20",
+        "people_count": 12,
+        "is_read_aloud": True,
+        "answers": [{"item": item["id"], **nothing} for item in form["items"]],
+    }
+
+
 @pytest.fixture
 def asking(app: Flask) -> Asking:
     """A province with somebody of each role, and something to tell by every report; asks a route as one of them, or as nobody."""
@@ -302,6 +317,7 @@ def asking(app: Flask) -> Asking:
         "photos": ["6e" * 32],
     }
     send(phone, step, waiting, visit, phone.line("activity_report", scope, told))
+    send(phone, phone.line("assessment", scope, assessed()))
     chief = people["district_chief"].phone()
     word = {"milestone_id": id_of(step), "verdict": "returned", "note": "ถามลุงสม"}
     advice = {"visit_id": id_of(visit), "text": "ถามลุงสม"}
@@ -507,6 +523,7 @@ SCREENS = {
     "mous": "GET /api/reports/mous",
     "months": "GET /api/reports/groups/<group_id>",
     "activities": "GET /api/reports/activities",
+    "assessments": "GET /api/reports/assessments",
     "monthly": "GET /api/reports/monthly",
     "overdue": "GET /api/reports/overdue",
     "progress": "GET /api/reports/progress",

@@ -11,6 +11,7 @@ type Screen = FunctionComponent<any>;
 
 const books = () => import('./books/screens');
 const activities = () => import('./activities/screens');
+const assessments = () => import('./assessments/screens');
 const monthly = () => import('./monthly_reports/screens');
 const overdue = () => import('./reports/overdue_screen');
 const campaigns = () => import('./campaigns/screens');
@@ -102,6 +103,10 @@ const AreaActivities: Screen = lazy(() => activities().then((module) => module.A
 const RewriteActivity: Screen = lazy(() => activities().then((module) => module.RewriteActivity));
 const WriteActivity: Screen = lazy(() => activities().then((module) => module.WriteActivity));
 const WriteCeremonyActivity: Screen = lazy(() => activities().then((module) => module.WriteCeremonyActivity));
+const AreaLevels: Screen = lazy(() => assessments().then((module) => module.AreaLevels));
+const Assess: Screen = lazy(() => assessments().then((module) => module.Assess));
+const AssessmentList: Screen = lazy(() => assessments().then((module) => module.AssessmentList));
+const AssessmentScreen: Screen = lazy(() => assessments().then((module) => module.AssessmentScreen));
 const AreaMonth: Screen = lazy(() => monthly().then((module) => module.AreaMonth));
 const MonthlyReports: Screen = lazy(() => monthly().then((module) => module.MonthlyReports));
 const MonthOfGroups: Screen = lazy(() => monthly().then((module) => module.MonthOfGroups));
@@ -197,6 +202,10 @@ const SCREENS: readonly [string, Screen][] = [
   ['/activities/:activity', ActivityScreen],
   ['/activities/:activity/edit', RewriteActivity],
   ['/overview/:area/activities', AreaActivities],
+  ['/groups/:group/assessments', AssessmentList],
+  ['/groups/:group/assessments/new/:sort', Assess],
+  ['/groups/:group/assessments/:assessment', AssessmentScreen],
+  ['/overview/:area/assessments', AreaLevels],
   ['/me/monthly', MonthlyReports],
   ['/me/monthly/:period', MonthOfGroups],
   ['/me/monthly/:period/:group', ReportForm],

@@ -10,6 +10,7 @@ import { saveFile } from '../ui/save_file';
 
 type TableName =
   | 'activities'
+  | 'assessments'
   | 'audit'
   | 'cases'
   | 'collections'

@@ -334,6 +334,7 @@ export type ReportName =
   | 'cases'
   | 'mous'
   | 'overdue'
+  | 'assessments'
   | 'activities'
   | 'monthly'
   | 'milestones'

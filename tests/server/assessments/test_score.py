@@ -1,22 +1,11 @@
-"""What the books prove, and what answers come to: the same cases as on the phone."""
+"""What answers come to, which form holds and which assessments stand: the same cases as on the phone."""
 
 from dataclasses import asdict
 from typing import Any
 
-from server.assessments.proofs import QUERIES, last_due
 from server.assessments.rules import standing, template_in
 from server.assessments.score import score_of
 from tests.vector_cases import every_case
-
-
-@every_case("assessments", "prove")
-def test_prove(given: dict[str, Any], then: dict[str, Any]) -> None:
-    assert asdict(QUERIES[given["query"]](given["facts"])) == then
-
-
-@every_case("assessments", "last_due")
-def test_last_due(given: dict[str, Any], then: str | None) -> None:
-    assert last_due(given["meetings"], given["today"]) == then
 
 
 @every_case("assessments", "score_of")
