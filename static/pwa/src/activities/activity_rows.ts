@@ -98,6 +98,7 @@ function foundingOf(phone: Phone, group: GroupRow) {
   const month = phone.today().slice(0, 7);
   return {
     group: group.name,
+    as_of: phone.today(),
     members: members.length,
     committee: new Set(
       allPosts(phone, group.id)

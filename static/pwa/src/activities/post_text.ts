@@ -57,15 +57,17 @@ export function ceremonyLines(facts: CeremonyFacts): string[] {
 
 export interface FoundingFacts {
   group: string;
+  /** The day the figures are of. */
+  as_of: string;
   members: number;
   committee: number;
   pledges_satang: number;
 }
 
-export function foundingLines({ group, members, committee, pledges_satang }: FoundingFacts): string[] {
+export function foundingLines({ group, as_of, members, committee, pledges_satang }: FoundingFacts): string[] {
   return [
     say('post.founding', { group }),
-    ...(members > 0 ? [say('post.members', { count: members })] : []),
+    ...(members > 0 ? [say('post.members', { count: members, date: formatThaiDate(as_of) })] : []),
     ...(committee > 0 ? [say('post.committee', { count: committee })] : []),
     ...(pledges_satang > 0 ? [say('post.pledges', { amount: formatBaht(pledges_satang) })] : []),
   ];

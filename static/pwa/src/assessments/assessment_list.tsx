@@ -68,7 +68,7 @@ function Standing({ sort, assessed, home }: { sort: Sort; assessed: readonly Ass
         </>
       ) : (
         <EmptyState title={say('assessment.none')}>
-          <p>{say('assessment.none_help')}</p>
+          <p>{say(`assessment.none_help_${sort}`)}</p>
         </EmptyState>
       )}
       <LinkButton to={`${home}/new/${sort}`} look={last ? 'plain' : 'main'}>

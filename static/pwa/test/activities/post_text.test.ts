@@ -33,7 +33,9 @@ it('tells a ceremony as the provinces do: the day in BE, what, where, who presid
 });
 
 it('leaves out what is not known, and makes nothing up', () => {
-  expect(foundingLines({ group: 'กลุ่ม', members: 0, committee: 0, pledges_satang: 0 })).toHaveLength(1);
+  expect(
+    foundingLines({ group: 'กลุ่ม', as_of: '2026-11-23', members: 0, committee: 0, pledges_satang: 0 }),
+  ).toHaveLength(1);
   const text = postText({ on: '2024-02-29', lines: ['จัดตั้งกลุ่ม'], tags: '#ออม' });
   expect(text).toBe('📌 วันที่ 29 กุมภาพันธ์ 2567\nจัดตั้งกลุ่ม\n\n#ออม');
 });
