@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, select
 
-from server.alerts.recipients import OFFICER, Posts
+from server.alerts.levels import OFFICER
+from server.alerts.recipients import Posts
 from server.alerts.rules.campaign_due import CampaignDueFacts, CampaignFact, TargetFact
 from server.alerts.rules.no_progress import FoundedFact, ProgressFacts, PromiseFact
 from server.campaigns.models import Campaign, Target
@@ -26,10 +27,11 @@ _STEPS = "campaign_due_steps_days"
 
 @dataclass(frozen=True, slots=True)
 class CampaignDueCase:
-    """One question to the rule: the facts of one recipient and one campaign, and the ladder that holds there."""
+    """One question to the rules: the facts of one officer and one campaign, the ladder that holds there, and where that is."""
 
     facts: CampaignDueFacts
     steps: tuple[int, ...]
+    area_code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ def _due_case(
         quantity=campaign.quantity,
         signed_on=campaign.signed_on,
         target_on=due_on(campaign.target_on, campaign.target_earliest_on, campaign.confirmed_on),
+        hard_on=campaign.hard_on,
     )
     # what is not a savings group nobody counts here: its deadline stands until it is marked as done
     founded = [
@@ -117,7 +120,9 @@ def _due_case(
     ]
     steps = tuple(setting_in(_STEPS, settings, campaign.area_code, today.isoformat()))
     return CampaignDueCase(
-        CampaignDueFacts(campaigns=[fact], targets=targets, groups_founded_on=founded), steps
+        CampaignDueFacts(campaigns=[fact], targets=targets, groups_founded_on=founded),
+        steps,
+        campaign.area_code,
     )
 
 

@@ -2,20 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
-from server.alerts.recipients import CHIEF, STAFF, Posts, load_posts
+from server.alerts.escalation import Audience
+from server.alerts.misses import load_misses
+from server.alerts.pauses import load_pauses
+from server.alerts.recipients import load_posts
 from server.alerts.rule import Finding
+from server.alerts.rules.agm_due import AgmFacts, agm_due
 from server.alerts.rules.bank_slip_missing import CashFacts, bank_slip_missing
 from server.alerts.rules.cash_mismatch import NEWS_DAYS, CloseFacts, cash_mismatch
 from server.alerts.rules.collection_missing import collection_missing
 from server.alerts.rules.collection_tomorrow import MeetingFacts, collection_tomorrow
 from server.alerts.rules.committee_term_ending import PostFact, TermFacts, committee_term_ending
-from server.governance.models import CommitteePost
+from server.alerts.rules.member_3_misses import MissFacts, member_3_misses
+from server.governance.models import CommitteePost, Minutes
 from server.groups.models import Group
 from server.ledger.counted import is_counted
 from server.ledger.entry_kinds import ENTRY_KINDS
@@ -27,17 +33,23 @@ _KEYS = (
     "collection_missing_days",
     "collection_missing_chief_days",
     "committee_term_ending_days",
+    "consecutive_misses_alert",
+    "missed_grace_days",
+    "group_year_start_month",
+    "agm_within_days",
 )
 #: Collections older than this say nothing about what is due.
 _LOOK_BACK_DAYS = 130
 
 
 def find_due_in_groups(connection: Connection, today: date) -> Iterator[Finding]:
-    """The findings about every group that counts, for its officer, and for the chiefs and staff its place has. Nine questions."""
+    """The findings about every group that counts, for its officer, and for the chiefs and staff its place has. Fourteen questions."""
     posts, settings = load_posts(connection, today), load_settings(connection, *_KEYS)
+    pauses = load_pauses(connection)
     meetings = _load_meetings(connection, today)
     cash, closes = _load_cash(connection), _load_closes(connection, today)
-    terms = _load_terms(connection, today)
+    terms, met = _load_terms(connection, today), _load_general_meetings(connection)
+    misses = load_misses(connection, settings)
     for group in connection.execute(
         select(
             Group.scope_id,
@@ -50,10 +62,10 @@ def find_due_in_groups(connection: Connection, today: date) -> Iterator[Finding]
         .where(is_counted(), Group.duplicate_of.is_(None), Group.status.not_in(("closed", "void", "dormant")))
         .order_by(Group.id)
     ):
-        held, agreed = meetings.get(group.scope_id, ([], {}))
+        scope = group.scope_id
+        held, agreed = meetings.get(scope, ([], {}))
         rules = {
-            key: setting_in(key, settings, group.subdistrict_code, today.isoformat(), group.scope_id)
-            for key in _KEYS
+            key: setting_in(key, settings, group.subdistrict_code, today.isoformat(), scope) for key in _KEYS
         }
         facts = GroupFacts(
             MeetingFacts(
@@ -63,48 +75,62 @@ def find_due_in_groups(connection: Connection, today: date) -> Iterator[Finding]
                 agreed=agreed,
                 held=held,
             ),
-            cash.get(group.scope_id),
-            closes.get(group.scope_id, []),
-            terms.get(group.scope_id, []),
+            cash.get(scope),
+            closes.get(scope, []),
+            TermFacts(group_id=group.id, posts=terms.get(scope, [])),
+            AgmFacts(group_id=group.id, founded_on=group.founded_on, met_on=met.get(scope)),
+            misses.get(scope, MissFacts(held={}, members=[])),
         )
-        yield from _findings(facts, rules, group.officer_id, _told(posts, group), today)
+        told = posts.above(group.officer_id, [group.subdistrict_code])
+        audience = Audience(told, pauses.get(group.officer_id, ()), group.id, today)
+        yield from _findings(facts, rules, audience, today)
 
 
+@dataclass(frozen=True, slots=True)
 class GroupFacts:
     """All that the rules may know of one group."""
 
-    def __init__(
-        self,
-        meeting: MeetingFacts,
-        cash: CashFacts | None,
-        closes: list[CloseFacts],
-        posts: list[PostFact],
-    ) -> None:
-        self.meeting, self.cash, self.closes = meeting, cash, closes
-        self.term = TermFacts(group_id=meeting["group_id"], posts=posts)
-
-
-def _told(posts: Posts, group: Any) -> tuple[list[str], list[str]]:
-    """The chiefs, and the chiefs with the province's staff."""
-    chiefs = posts.reaching(group.subdistrict_code, CHIEF)
-    return chiefs, [*chiefs, *posts.reaching(group.subdistrict_code, STAFF)]
+    meeting: MeetingFacts
+    cash: CashFacts | None
+    closes: list[CloseFacts]
+    term: TermFacts
+    agm: AgmFacts
+    misses: MissFacts
 
 
 def _findings(
-    facts: GroupFacts, rules: Mapping[str, Any], officer: str, told: tuple[list[str], list[str]], today: date
+    facts: GroupFacts, rules: Mapping[str, Any], audience: Audience, today: date
 ) -> Iterator[Finding]:
-    chiefs, chiefs_and_staff = told
-    yield from collection_tomorrow(facts.meeting, today, officer)
-    yield from collection_missing(facts.meeting, rules["collection_missing_days"], today, officer)
-    for chief in chiefs:
-        yield from collection_missing(facts.meeting, rules["collection_missing_chief_days"], today, chief)
-    if facts.cash is not None:
-        for person in (officer, *chiefs):
-            yield from bank_slip_missing(facts.cash, rules["deposit_to_bank_within_days"], today, person)
-    for close in facts.closes:
-        for person in (officer, *chiefs_and_staff):
-            yield from cash_mismatch(close, today, person)
-    yield from committee_term_ending(facts.term, rules["committee_term_ending_days"], today, officer)
+    hear = audience.hear
+    yield from hear("collection_tomorrow", lambda _, who: collection_tomorrow(facts.meeting, today, who))
+    yield from hear(
+        "collection_missing",
+        lambda level, who: collection_missing(facts.meeting, rules[str(level.days)], today, who),
+    )
+    cash = facts.cash
+    if cash is not None:
+        within_days = rules["deposit_to_bank_within_days"]
+        yield from hear("bank_slip_missing", lambda _, who: bank_slip_missing(cash, within_days, today, who))
+    yield from hear(
+        "cash_mismatch",
+        lambda _, who: [each for close in facts.closes for each in cash_mismatch(close, today, who)],
+    )
+    yield from hear(
+        "committee_term_ending",
+        lambda _, who: committee_term_ending(facts.term, rules["committee_term_ending_days"], today, who),
+    )
+    yield from hear(
+        "agm_due",
+        lambda _, who: agm_due(
+            facts.agm, rules["group_year_start_month"], rules["agm_within_days"], today, who
+        ),
+    )
+    yield from hear(
+        "member_3_misses",
+        lambda _, who: member_3_misses(
+            facts.misses, rules["consecutive_misses_alert"], rules["missed_grace_days"], today, who
+        ),
+    )
 
 
 def _load_meetings(
@@ -208,3 +234,17 @@ def _load_terms(connection: Connection, today: date) -> Mapping[str, list[PostFa
     ):
         terms[scope].append(PostFact(committee=committee, position=position, to_on=to_on))
     return terms
+
+
+def _load_general_meetings(connection: Connection) -> Mapping[str, str]:
+    """By scope: the day of the latest general meeting by the minutes that stand."""
+    anew = aliased(Minutes)
+    is_replaced = (
+        select(anew.id).where(anew.scope_id == Minutes.scope_id, anew.replaces == Minutes.id).exists()
+    )
+    rows = connection.execute(
+        select(Minutes.scope_id, func.max(Minutes.held_on).label("met_on"))
+        .where(Minutes.meeting == "general", ~is_replaced)
+        .group_by(Minutes.scope_id)
+    )
+    return {row.scope_id: row.met_on for row in rows}

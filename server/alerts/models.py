@@ -19,10 +19,24 @@ class Alert(Fact, Base):
 
 
 class AlertMark(Fact, Base):
-    """What the recipient did about an alert; may come before the server's copy of it."""
+    """What the recipient did about an alert, the latest word counts; may come before the server's copy of it."""
 
     __tablename__ = "alert_mark"
 
     alert_id: Mapped[str] = mapped_column(String(36))
     answer: Mapped[str] = mapped_column(String(8))
     until_on: Mapped[str | None] = mapped_column(String(10))
+
+
+class EscalationPause(Fact, Base):
+    """From this day until `until_on` nobody above the officer is told of them, or of one group they lead; why, for all to see.
+
+    It lies in the officer's file. Without `until_on` they are told again from this day on.
+    """
+
+    __tablename__ = "escalation_pause"
+
+    group_id: Mapped[str | None] = mapped_column(String(36))
+    until_on: Mapped[str | None] = mapped_column(String(10))
+    reason: Mapped[str] = mapped_column(String(12))
+    note: Mapped[str | None] = mapped_column(String(300))

@@ -12,6 +12,8 @@ from server.alerts.models import Alert
 from server.alerts.promises import find_due_promises
 from server.alerts.rule import Finding
 from server.alerts.silence import find_silent
+from server.alerts.staffing_gaps import find_gaps
+from server.alerts.week import find_savings_week
 from server.concept import Draft
 from server.database import reading
 from server.values.thai_date import bangkok_date
@@ -42,6 +44,8 @@ def find_due(connection: Connection, today: date) -> list[Finding]:
         *_find_by_date(connection, today),
         *find_mentor_copies(connection, today, lambda day: _find_by_date(connection, day)),
         *find_silent(connection, today),
+        *find_gaps(connection, today),
+        *find_savings_week(connection, today),
     ]
 
 
@@ -74,4 +78,10 @@ def make_draft(finding: Finding) -> Draft:
 
 
 def _unique(findings: Iterable[Finding]) -> Iterable[Finding]:
-    return dict.fromkeys(findings)
+    """Each alert once: of several officers' reasons to tell a chief the same the earliest counts."""
+    earliest: dict[str, Finding] = {}
+    for finding in findings:
+        known = earliest.setdefault(finding.alert_id, finding)
+        if finding.raised_on < known.raised_on:
+            earliest[finding.alert_id] = finding
+    return earliest.values()

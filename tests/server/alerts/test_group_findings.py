@@ -10,7 +10,7 @@ from server.alerts.group_findings import find_due_in_groups
 from server.alerts.silence import find_silent
 from server.database import reading
 from tests.factories import MadePerson, make_group, make_person, make_setting, send
-from tests.operations import Phone, id_of
+from tests.operations import Phone, id_of, new_id
 from tests.server.reports.test_progress import statements
 
 BAHT = 100
@@ -107,6 +107,83 @@ def test_a_committee_whose_term_ends(people: dict[str, MadePerson]) -> None:
     }  # fmt: skip
     send(phone, phone.creation("committee_post", scope, post))
     assert due(people, "2026-11-23", "committee_term_ending") == {"officer": ("2026-12-31", 60)}
+
+
+def collect(phone: Phone, scope: str, *months: str) -> None:
+    """A collection of each month, opened and closed on the fifth, at which nobody is noted."""
+    for month in months:
+        on = f"{month}-05"
+        opening = phone.line(
+            "collection_open", scope, {"period": month, "opening_cash_satang": 0}, civil_on=on
+        )
+        close = {"collection_id": id_of(opening), "lines": 0, "total_satang": 0, "counted_satang": 0}
+        send(phone, opening, phone.line("collection_close", scope, close, civil_on=on))
+
+
+def missed(people: dict[str, MadePerson], today: str) -> set[tuple[str, str]]:
+    """About which members the officer hears, and since when."""
+    with reading() as connection:
+        found = [
+            each
+            for each in find_due_in_groups(connection, date.fromisoformat(today))
+            if each.rule == "member_3_misses"
+        ]
+    assert {each.recipient for each in found} <= {people["officer"].id}
+    return {(each.subject, each.due_on) for each in found}
+
+
+def test_a_member_who_brought_nothing_three_times(people: dict[str, MadePerson]) -> None:
+    phone = people["officer"].phone()
+    scope, _members = make_group(phone, founded_on="2026-06-01")
+    one, other = new_id(), new_id()
+    for number, member_id in enumerate((one, other), start=1):
+        send(phone, phone.member(scope, member_id, number=f"{number:04d}", joined_on="2026-06-01"))
+    collect(phone, scope, "2026-08", "2026-09")
+    paid = phone.pledge(scope, other, 50 * BAHT, data={"period": "2026-09"})
+    send(phone, paid)
+    assert missed(people, "2026-11-23") == set()
+    collect(phone, scope, "2026-10")
+    assert missed(people, "2026-11-23") == {(one, "2026-10-05")}
+    mirror = {
+        "entry_kind": "pledge", "amount_satang": 50 * BAHT, "member_id": other, "period": "2026-09",
+        "reverses": id_of(paid), "reason": "ผิดคน",
+    }  # fmt: skip
+    send(phone, phone.line("entry", scope, mirror))
+    assert missed(people, "2026-11-23") == {(one, "2026-10-05"), (other, "2026-10-05")}
+    make_setting("35", "consecutive_misses_alert", 4)
+    assert missed(people, "2026-11-23") == set()
+    make_setting("35", "consecutive_misses_alert", 2, starts_on="2026-11-02")
+    assert missed(people, "2026-11-23") == {(one, "2026-09-05"), (other, "2026-09-05")}
+
+
+def test_what_somebody_registered_twice_brought_is_theirs(people: dict[str, MadePerson]) -> None:
+    phone = people["officer"].phone()
+    scope, _members = make_group(phone, founded_on="2026-06-01")
+    one, twice = new_id(), new_id()
+    for number, member_id in enumerate((one, twice), start=1):
+        send(phone, phone.member(scope, member_id, number=f"{number:04d}", joined_on="2026-06-01"))
+    collect(phone, scope, "2026-08", "2026-09", "2026-10")
+    send(phone, phone.pledge(scope, twice, 50 * BAHT, data={"period": "2026-10"}))
+    assert missed(people, "2026-11-23") == {(one, "2026-10-05")}
+    merge = {"from_member_id": twice, "into_member_id": one}
+    send(phone, phone.line("member_merge", scope, merge))
+    assert missed(people, "2026-11-23") == set()
+
+
+def test_a_year_without_a_general_meeting(people: dict[str, MadePerson]) -> None:
+    phone = people["officer"].phone()
+    scope, _members = make_group(phone, founded_on="2025-11-01")
+    assert due(people, "2026-11-23", "agm_due") == {"officer": ("2026-01-31", 0)}
+    minutes = {
+        "meeting": "general", "number": 1, "held_on": "2026-02-10", "place": "ศาลากลางบ้าน", "present": [],
+    }  # fmt: skip
+    held = phone.line("minutes", scope, minutes)
+    send(phone, held)
+    assert due(people, "2026-11-23", "agm_due") == {}
+    assert due(people, "2027-01-01", "agm_due") == {"officer": ("2027-01-31", 0)}
+    # written anew: it was a meeting of the committee
+    send(phone, phone.line("minutes", scope, {**minutes, "meeting": "committee", "replaces": id_of(held)}))
+    assert due(people, "2026-11-23", "agm_due") == {"officer": ("2026-01-31", 0)}
 
 
 def test_a_group_founded_by_mistake_and_one_that_sleeps_tell_nobody(people: dict[str, MadePerson]) -> None:

@@ -6,15 +6,20 @@ from typing import Any
 import pytest
 
 from server.alerts.rule import Finding
+from server.alerts.rules.agm_due import agm_due
+from server.alerts.rules.assignment_gap import assignment_gap
 from server.alerts.rules.bank_slip_missing import bank_slip_missing
+from server.alerts.rules.campaign_overdue import campaign_overdue
 from server.alerts.rules.cash_mismatch import CloseFacts, cash_mismatch
 from server.alerts.rules.collection_missing import collection_missing
 from server.alerts.rules.collection_tomorrow import collection_tomorrow
 from server.alerts.rules.committee_term_ending import committee_term_ending
 from server.alerts.rules.device_silent import SilenceFacts, device_silent
+from server.alerts.rules.member_3_misses import member_3_misses
 from server.alerts.rules.new_officer import is_new_officer
 from server.alerts.rules.new_officer_stuck import new_officer_stuck
 from server.alerts.rules.no_progress import ProgressFacts, PromiseFact, no_progress
+from server.alerts.rules.savings_week import savings_week
 from tests.vector_cases import every_case
 
 
@@ -44,6 +49,36 @@ def test_bank_slip_missing(given: dict[str, Any], then: list[dict[str, Any]]) ->
 @every_case("committee_term_ending", "committee_term_ending")
 def test_committee_term_ending(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
     assert told(committee_term_ending(**asked(given))) == then
+
+
+@every_case("campaign_overdue", "campaign_overdue")
+def test_campaign_overdue(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
+    assert told(campaign_overdue(**asked(given))) == then
+
+
+@every_case("member_3_misses", "member_3_misses")
+def test_member_3_misses(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
+    assert told(member_3_misses(**asked(given))) == then
+
+
+@every_case("agm_due", "agm_due")
+def test_agm_due(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
+    assert told(agm_due(**asked(given))) == then
+
+
+@every_case("savings_week", "savings_week")
+def test_savings_week(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
+    assert told(savings_week(**asked(given))) == then
+
+
+@every_case("assignment_gap", "assignment_gap")
+def test_assignment_gap(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
+    assert told(assignment_gap(**asked(given))) == then
+
+
+@every_case("alert_id", "alert_id")
+def test_the_phone_gives_the_same_id(given: dict[str, Any], then: str) -> None:
+    assert Finding(**given, raised_on="2026-11-23").alert_id == then
 
 
 @pytest.mark.parametrize(

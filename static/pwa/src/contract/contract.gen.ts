@@ -1245,6 +1245,24 @@ export const KINDS = {
         "sort": "day"
       }
     }
+  },
+  "escalation_pause": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "group_id": {
+        "sort": "rowid"
+      },
+      "until_on": {
+        "sort": "day"
+      },
+      "reason": {
+        "sort": "choice"
+      },
+      "note": {
+        "sort": "lines"
+      }
+    }
   }
 } as const;
 
@@ -1555,15 +1573,20 @@ export const SETTINGS = {
     7,
     1
   ],
+  "campaign_due_chief_days": 30,
+  "campaign_due_staff_days": 14,
   "collection_missing_days": 2,
   "collection_missing_chief_days": 7,
   "committee_term_ending_days": 60,
+  "agm_within_days": 31,
   "device_silent_days": 7,
   "no_progress_days": 21,
   "no_progress_chief_days": 35,
   "new_officer_stuck_days": 14,
   "new_officer_months": 12,
-  "mentor_ahead_days": 1
+  "mentor_ahead_days": 1,
+  "assignment_gap_days": 0,
+  "savings_week_ahead_days": 0
 } as const;
 
 export const ALERT_NAMESPACE = "0b8a4c1e-7f52-4d0b-9a55-3f1c6a2e9d10" as const;
@@ -2340,8 +2363,22 @@ export interface AlertMarkRow {
   civil_on: string;
   made_at: string;
   alert_id: string;
-  answer: "done" | "snooze";
+  answer: "done" | "snooze" | "open";
   until_on: string | null;
+}
+
+/** Nobody above the officer is told until a day; without a day they are told again. */
+export interface EscalationPauseRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  group_id: string | null;
+  until_on: string | null;
+  reason: "leave" | "disaster" | "duty" | "village" | "other" | "resumed";
+  note: string | null;
 }
 
 /** What lies in the phone's rows, by kind. */
@@ -2394,5 +2431,6 @@ export interface RowOf {
   ceremony: CeremonyRow;
   alert: AlertRow;
   alert_mark: AlertMarkRow;
+  escalation_pause: EscalationPauseRow;
 }
 export type RowKind = keyof RowOf;

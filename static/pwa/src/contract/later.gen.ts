@@ -2010,13 +2010,46 @@ export const SHAPES = {
       "is_nullable": false,
       "choices": [
         "done",
-        "snooze"
+        "snooze",
+        "open"
       ],
       "is_required": true
     },
     "until_on": {
       "sort": "day",
       "is_nullable": true,
+      "is_required": false
+    }
+  },
+  "escalation_pause": {
+    "group_id": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    },
+    "until_on": {
+      "sort": "day",
+      "is_nullable": true,
+      "is_required": false
+    },
+    "reason": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "leave",
+        "disaster",
+        "duty",
+        "village",
+        "other",
+        "resumed"
+      ],
+      "is_required": true
+    },
+    "note": {
+      "sort": "lines",
+      "is_nullable": true,
+      "length_max": 300,
+      "may_be_empty": false,
       "is_required": false
     }
   }
@@ -2603,6 +2636,26 @@ export const RULES = {
     "choices": [],
     "may_be_none": false
   },
+  "campaign_due_chief_days": {
+    "sort": "number",
+    "default": 30,
+    "narrowest": "province",
+    "unit": "days",
+    "least": 0,
+    "most": 366,
+    "choices": [],
+    "may_be_none": false
+  },
+  "campaign_due_staff_days": {
+    "sort": "number",
+    "default": 14,
+    "narrowest": "province",
+    "unit": "days",
+    "least": 0,
+    "most": 366,
+    "choices": [],
+    "may_be_none": false
+  },
   "collection_missing_days": {
     "sort": "number",
     "default": 2,
@@ -2627,6 +2680,16 @@ export const RULES = {
     "sort": "number",
     "default": 60,
     "narrowest": "province",
+    "unit": "days",
+    "least": 1,
+    "most": 366,
+    "choices": [],
+    "may_be_none": false
+  },
+  "agm_within_days": {
+    "sort": "number",
+    "default": 31,
+    "narrowest": "group",
     "unit": "days",
     "least": 1,
     "most": 366,
@@ -2692,8 +2755,178 @@ export const RULES = {
     "most": 31,
     "choices": [],
     "may_be_none": false
+  },
+  "assignment_gap_days": {
+    "sort": "number",
+    "default": 0,
+    "narrowest": "province",
+    "unit": "days",
+    "least": 0,
+    "most": 366,
+    "choices": [],
+    "may_be_none": false
+  },
+  "savings_week_ahead_days": {
+    "sort": "number",
+    "default": 0,
+    "narrowest": "province",
+    "unit": "days",
+    "least": 0,
+    "most": 60,
+    "choices": [],
+    "may_be_none": false
   }
 } as const;
+
+export const ALERT_LEVELS = {
+  "campaign_due": [
+    {
+      "role": "officer",
+      "counted": "at_once",
+      "days": null
+    },
+    {
+      "role": "district_chief",
+      "counted": "before",
+      "days": "campaign_due_chief_days"
+    },
+    {
+      "role": "province_staff",
+      "counted": "before",
+      "days": "campaign_due_staff_days"
+    }
+  ],
+  "campaign_overdue": [
+    {
+      "role": "officer",
+      "counted": "at_once",
+      "days": null
+    },
+    {
+      "role": "district_chief",
+      "counted": "at_once",
+      "days": null
+    },
+    {
+      "role": "province_staff",
+      "counted": "at_once",
+      "days": null
+    }
+  ],
+  "no_progress": [
+    {
+      "role": "officer",
+      "counted": "still",
+      "days": "no_progress_days"
+    },
+    {
+      "role": "district_chief",
+      "counted": "still",
+      "days": "no_progress_chief_days"
+    }
+  ],
+  "new_officer_stuck": [
+    {
+      "role": "district_chief",
+      "counted": "still",
+      "days": "new_officer_stuck_days"
+    }
+  ],
+  "collection_tomorrow": [
+    {
+      "role": "officer",
+      "counted": "at_once",
+      "days": null
+    }
+  ],
+  "collection_missing": [
+    {
+      "role": "officer",
+      "counted": "after",
+      "days": "collection_missing_days"
+    },
+    {
+      "role": "district_chief",
+      "counted": "after",
+      "days": "collection_missing_chief_days"
+    }
+  ],
+  "bank_slip_missing": [
+    {
+      "role": "officer",
+      "counted": "at_once",
+      "days": null
+    },
+    {
+      "role": "district_chief",
+      "counted": "at_once",
+      "days": null
+    }
+  ],
+  "cash_mismatch": [
+    {
+      "role": "officer",
+      "counted": "at_once",
+      "days": null
+    },
+    {
+      "role": "district_chief",
+      "counted": "at_once",
+      "days": null
+    },
+    {
+      "role": "province_staff",
+      "counted": "at_once",
+      "days": null
+    }
+  ],
+  "member_3_misses": [
+    {
+      "role": "officer",
+      "counted": "at_once",
+      "days": null
+    }
+  ],
+  "committee_term_ending": [
+    {
+      "role": "officer",
+      "counted": "at_once",
+      "days": null
+    }
+  ],
+  "agm_due": [
+    {
+      "role": "officer",
+      "counted": "at_once",
+      "days": null
+    }
+  ],
+  "device_silent": [
+    {
+      "role": "officer",
+      "counted": "at_once",
+      "days": null
+    },
+    {
+      "role": "district_chief",
+      "counted": "at_once",
+      "days": null
+    }
+  ],
+  "assignment_gap": [
+    {
+      "role": "province_staff",
+      "counted": "at_once",
+      "days": null
+    }
+  ]
+} as const;
+
+export const NEVER_PAUSED = [
+  "cash_mismatch"
+] as const;
+
+export const PAUSE_DAYS_MAX = 92 as const;
 
 export const DENOMINATIONS_SATANG = [
   100000,
@@ -2758,6 +2991,7 @@ export const PUSH_RIGHTS = {
   "district_chief": [
     "alert_mark",
     "case_settle",
+    "escalation_pause",
     "milestone_review",
     "mou_signature",
     "visit",
@@ -2768,6 +3002,7 @@ export const PUSH_RIGHTS = {
     "campaign",
     "case_settle",
     "ceremony",
+    "escalation_pause",
     "mou",
     "mou_amendment",
     "mou_signature",
@@ -2783,6 +3018,7 @@ export const PUSH_RIGHTS = {
     "campaign",
     "case_settle",
     "ceremony",
+    "escalation_pause",
     "mou",
     "mou_amendment",
     "mou_signature",
