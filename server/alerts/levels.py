@@ -51,5 +51,18 @@ LEVELS: Mapping[str, tuple[Level, ...]] = {
     "assignment_gap": (Level(STAFF),),
 }
 
+#: Rule → the settings it asks for besides those of its levels: whoever is told wants to know why.
+CAUSES: Mapping[str, tuple[str, ...]] = {
+    "campaign_due": ("campaign_due_steps_days",),
+    "bank_slip_missing": ("deposit_to_bank_within_days",),
+    "member_3_misses": ("consecutive_misses_alert", "missed_grace_days"),
+    "committee_term_ending": ("committee_term_ending_days",),
+    "agm_due": ("group_year_start_month", "agm_within_days"),
+    "new_officer_stuck": ("new_officer_months",),
+    "device_silent": ("device_silent_days",),
+    "assignment_gap": ("assignment_gap_days",),
+    "savings_week": ("savings_week_ahead_days",),
+}
+
 #: Money that does not agree is told at once to everybody: no pause holds it back.
 NEVER_PAUSED = frozenset({"cash_mismatch"})

@@ -231,7 +231,7 @@ ANSWERS: Mapping[str, Mapping[str, GroupOf]] = {
                 "last_collection_on", "founded_on", "duplicate_of", "last_received_at", "count_difference_satang", "overdrawn",
                 "stage", "steps",
             ),
-            "staff": ("officer_name",),
+            "staff": ("officer_id", "officer_name"),
         }
     ),
     "Step": _by_field({"group": _STEP}),

@@ -220,6 +220,7 @@ class GroupSummarySchema(Schema):
     moo = fields.Integer(strict=True, allow_none=True)
     subdistrict_code = fields.String()
     subdistrict_th = fields.String()
+    officer_id = fields.String()
     officer_name = fields.String(allow_none=True)
     members = fields.Integer(strict=True)
     deposits_satang = fields.Integer(strict=True)

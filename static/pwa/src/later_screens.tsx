@@ -9,6 +9,7 @@ import { Page } from './ui/page';
 // biome-ignore lint/suspicious/noExplicitAny: each screen takes the named parts of its own pattern
 type Screen = FunctionComponent<any>;
 
+const pauses = () => import('./alerts/pause_screens');
 const books = () => import('./books/screens');
 const campaigns = () => import('./campaigns/screens');
 const governance = () => import('./governance/screens');
@@ -24,6 +25,10 @@ const privacy = () => import('./privacy/screens');
 const visits = () => import('./visits/screens');
 const rules = () => import('./rulebook/rules_screen');
 
+const AlertScreen: Screen = lazy(() => import('./alerts/alert_screen').then((module) => module.AlertScreen));
+const CalendarScreen: Screen = lazy(() => import('./alerts/calendar_screen').then((module) => module.CalendarScreen));
+const OfficerPauses: Screen = lazy(() => pauses().then((module) => module.OfficerPauses));
+const PauseList: Screen = lazy(() => pauses().then((module) => module.PauseList));
 const AddPost: Screen = lazy(() => governance().then((module) => module.AddPost));
 const AuditScreen: Screen = lazy(() => import('./people/audit_screen').then((module) => module.AuditScreen));
 const BankForm: Screen = lazy(() => books().then((module) => module.BankForm));
@@ -176,6 +181,11 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/visits/:visit/edit', RewriteVisit],
   ['/overview/:area/groups/:group/steps/:milestone', ChiefStep],
   ['/overview/:area/groups/:group/visits/new', ChiefVisit],
+  ['/alerts/:alert', AlertScreen],
+  ['/pauses', PauseList],
+  ['/pauses/:officer', OfficerPauses],
+  ['/pauses/:officer/:group', OfficerPauses],
+  ['/me/calendar', CalendarScreen],
   ['/me/visits', MonthSheet],
   ['/deliveries', DeliveryLog],
   ['/handover', HandoverScreen],

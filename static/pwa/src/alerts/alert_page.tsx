@@ -1,29 +1,24 @@
 /** The alerts of somebody whose first screen is the overview: what each is about is told by the reports. */
 
 import { say } from '../i18n';
-import type { GroupsReport, ProgressReport } from '../reports/report_shapes';
-import { useReport } from '../reports/use_report';
+import { LinkButton } from '../ui/button';
 import { Page } from '../ui/page';
 import { usePhone } from '../ui/phone_context';
-import { AlertCards, type Subject } from './alert_list';
+import { AlertCards, InboxAge } from './alert_list';
 import { useDueAlerts } from './due_alerts';
+import { mayPause } from './pause_rows';
+import { useSubjects } from './subjects';
 
 /** `#/alerts` */
 export function AlertPage() {
-  const area = usePhone().assignments.value[0]?.area_code ?? '';
+  const phone = usePhone();
   const alerts = useDueAlerts();
-  const groups = useReport<GroupsReport>('groups', { area }).value?.groups ?? [];
-  const rows = useReport<ProgressReport>('progress', { area }).value?.rows ?? [];
-  const subjects = new Map<string, Subject>([
-    ...rows.flatMap((row): [string, Subject][] => (row.person_id ? [[row.person_id, { text: row.name_th }]] : [])),
-    ...groups.map((group): [string, Subject] => [
-      group.id,
-      { text: group.name, to: `/overview/${area}/groups/${group.id}` },
-    ]),
-  ]);
+  const subjects = useSubjects();
   return (
     <Page title={say('alerts.title')}>
+      <InboxAge />
       {alerts.length === 0 ? <p>{say('alerts.none')}</p> : <AlertCards alerts={alerts} subjects={subjects} />}
+      {mayPause(phone) && <LinkButton to="/pauses">{say('pause.name')}</LinkButton>}
     </Page>
   );
 }

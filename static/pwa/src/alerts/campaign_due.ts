@@ -7,7 +7,14 @@ const RULE = 'campaign_due';
 
 /** All the rule may know of one recipient; `groups_founded_on` are the days of the groups they lead. */
 export interface CampaignDueFacts {
-  campaigns: readonly { id: string; state: string; quantity: number; signed_on: string; target_on: string }[];
+  campaigns: readonly {
+    id: string;
+    state: string;
+    quantity: number;
+    signed_on: string;
+    target_on: string;
+    hard_on: string;
+  }[];
   targets: readonly { campaign_id: string; quantity: number; target_on: string | null }[];
   groups_founded_on: readonly string[];
 }

@@ -19,7 +19,17 @@ const ENDS_BY_ITSELF: ReadonlySet<string> = new Set([
   'bank_slip_missing',
   'committee_term_ending',
   'no_progress',
+  'member_3_misses',
+  'agm_due',
 ]);
+/** Campaigns end when the promised groups are there. */
+const OF_CAMPAIGNS: ReadonlySet<string> = new Set(['campaign_due', 'campaign_overdue']);
+
+export interface AlertMark {
+  alert_id: string;
+  answer: string;
+  until_on: string | null;
+}
 
 /**
  * Which alerts are open: the union by id, of one ladder only the latest step, without what was marked done, put off,
@@ -28,7 +38,7 @@ const ENDS_BY_ITSELF: ReadonlySet<string> = new Set([
  */
 export function openAlerts(
   alerts: readonly DueAlert[],
-  marks: readonly { alert_id: string; answer: string; until_on: string | null }[],
+  marks: readonly AlertMark[],
   reached: ReadonlySet<string> | null,
   found: ReadonlySet<string> | null,
   today: string,
@@ -39,17 +49,18 @@ export function openAlerts(
     const known = latest.get(ladder);
     if (!known || alert.step < known.step) latest.set(ladder, alert);
   }
-  const silenced = new Set(
-    marks
-      .filter((mark) => mark.answer === 'done' || (mark.until_on !== null && mark.until_on > today))
-      .map((mark) => mark.alert_id),
-  );
+  // in their order, so that the last word about each counts
+  const answers = new Map(marks.map((mark) => [mark.alert_id, mark]));
   return [...latest.values()]
-    .filter(
-      (alert) => !silenced.has(alert.id) && !(alert.rule === 'campaign_due' && reached?.has(alert.subject) !== false),
-    )
+    .filter((alert) => !isSilenced(answers.get(alert.id), today))
+    .filter((alert) => !(OF_CAMPAIGNS.has(alert.rule) && reached?.has(alert.subject) !== false))
     .filter((alert) => !found || !ENDS_BY_ITSELF.has(alert.rule) || found.has(alert.id))
     .sort((left, right) => (left.due_on < right.due_on ? -1 : 1));
+}
+
+function isSilenced(mark: AlertMark | undefined, today: string): boolean {
+  if (!mark) return false;
+  return mark.answer === 'done' || (mark.answer === 'snooze' && mark.until_on !== null && mark.until_on > today);
 }
 
 /** The open alerts of the person on this phone. */
@@ -73,12 +84,17 @@ export function useDueAlerts(): DueAlert[] {
     };
   }, [key, looks]);
   const scope = `person:${person?.id}`;
-  const reached = person?.role === 'officer' ? (looks?.reachedCampaigns(phone, person.id) ?? null) : new Set<string>();
+  const isOfficer = person?.role === 'officer';
+  const reached = isOfficer ? (looks?.reachedCampaigns(phone, person?.id ?? '') ?? null) : new Set<string>();
+  const raised = phone.rows
+    .all('alert', scope)
+    // the week is over for everybody
+    .filter((alert) => alert.rule !== 'savings_week' || !own || own.some((each) => each.id === alert.id));
   return openAlerts(
-    [...phone.rows.all('alert', scope), ...(own ?? [])],
+    [...raised, ...(own ?? [])],
     phone.rows.all('alert_mark', scope),
     reached,
-    person?.role === 'officer' && own ? new Set(own.map((alert) => alert.id)) : null,
+    isOfficer && own ? new Set(own.map((alert) => alert.id)) : null,
     phone.today(),
   );
 }

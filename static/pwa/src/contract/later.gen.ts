@@ -2922,6 +2922,38 @@ export const ALERT_LEVELS = {
   ]
 } as const;
 
+export const ALERT_CAUSES = {
+  "campaign_due": [
+    "campaign_due_steps_days"
+  ],
+  "bank_slip_missing": [
+    "deposit_to_bank_within_days"
+  ],
+  "member_3_misses": [
+    "consecutive_misses_alert",
+    "missed_grace_days"
+  ],
+  "committee_term_ending": [
+    "committee_term_ending_days"
+  ],
+  "agm_due": [
+    "group_year_start_month",
+    "agm_within_days"
+  ],
+  "new_officer_stuck": [
+    "new_officer_months"
+  ],
+  "device_silent": [
+    "device_silent_days"
+  ],
+  "assignment_gap": [
+    "assignment_gap_days"
+  ],
+  "savings_week": [
+    "savings_week_ahead_days"
+  ]
+} as const;
+
 export const NEVER_PAUSED = [
   "cash_mismatch"
 ] as const;

@@ -52,6 +52,8 @@ export interface GroupSummary {
   moo: number | null;
   subdistrict_code: string;
   subdistrict_th: string;
+  /** Missing in an answer kept from before. */
+  officer_id?: string;
   officer_name: string | null;
   members: number;
   deposits_satang: number;

@@ -23,6 +23,13 @@ describe('open alerts', () => {
     expect(openAlerts([alert('x', 90), alert('y', 60)], done, new Set(), null, TODAY)).toHaveLength(1);
   });
 
+  it('come back when the answer is taken back: the last word counts', () => {
+    const done = { alert_id: 'x', answer: 'done', until_on: null };
+    const open = { alert_id: 'x', answer: 'open', until_on: null };
+    expect(openAlerts([alert('x', 90)], [done, open], new Set(), null, TODAY)).toHaveLength(1);
+    expect(openAlerts([alert('x', 90)], [done, open, done], new Set(), null, TODAY)).toEqual([]);
+  });
+
   it('come back on the day they were put off to', () => {
     const snooze = [{ alert_id: 'x', answer: 'snooze', until_on: '2026-11-26' }];
     expect(openAlerts([alert('x', 90)], snooze, new Set(), null, '2026-11-25')).toEqual([]);

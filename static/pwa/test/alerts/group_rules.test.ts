@@ -1,10 +1,16 @@
 import { expect, it } from 'vitest';
+import { type AgmFacts, agmDue } from '../../src/alerts/agm_due';
 import { bankSlipMissing, type CashFacts } from '../../src/alerts/bank_slip_missing';
+import type { CampaignDueFacts } from '../../src/alerts/campaign_due';
+import { campaignOverdue } from '../../src/alerts/campaign_overdue';
 import { collectionMissing } from '../../src/alerts/collection_missing';
 import { collectionTomorrow, type MeetingFacts } from '../../src/alerts/collection_tomorrow';
 import { committeeTermEnding, type TermFacts } from '../../src/alerts/committee_term_ending';
+import { firstFreeDay, type Pause, pausedUntil } from '../../src/alerts/escalation';
+import { type MissFacts, member3Misses } from '../../src/alerts/member_3_misses';
 import { noProgress, type ProgressFacts } from '../../src/alerts/no_progress';
 import { alertId, type Finding } from '../../src/alerts/rule';
+import { savingsWeek } from '../../src/alerts/savings_week';
 import { unbankedSince } from '../../src/ledger/unbanked';
 import { casesOf } from '../vector_cases';
 
@@ -52,9 +58,46 @@ it.each(casesOf<Asked<ProgressFacts> & { after_days: number }, Then>('no_progres
   },
 );
 
-it('is known by the id the server gives it', async () => {
-  const finding = { rule: 'cash_mismatch', subject: 'g', due_on: '2026-11-05', step: 0, recipient: 'r' };
-  expect(await alertId(finding)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5/);
+it.each(casesOf<Asked<CampaignDueFacts>, Then>('campaign_overdue', 'campaign_overdue'))(
+  'campaign overdue: $name',
+  ({ given: { facts, today, recipient }, then }) => {
+    expect(told(campaignOverdue(facts, today, recipient))).toEqual(then);
+  },
+);
+
+it.each(casesOf<Asked<MissFacts> & { times: number; grace_days: number }, Then>('member_3_misses', 'member_3_misses'))(
+  'member with 3 misses: $name',
+  ({ given: { facts, times, grace_days, today, recipient }, then }) => {
+    expect(told(member3Misses(facts, times, grace_days, today, recipient))).toEqual(then);
+  },
+);
+
+it.each(casesOf<Asked<AgmFacts> & { year_start_month: number; within_days: number }, Then>('agm_due', 'agm_due'))(
+  'general meeting due: $name',
+  ({ given: { facts, year_start_month, within_days, today, recipient }, then }) => {
+    expect(told(agmDue(facts, year_start_month, within_days, today, recipient))).toEqual(then);
+  },
+);
+
+it.each(casesOf<{ ahead_days: number; today: string; recipient: string }, Then>('savings_week', 'savings_week'))(
+  'savings week: $name',
+  ({ given: { ahead_days, today, recipient }, then }) => {
+    expect(told(savingsWeek(ahead_days, today, recipient))).toEqual(then);
+  },
+);
+
+type Paused = { pauses: Pause[]; group_id: string | null; day: string };
+
+it.each(casesOf<Paused, string | null>('escalation', 'paused_until'))('paused: $name', ({ given, then }) => {
+  expect(pausedUntil(given.pauses, given.group_id, given.day)).toBe(then);
+});
+
+it.each(casesOf<Paused, string>('escalation', 'first_free_day'))('told after a pause: $name', ({ given, then }) => {
+  expect(firstFreeDay(given.pauses, given.group_id, given.day)).toBe(then);
+});
+
+it.each(casesOf<Finding, string>('alert_id', 'alert_id'))('has the id the server gives it: $name', async (each) => {
+  expect(await alertId(each.given)).toBe(each.then);
 });
 
 it('finds since when cash was not brought to the bank', () => {
