@@ -19,6 +19,7 @@ from server.ledger import schemas as ledger
 from server.ledger.models import AccountBalance, GroupMonth
 from server.members import schemas as members
 from server.mentoring import schemas as mentoring
+from server.monthly_reports import schemas as monthly_reports
 from server.mou import schemas as mou
 from server.people import assignment
 from server.privacy import schemas as privacy
@@ -39,6 +40,7 @@ CONCEPTS: Mapping[str, Concept] = {
         *members.CONCEPTS,
         *privacy.CONCEPTS,
         *ladder.CONCEPTS,
+        *monthly_reports.CONCEPTS,
         *visits.CONCEPTS,
         *cases.CONCEPTS,
         *set_aside_answer.CONCEPTS,

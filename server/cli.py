@@ -29,6 +29,7 @@ from server.backups.restore import restore
 from server.clock import utc_now
 from server.contract import CONTRACT_FOLDER, write_contract
 from server.database import db, reading, writing
+from server.deliveries.web_push import make_private_key, public_key_of
 from server.demo import DEMO_PASSWORD, Post, make_demo
 from server.errors import Refusal
 from server.i18n.messages import Language, say
@@ -476,6 +477,14 @@ def list_audit(count: int) -> None:
                 line.device_id or "-",
             )
             click.echo("  ".join(str(part) for part in parts))
+
+
+@commands.command("push-key")
+def make_push_key() -> None:
+    """Make the key with which alerts are pushed to browsers; it is kept by whoever runs the installation."""
+    key = make_private_key()
+    click.echo(f"OMSAP_VAPID_PRIVATE_KEY={key}")
+    tell("push_key_made", public_key=public_key_of(key))
 
 
 @commands.group()

@@ -10,7 +10,7 @@ from marshmallow import fields as marshmallow_fields
 
 from server import fields
 from server.alerts.escalation import PAUSE_DAYS_MAX
-from server.alerts.levels import CAUSES, LEVELS, NEVER_PAUSED
+from server.alerts.levels import LEVELS, NEVER_PAUSED
 from server.alerts.rule import ALERT_NAMESPACE
 from server.audit.rules import VERBS
 from server.catalog import CONCEPTS
@@ -145,7 +145,6 @@ def _later() -> Iterator[str]:
     yield _constant("SHAPES", shapes)
     yield _constant("RULES", rules)
     yield _constant("ALERT_LEVELS", {rule: [asdict(level) for level in its] for rule, its in LEVELS.items()})
-    yield _constant("ALERT_CAUSES", CAUSES)
     yield _constant("NEVER_PAUSED", sorted(NEVER_PAUSED))
     yield _constant("PAUSE_DAYS_MAX", PAUSE_DAYS_MAX)
     yield _constant("DENOMINATIONS_SATANG", DENOMINATIONS_SATANG)

@@ -23,7 +23,7 @@ from server.backups.manifest import BackupError
 from server.backups.records import back_up
 from server.clock import utc_now
 from server.database import writing
-from server.deliveries.channels import make_channels
+from server.deliveries.configured import make_channels
 from server.deliveries.lease import RENEW_SECONDS, hold_lease
 from server.deliveries.plan import plan_deliveries
 from server.deliveries.send import send_due

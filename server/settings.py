@@ -1,6 +1,7 @@
 """Settings: one frozen dataclass read from the environment once, at start; every field says what it is for."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -71,6 +72,18 @@ def _database_url(text: str) -> str:
 def _smtp_url(text: str) -> str:
     if not text.startswith(("smtp://", "smtps://", "smtp+starttls://")):
         raise ValueError("write an address that starts with smtp:, smtps: or smtp+starttls:")
+    return text
+
+
+def _vapid_key(text: str) -> str:
+    if re.fullmatch(r"[A-Za-z0-9_-]{43}", text) is None:
+        raise ValueError("write the key that `omsap push-key` made: 43 characters")
+    return text
+
+
+def _contact(text: str) -> str:
+    if not text.startswith(("mailto:", "https://")):
+        raise ValueError("write an address that starts with mailto: or https:")
     return text
 
 
@@ -172,6 +185,42 @@ class Settings:
     public_url: str | None = field(
         default=None,
         metadata={"read": str, "help": "Address at which people open the app; stands in e-mails."},
+    )
+    vapid_private_key: str | None = field(
+        default=None,
+        metadata={
+            "read": _vapid_key,
+            "help": "Key for alerts that browsers show by themselves (Web Push); `omsap push-key` makes one. "
+            "Without it and OMSAP_VAPID_CONTACT nothing is pushed.",
+        },
+    )
+    vapid_contact: str | None = field(
+        default=None,
+        metadata={
+            "read": _contact,
+            "help": "Where the push services reach whoever runs this installation: mailto:… or https://…",
+        },
+    )
+    push_hosts: str = field(
+        default="fcm.googleapis.com updates.push.services.mozilla.com .notify.windows.com .push.apple.com",
+        metadata={
+            "read": str,
+            "help": "Push services that are known; one that begins with a dot stands for all below it.",
+        },
+    )
+    line_token: str | None = field(
+        default=None,
+        metadata={
+            "read": str,
+            "help": "Channel access token of a LINE Official Account; without it and OMSAP_LINE_SECRET nothing is sent by LINE.",
+        },
+    )
+    line_secret: str | None = field(
+        default=None,
+        metadata={"read": str, "help": "Channel secret of that account; signs what LINE tells us."},
+    )
+    line_api_url: str = field(
+        default="https://api.line.me", metadata={"read": str, "help": "Where LINE's Messaging API is."}
     )
     backup_folder: Path | None = field(
         default=None,

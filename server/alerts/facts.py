@@ -27,11 +27,10 @@ _STEPS = "campaign_due_steps_days"
 
 @dataclass(frozen=True, slots=True)
 class CampaignDueCase:
-    """One question to the rules: the facts of one officer and one campaign, the ladder that holds there, and where that is."""
+    """One question to the rule: the facts of one recipient and one campaign, and the ladder that holds there."""
 
     facts: CampaignDueFacts
     steps: tuple[int, ...]
-    area_code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,6 @@ def _due_case(
         quantity=campaign.quantity,
         signed_on=campaign.signed_on,
         target_on=due_on(campaign.target_on, campaign.target_earliest_on, campaign.confirmed_on),
-        hard_on=campaign.hard_on,
     )
     # what is not a savings group nobody counts here: its deadline stands until it is marked as done
     founded = [
@@ -120,9 +118,7 @@ def _due_case(
     ]
     steps = tuple(setting_in(_STEPS, settings, campaign.area_code, today.isoformat()))
     return CampaignDueCase(
-        CampaignDueFacts(campaigns=[fact], targets=targets, groups_founded_on=founded),
-        steps,
-        campaign.area_code,
+        CampaignDueFacts(campaigns=[fact], targets=targets, groups_founded_on=founded), steps
     )
 
 

@@ -1,7 +1,7 @@
 """What is due in groups: facts of all groups in a fixed number of questions, then the rules, group by group."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -14,13 +14,13 @@ from server.alerts.misses import load_misses
 from server.alerts.pauses import load_pauses
 from server.alerts.recipients import load_posts
 from server.alerts.rule import Finding
-from server.alerts.rules.agm_due import AgmFacts, agm_due
+from server.alerts.rules.agm_due import MeetingsFact, agm_due
 from server.alerts.rules.bank_slip_missing import CashFacts, bank_slip_missing
 from server.alerts.rules.cash_mismatch import NEWS_DAYS, CloseFacts, cash_mismatch
 from server.alerts.rules.collection_missing import collection_missing
 from server.alerts.rules.collection_tomorrow import MeetingFacts, collection_tomorrow
 from server.alerts.rules.committee_term_ending import PostFact, TermFacts, committee_term_ending
-from server.alerts.rules.member_3_misses import MissFacts, member_3_misses
+from server.alerts.rules.member_misses import MissFacts, member_misses
 from server.governance.models import CommitteePost, Minutes
 from server.groups.models import Group
 from server.ledger.counted import is_counted
@@ -34,22 +34,23 @@ _KEYS = (
     "collection_missing_chief_days",
     "committee_term_ending_days",
     "consecutive_misses_alert",
-    "missed_grace_days",
     "group_year_start_month",
-    "agm_within_days",
 )
 #: Collections older than this say nothing about what is due.
 _LOOK_BACK_DAYS = 130
 
 
 def find_due_in_groups(connection: Connection, today: date) -> Iterator[Finding]:
-    """The findings about every group that counts, for its officer, and for the chiefs and staff its place has. Fourteen questions."""
+    """The findings about every group that counts, for its officer, and for the chiefs and staff its place has. Sixteen questions."""
     posts, settings = load_posts(connection, today), load_settings(connection, *_KEYS)
     pauses = load_pauses(connection)
     meetings = _load_meetings(connection, today)
     cash, closes = _load_cash(connection), _load_closes(connection, today)
-    terms, met = _load_terms(connection, today), _load_general_meetings(connection)
-    misses = load_misses(connection, settings)
+    terms, misses, general = (
+        _load_terms(connection, today),
+        load_misses(connection),
+        _load_general(connection),
+    )
     for group in connection.execute(
         select(
             Group.scope_id,
@@ -62,24 +63,27 @@ def find_due_in_groups(connection: Connection, today: date) -> Iterator[Finding]
         .where(is_counted(), Group.duplicate_of.is_(None), Group.status.not_in(("closed", "void", "dormant")))
         .order_by(Group.id)
     ):
-        scope = group.scope_id
-        held, agreed = meetings.get(scope, ([], {}))
+        held, agreed = meetings.get(group.scope_id, ([], {}))
         rules = {
-            key: setting_in(key, settings, group.subdistrict_code, today.isoformat(), scope) for key in _KEYS
+            key: setting_in(key, settings, group.subdistrict_code, today.isoformat(), group.scope_id)
+            for key in _KEYS
         }
+        scope, founded_on = group.scope_id, group.founded_on
         facts = GroupFacts(
-            MeetingFacts(
+            meeting=MeetingFacts(
                 group_id=group.id,
-                founded_on=group.founded_on,
+                founded_on=founded_on,
                 collection_day=group.collection_day,
                 agreed=agreed,
                 held=held,
             ),
-            cash.get(scope),
-            closes.get(scope, []),
-            TermFacts(group_id=group.id, posts=terms.get(scope, [])),
-            AgmFacts(group_id=group.id, founded_on=group.founded_on, met_on=met.get(scope)),
-            misses.get(scope, MissFacts(held={}, members=[])),
+            cash=cash.get(scope),
+            closes=closes.get(scope, []),
+            term=TermFacts(group_id=group.id, posts=terms.get(scope, [])),
+            meetings=MeetingsFact(
+                group_id=group.id, founded_on=founded_on, general_on=general.get(scope, [])
+            ),
+            misses=misses.get(scope),
         )
         told = posts.above(group.officer_id, [group.subdistrict_code])
         audience = Audience(told, pauses.get(group.officer_id, ()), group.id, today)
@@ -94,43 +98,38 @@ class GroupFacts:
     cash: CashFacts | None
     closes: list[CloseFacts]
     term: TermFacts
-    agm: AgmFacts
-    misses: MissFacts
+    meetings: MeetingsFact
+    misses: MissFacts | None
 
 
 def _findings(
     facts: GroupFacts, rules: Mapping[str, Any], audience: Audience, today: date
 ) -> Iterator[Finding]:
-    hear = audience.hear
+    hear, cash, misses = audience.hear, facts.cash, facts.misses
     yield from hear("collection_tomorrow", lambda _, who: collection_tomorrow(facts.meeting, today, who))
     yield from hear(
         "collection_missing",
         lambda level, who: collection_missing(facts.meeting, rules[str(level.days)], today, who),
     )
-    cash = facts.cash
     if cash is not None:
         within_days = rules["deposit_to_bank_within_days"]
         yield from hear("bank_slip_missing", lambda _, who: bank_slip_missing(cash, within_days, today, who))
-    yield from hear(
-        "cash_mismatch",
-        lambda _, who: [each for close in facts.closes for each in cash_mismatch(close, today, who)],
-    )
+    for close in facts.closes:
+        yield from _mismatch(close, audience)
     yield from hear(
         "committee_term_ending",
         lambda _, who: committee_term_ending(facts.term, rules["committee_term_ending_days"], today, who),
     )
     yield from hear(
-        "agm_due",
-        lambda _, who: agm_due(
-            facts.agm, rules["group_year_start_month"], rules["agm_within_days"], today, who
-        ),
+        "agm_due", lambda _, who: agm_due(facts.meetings, rules["group_year_start_month"], today, who)
     )
-    yield from hear(
-        "member_3_misses",
-        lambda _, who: member_3_misses(
-            facts.misses, rules["consecutive_misses_alert"], rules["missed_grace_days"], today, who
-        ),
-    )
+    if misses is not None:
+        times = rules["consecutive_misses_alert"]
+        yield from hear("member_misses", lambda _, who: member_misses(misses, times, who))
+
+
+def _mismatch(close: CloseFacts, audience: Audience) -> Iterable[Finding]:
+    return audience.hear("cash_mismatch", lambda _, who: cash_mismatch(close, audience.today, who))
 
 
 def _load_meetings(
@@ -236,15 +235,15 @@ def _load_terms(connection: Connection, today: date) -> Mapping[str, list[PostFa
     return terms
 
 
-def _load_general_meetings(connection: Connection) -> Mapping[str, str]:
-    """By scope: the day of the latest general meeting by the minutes that stand."""
+def _load_general(connection: Connection) -> Mapping[str, list[str]]:
+    """By scope: the days of general meetings whose minutes stand."""
     anew = aliased(Minutes)
-    is_replaced = (
-        select(anew.id).where(anew.scope_id == Minutes.scope_id, anew.replaces == Minutes.id).exists()
-    )
-    rows = connection.execute(
-        select(Minutes.scope_id, func.max(Minutes.held_on).label("met_on"))
-        .where(Minutes.meeting == "general", ~is_replaced)
-        .group_by(Minutes.scope_id)
-    )
-    return {row.scope_id: row.met_on for row in rows}
+    is_replaced = select(anew.id).where(anew.scope_id == Minutes.scope_id, anew.replaces == Minutes.id)
+    held: dict[str, list[str]] = defaultdict(list)
+    for scope, on in connection.execute(
+        select(Minutes.scope_id, Minutes.held_on).where(
+            Minutes.meeting == "general", ~is_replaced.correlate(Minutes).exists()
+        )
+    ):
+        held[scope].append(on)
+    return held

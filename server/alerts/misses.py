@@ -1,118 +1,106 @@
-"""Members who brought nothing at the latest collections: facts of all groups in three questions."""
+"""Who missed collections: SQL to the facts about members who paid nothing at the latest one; most have paid."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import CTE, Connection, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy.orm import aliased
 
-from server.alerts.rules.member_3_misses import MemberFact, MissFacts
+from server.alerts.rules.member_misses import HeldFact, MemberFact, MissFacts
 from server.groups.models import Member
-from server.ledger.entry_kinds import ENTRY_KINDS
 from server.ledger.models import CollectionClose, CollectionOpen, Entry
+from server.members.counted import is_counted_member
 from server.members.merged import standing_merges
 from server.members.models import MemberMerge
-from server.rulebook.lookup import SettingsByScope
-from server.rulebook.rules import SETTINGS
-
-_TIMES = "consecutive_misses_alert"
-_DEPOSITS = [name for name, kind in ENTRY_KINDS.items() if kind.is_deposit and kind.has_period]
 
 
-def load_misses(connection: Connection, settings: SettingsByScope) -> Mapping[str, MissFacts]:
-    """By scope: the held collections, and the members who brought nothing at as many of the latest as any place asks for.
-
-    What was deposited by somebody who became part of a member counts as the member's.
-    """
-    set_anywhere = [row["value"] for rows in settings.values() for row in rows if row["key"] == _TIMES]
-    held = _held()
-    members = defaultdict[str, list[Any]](list)
-    for row in connection.execute(_behind(held, least=min([SETTINGS[_TIMES], *set_anywhere]))):
-        members[row.scope_id].append(row)
-    merges = _load_merges(connection)
-    periods = defaultdict[str, dict[str, str]](dict)
-    for scope, period, closed_on in connection.execute(select(held)):
-        periods[scope][period] = closed_on
-    return {
-        scope: MissFacts(held=periods[scope], members=_as_one(rows, merges.get(scope, [])))
-        for scope, rows in members.items()
-    }
-
-
-def _held() -> CTE:
-    """Months whose collection was closed, and the day of the first closing."""
-    is_of = (CollectionOpen.scope_id == CollectionClose.scope_id) & (
-        CollectionOpen.id == CollectionClose.collection_id
+def load_misses(connection: Connection) -> Mapping[str, MissFacts]:
+    """By scope: every month that was collected, and who paid nothing for the latest with all they ever paid for. Five questions."""
+    latest = (
+        select(CollectionOpen.scope_id, func.max(CollectionOpen.period).label("period"))
+        .join(CollectionClose, _is_closed())
+        .group_by(CollectionOpen.scope_id)
+        .subquery()
     )
-    return (
-        select(
-            CollectionOpen.scope_id,
-            CollectionOpen.period,
-            func.min(CollectionClose.civil_on).label("closed_on"),
+    has_paid = (
+        select(Entry.id)
+        .where(
+            Entry.scope_id == Member.scope_id,
+            Entry.member_id == Member.id,
+            Entry.period == latest.c.period,
+            _is_standing_pledge(),
         )
-        .join(CollectionClose, is_of)
+        .correlate(Member, latest)
+        .exists()
+    )
+    missing = (
+        select(Member.scope_id, Member.id, Member.joined_on)
+        .join(latest, latest.c.scope_id == Member.scope_id)
+        .where(is_counted_member(connection), ~has_paid)
+    )
+    held, paid = _load_held(connection), _load_paid(connection, missing.subquery())
+    members: dict[str, list[MemberFact]] = defaultdict(list)
+    for scope, member_id, joined_on in connection.execute(missing.order_by(Member.scope_id, Member.id)):
+        fact = MemberFact(id=member_id, joined_on=joined_on, paid=sorted(paid[scope, member_id]))
+        members[scope].append(fact)
+    return {scope: MissFacts(held=held[scope], members=those) for scope, those in members.items()}
+
+
+def _load_held(connection: Connection) -> Mapping[str, list[HeldFact]]:
+    """By scope: the months whose collection was closed, and the first day of each."""
+    held: dict[str, list[HeldFact]] = defaultdict(list)
+    for scope, period, on in connection.execute(
+        select(CollectionOpen.scope_id, CollectionOpen.period, func.min(CollectionOpen.civil_on))
+        .join(CollectionClose, _is_closed())
         .group_by(CollectionOpen.scope_id, CollectionOpen.period)
-        .cte("held")
+    ):
+        held[scope].append(HeldFact(period=period, on=on))
+    return held
+
+
+def _load_paid(connection: Connection, missing: Any) -> Mapping[tuple[str, str], set[str]]:
+    """By scope and member: the months something was paid for; what was paid as another number of the same person counts."""
+    paid: dict[tuple[str, str], set[str]] = defaultdict(set)
+    lines = select(Entry.scope_id, Entry.member_id, Entry.period).where(_is_standing_pledge()).distinct()
+    is_theirs = and_(missing.c.scope_id == Entry.scope_id, missing.c.id == Entry.member_id)
+    for scope, member_id, period in connection.execute(lines.join(missing, is_theirs)):
+        paid[scope, str(member_id)].add(str(period))
+    merges: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for merge in connection.execute(select(*MemberMerge.__table__.c)).mappings():
+        merges[merge["scope_id"]].append(dict(merge))
+    wholes = {scope: _wholes(each) for scope, each in merges.items()}
+    is_part = and_(MemberMerge.scope_id == Entry.scope_id, MemberMerge.from_member_id == Entry.member_id)
+    for scope, member_id, period in connection.execute(lines.join(MemberMerge, is_part)):
+        if whole := wholes[scope].get(str(member_id)):
+            paid[scope, whole].add(str(period))
+    return paid
+
+
+def _wholes(merges: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """By member who became part of another: who they are in the end."""
+    into = {part: merge["into_member_id"] for part, merge in standing_merges(merges).items()}
+    found = {}
+    for part, whole in into.items():
+        while whole in into:
+            whole = into[whole]  # noqa: PLW2901
+        found[part] = whole
+    return found
+
+
+def _is_closed() -> ColumnElement[bool]:
+    return and_(
+        CollectionClose.scope_id == CollectionOpen.scope_id,
+        CollectionClose.collection_id == CollectionOpen.id,
     )
 
 
-def _behind(held: CTE, least: int) -> Any:
-    """Active members who have paid for none of the `least` latest held months, and all who became part of another member."""
-    paid = (
-        select(Entry.scope_id, Entry.member_id, Entry.period)
-        .where(Entry.entry_kind.in_(_DEPOSITS))
-        .group_by(Entry.scope_id, Entry.member_id, Entry.period)
-        .having(func.sum(case((Entry.reverses.is_(None), 1), else_=-1) * Entry.amount_satang) > 0)
-        .cte("paid")
+def _is_standing_pledge() -> ColumnElement[bool]:
+    """A line of the pledge that was not taken back."""
+    mirror = aliased(Entry)
+    taken_back = (
+        select(mirror.id)
+        .where(mirror.scope_id == Entry.scope_id, mirror.reverses == Entry.id)
+        .correlate(Entry)
     )
-    last = (
-        select(paid.c.scope_id, paid.c.member_id, func.max(paid.c.period).label("period"))
-        .join(held, and_(held.c.scope_id == paid.c.scope_id, held.c.period == paid.c.period))
-        .group_by(paid.c.scope_id, paid.c.member_id)
-        .cte("last")
-    )
-    backwards = func.row_number().over(partition_by=held.c.scope_id, order_by=held.c.period.desc())
-    ranked = select(held.c.scope_id, held.c.period, backwards.label("place")).cte("ranked")
-    is_behind = and_(
-        Member.status == "active",
-        func.substr(Member.joined_on, 1, 7) <= ranked.c.period,
-        func.coalesce(last.c.period, "") < ranked.c.period,
-    )
-    return (
-        select(Member.scope_id, Member.id, Member.status, Member.joined_on, last.c.period)
-        .join(ranked, and_(ranked.c.scope_id == Member.scope_id, ranked.c.place == least))
-        .outerjoin(last, and_(last.c.scope_id == Member.scope_id, last.c.member_id == Member.id))
-        .where(or_(is_behind, Member.id.in_(select(MemberMerge.from_member_id))))
-        .order_by(Member.id)
-    )
-
-
-def _load_merges(connection: Connection) -> Mapping[str, list[dict[str, Any]]]:
-    merges = defaultdict[str, list[dict[str, Any]]](list)
-    for row in connection.execute(
-        select(
-            MemberMerge.scope_id,
-            MemberMerge.id,
-            MemberMerge.seq,
-            MemberMerge.from_member_id,
-            MemberMerge.into_member_id,
-            MemberMerge.reverses,
-        )
-    ).mappings():
-        merges[row["scope_id"]].append(dict(row))
-    return merges
-
-
-def _as_one(rows: list[Any], merges: list[dict[str, Any]]) -> list[MemberFact]:
-    standing = standing_merges(merges)
-    paid: dict[str, str] = {}
-    for row in rows:
-        member_id = row.id
-        while member_id in standing:
-            member_id = standing[member_id]["into_member_id"]
-        paid[member_id] = max(paid.get(member_id, ""), row.period or "")
-    return [
-        MemberFact(id=row.id, joined_on=row.joined_on, paid_period=paid[row.id] or None)
-        for row in rows
-        if row.id not in standing and row.status == "active"
-    ]
+    return and_(Entry.entry_kind == "pledge", Entry.reverses.is_(None), ~taken_back.exists())

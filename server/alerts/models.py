@@ -1,6 +1,6 @@
 """Tables of alerts; each copy lies in its recipient's own scope."""
 
-from sqlalchemy import String
+from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.concept import Fact
@@ -19,7 +19,7 @@ class Alert(Fact, Base):
 
 
 class AlertMark(Fact, Base):
-    """What the recipient did about an alert, the latest word counts; may come before the server's copy of it."""
+    """What the recipient did about an alert; may come before the server's copy of it."""
 
     __tablename__ = "alert_mark"
 
@@ -40,3 +40,26 @@ class EscalationPause(Fact, Base):
     until_on: Mapped[str | None] = mapped_column(String(10))
     reason: Mapped[str] = mapped_column(String(12))
     note: Mapped[str | None] = mapped_column(String(300))
+
+
+class StandingFinding(Base):
+    """What the latest scan found, also where it was told before: what is due now. Kept by the scan alone, for reports."""
+
+    __tablename__ = "standing_finding"
+    __table_args__ = (Index(None, "recipient"),)
+
+    alert_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    rule: Mapped[str] = mapped_column(String(40))
+    subject: Mapped[str] = mapped_column(String(80))
+    due_on: Mapped[str] = mapped_column(String(10))
+    step: Mapped[int]
+    recipient: Mapped[str] = mapped_column(String(36))
+
+
+class ScanTime(Base):
+    """When the latest scan looked; one row."""
+
+    __tablename__ = "scan_time"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[str] = mapped_column(String(24))

@@ -1,4 +1,4 @@
-"""Who is told: those whose post reaches the place today."""
+"""Who is told besides the officer: those whose post reaches the place today."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection, or_, select
 
-from server.alerts.levels import CHIEF, OFFICER, STAFF
+from server.alerts.levels import CHIEF, OFFICER, PROVINCE_CHIEF, STAFF
 from server.people.assignment import Assignment
 from server.people.models import Person
 
@@ -31,20 +31,16 @@ class Posts:
         """Everybody with a role, and their areas."""
         return sorted(self._areas.get(role, {}).items())
 
-    def everybody(self) -> Mapping[str, str]:
-        """Everybody with any post, and one area of theirs ("th" for the nation)."""
-        return {
-            person_id: areas[0] or "th"
-            for role in sorted(self._areas)
-            for person_id, areas in sorted(self._areas[role].items())
-        }
+    def everybody(self) -> list[str]:
+        """All who have a post, each once."""
+        return sorted({person_id for people in self._areas.values() for person_id in people})
 
     def above(self, officer_id: str, places: Iterable[str]) -> dict[str, list[str]]:
         """An officer, and by role whoever stands above them in these places."""
         wanted = list(places)
         told = {
             role: sorted({person for place in wanted for person in self.reaching(place, role)})
-            for role in (CHIEF, STAFF)
+            for role in (CHIEF, STAFF, PROVINCE_CHIEF)
         }
         return {OFFICER: [officer_id], **told}
 

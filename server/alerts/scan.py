@@ -6,16 +6,18 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, select
 
+from server.alerts.calendar import find_days_of_note
+from server.alerts.gaps import find_gaps
 from server.alerts.group_findings import find_due_in_groups
 from server.alerts.mentor_copies import find_mentor_copies
 from server.alerts.models import Alert
 from server.alerts.promises import find_due_promises
+from server.alerts.reports_due import find_reports_due
 from server.alerts.rule import Finding
 from server.alerts.silence import find_silent
-from server.alerts.staffing_gaps import find_gaps
-from server.alerts.week import find_savings_week
+from server.alerts.standing import keep_standing
 from server.concept import Draft
-from server.database import reading
+from server.database import reading, writing
 from server.values.thai_date import bangkok_date
 from sync.receipt import Result
 
@@ -27,9 +29,12 @@ Push = Callable[[Sequence[Draft], datetime], list[Result]]
 
 
 def scan(now: datetime, push: Push) -> int:
-    """Raise every alert that is due at `now` (UTC) and was not raised yet; returns how many."""
+    """Raise every alert that is due at `now` (UTC) and was not raised yet, and keep what is due for reports; returns how many."""
     with reading() as connection:
-        missing = find_missing(connection, find_due(connection, bangkok_date(now)))
+        due = find_due(connection, bangkok_date(now))
+        missing = find_missing(connection, due)
+    with writing() as connection:
+        keep_standing(connection, due, now)
     results = push([make_draft(finding) for finding in missing], now)
     raised = sum(result.outcome == "applied" and not result.is_duplicate for result in results)
     for result in results:
@@ -45,7 +50,8 @@ def find_due(connection: Connection, today: date) -> list[Finding]:
         *find_mentor_copies(connection, today, lambda day: _find_by_date(connection, day)),
         *find_silent(connection, today),
         *find_gaps(connection, today),
-        *find_savings_week(connection, today),
+        *find_reports_due(connection, today),
+        *find_days_of_note(connection, today),
     ]
 
 

@@ -7,8 +7,7 @@ from server.fields import Choice, Count, Day, Lines, RowId, StrictSchema, Text
 from server.people.grants import holder_lookups
 from sync.kind import IN_PERSON, Kind
 
-#: `open` takes back what was answered before.
-ANSWERS = ("done", "snooze", "open")
+ANSWERS = ("done", "snooze")
 
 
 class AlertSchema(StrictSchema):
@@ -17,7 +16,7 @@ class AlertSchema(StrictSchema):
     rule = Text(length_max=40, required=True)
     subject = Text(length_max=80, required=True)
     due_on = Day(required=True)
-    step = Count(maximum=3650, required=True)
+    step = Count(minimum=-3650, maximum=3650, required=True)
 
 
 class AlertMarkSchema(StrictSchema):

@@ -39,6 +39,4 @@ def find_silent(connection: Connection, today: date) -> Iterator[Finding]:
 
 
 def _hear(audience: Audience, facts: SilenceFacts, after_days: int) -> Iterable[Finding]:
-    return audience.hear(
-        RULE, lambda _level, person: device_silent(facts, after_days, audience.today, person)
-    )
+    return audience.hear(RULE, lambda _, who: device_silent(facts, after_days, audience.today, who))

@@ -1,5 +1,7 @@
-"""People's addresses: one a channel, ended rather than deleted, because what was sent to it stays known."""
+"""People's addresses: one a channel, of browsers one a device; ended rather than deleted, as what was sent to it stays known."""
 
+import hashlib
+import json
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
@@ -19,11 +21,19 @@ LOG_MAX = 200
 def load_addresses(connection: Connection, person_id: str) -> list[dict[str, Any]]:
     """The addresses in use, masked: whoever looks over a shoulder learns little."""
     rows = connection.execute(
-        select(ContactAddress.channel, ContactAddress.address, ContactAddress.since)
+        select(ContactAddress.channel, ContactAddress.address, ContactAddress.device_id, ContactAddress.since)
         .where(ContactAddress.person_id == person_id, ContactAddress.ended_at.is_(None))
-        .order_by(ContactAddress.channel)
+        .order_by(ContactAddress.channel, ContactAddress.since)
     )
-    return [{"channel": row.channel, "shown": masked(row.address), "since": row.since} for row in rows]
+    return [
+        {
+            "channel": row.channel,
+            "shown": masked(row.address) if row.channel == "email" else "…",
+            "device_id": row.device_id or None,
+            "since": row.since,
+        }
+        for row in rows
+    ]
 
 
 def masked(address: str) -> str:
@@ -32,12 +42,15 @@ def masked(address: str) -> str:
     return f"{name[:1]}…@{host}"
 
 
-def find_address(connection: Connection, person_id: str, channel: str) -> tuple[str, str] | None:
-    """Id and address in use."""
+def find_address(
+    connection: Connection, person_id: str, channel: str, device_id: str = ""
+) -> tuple[str, str] | None:
+    """Id and address in use; of a channel that reaches single devices, that of the device."""
     row = connection.execute(
         select(ContactAddress.id, ContactAddress.address).where(
             ContactAddress.person_id == person_id,
             ContactAddress.channel == channel,
+            ContactAddress.device_id == device_id,
             ContactAddress.ended_at.is_(None),
         )
     ).first()
@@ -50,6 +63,58 @@ def save_address(connection: Connection, person_id: str, channel: str, address: 
     if current is not None and current[1] == address:
         return
     end_address(connection, person_id, channel, now)
+    _insert(connection, person_id, channel, address, now)
+
+
+def save_subscription(
+    connection: Connection, person_id: str, device_id: str, subscription: dict[str, Any], now: datetime
+) -> None:
+    """From now on this browser is pushed to, for this person alone: whoever used it before hears nothing there any more."""
+    address = hashlib.sha256(subscription["endpoint"].encode()).hexdigest()
+    end_address_everywhere(connection, "push", address, now)
+    end_address(connection, person_id, "push", now, device_id)
+    text = json.dumps(subscription, sort_keys=True)
+    _insert(connection, person_id, "push", address, now, device_id=device_id, subscription=text)
+
+
+def end_address(
+    connection: Connection, person_id: str, channel: str, now: datetime, device_id: str = ""
+) -> None:
+    """No more messages there; what waits for it is given up."""
+    current = find_address(connection, person_id, channel, device_id)
+    if current is not None:
+        end_addresses(connection, [current[0]], now)
+
+
+def end_address_everywhere(connection: Connection, channel: str, address: str, now: datetime) -> None:
+    """No more messages at an address, whoever's it was."""
+    ids = connection.execute(
+        select(ContactAddress.id).where(
+            ContactAddress.channel == channel,
+            ContactAddress.address == address,
+            ContactAddress.ended_at.is_(None),
+        )
+    ).scalars()
+    end_addresses(connection, list(ids), now)
+
+
+def end_addresses(connection: Connection, ids: Sequence[str], now: datetime) -> None:
+    """These addresses end; what waits for them is given up, and what a push needed is forgotten."""
+    connection.execute(
+        update(ContactAddress)
+        .where(ContactAddress.id.in_(ids), ContactAddress.ended_at.is_(None))
+        .values(ended_at=format_instant(now), subscription=None)
+    )
+    connection.execute(
+        update(Delivery)
+        .where(Delivery.address_id.in_(ids), Delivery.state == "waiting")
+        .values(state="given_up", trouble="address ended")
+    )
+
+
+def _insert(
+    connection: Connection, person_id: str, channel: str, address: str, now: datetime, **of_device: str
+) -> None:
     connection.execute(
         insert(ContactAddress).values(
             id=str(uuid.uuid4()),
@@ -57,22 +122,8 @@ def save_address(connection: Connection, person_id: str, channel: str, address: 
             channel=channel,
             address=address,
             since=format_instant(now),
+            **of_device,
         )
-    )
-
-
-def end_address(connection: Connection, person_id: str, channel: str, now: datetime) -> None:
-    """No more messages there; what waits for it is given up."""
-    current = find_address(connection, person_id, channel)
-    if current is None:
-        return
-    connection.execute(
-        update(ContactAddress).where(ContactAddress.id == current[0]).values(ended_at=format_instant(now))
-    )
-    connection.execute(
-        update(Delivery)
-        .where(Delivery.address_id == current[0], Delivery.state == "waiting")
-        .values(state="given_up", trouble="address ended")
     )
 
 

@@ -8,8 +8,6 @@ from email.utils import format_datetime, parsedate_to_datetime
 from typing import Any, Literal, Protocol
 from urllib.parse import unquote, urlsplit
 
-from server.settings import Settings
-
 #: taken: the channel has it. later: it may be tried again. refused: it will never be taken. gone: the address is none.
 Answer = Literal["taken", "later", "refused", "gone"]
 
@@ -22,6 +20,8 @@ class Sent:
 
     answer: Answer
     trouble: str | None = None
+    #: How long the other side asks to wait.
+    wait_seconds: int | None = None
 
 
 class Channel(Protocol):
@@ -83,14 +83,6 @@ class Mail:
         if parts.username:
             server.login(unquote(parts.username), unquote(parts.password or ""))
         return server
-
-
-def make_channels(settings: Settings) -> dict[str, Channel]:
-    """The channels this installation has, by name."""
-    if settings.smtp_url is None or settings.mail_from is None:
-        return {}
-    mail = Mail(settings.smtp_url, settings.mail_from)
-    return {mail.name: mail}
 
 
 def _later_or_never(code: int) -> Answer:

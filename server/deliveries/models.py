@@ -9,14 +9,19 @@ from server.database import Base
 
 
 class ContactAddress(Base):
-    """Where a person wants alerts besides the app. An address that is given up stays, ended, with what was sent to it."""
+    """Where a person wants alerts besides the app. An address that is given up stays, ended, with what was sent to it.
+
+    A browser that is pushed to belongs to a device (`device_id`, "" elsewhere), and is known by the hash of where it is
+    reached; `subscription` is what a push needs, and goes when the address ends.
+    """
 
     __tablename__ = "contact_address"
     __table_args__ = (
         Index(
-            "uq_contact_address_person_id_channel_current",
+            "uq_contact_address_person_id_channel_device_current",
             "person_id",
             "channel",
+            "device_id",
             unique=True,
             sqlite_where=text("ended_at IS NULL"),
             postgresql_where=text("ended_at IS NULL"),
@@ -27,8 +32,20 @@ class ContactAddress(Base):
     person_id: Mapped[str] = mapped_column(ForeignKey("person.id"))
     channel: Mapped[str] = mapped_column(String(10))
     address: Mapped[str] = mapped_column(String(254))
+    device_id: Mapped[str] = mapped_column(String(36), server_default="")
+    subscription: Mapped[str | None] = mapped_column(String(1500))
     since: Mapped[str] = mapped_column(String(24))
     ended_at: Mapped[str | None] = mapped_column(String(24))
+
+
+class LineCode(Base):
+    """A code by which a LINE account becomes a person's, until it is used or its minutes are over; only its hash is kept."""
+
+    __tablename__ = "line_code"
+
+    code_sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.id"))
+    until: Mapped[str] = mapped_column(String(24))
 
 
 class Delivery(Base):

@@ -9,11 +9,17 @@ from typing import Any
 from sqlalchemy import Connection, exists, insert, select
 
 from server.alerts.models import Alert, AlertMark
+from server.alerts.rules import weekly_digest
 from server.clock import format_instant
+from server.deliveries.digest import digest_text
+from server.deliveries.listeners import load_listeners
 from server.deliveries.models import ContactAddress, Delivery
-from server.deliveries.rules import NEWS_DAYS, delivery_id, first_try_at
+from server.deliveries.rules import DIGESTED, NEVER_QUIET, NEWS_DAYS, Quiet, delivery_id, first_try_at
 from server.i18n.messages import say
 from server.values.thai_date import bangkok_date
+
+#: A test message is an alert that only its recipient asked for.
+TEST = "test"
 
 
 def plan_deliveries(
@@ -21,7 +27,8 @@ def plan_deliveries(
 ) -> int:
     """Put what is new into the outbox: alerts of the last days that their recipient has not marked, each address once.
 
-    Of one rule a person is sent one message a day; the next alert of it follows the day after, while it is news.
+    Of one rule a person is sent one message a day; the next alert of it follows the day after, while it is news. Supervisors
+    are sent what is not urgent once a week, together.
     """
     today = bangkok_date(now)
     since = (today - timedelta(days=NEWS_DAYS)).isoformat()
@@ -31,6 +38,7 @@ def plan_deliveries(
         select(
             Alert.id,
             Alert.rule,
+            Alert.subject,
             ContactAddress.person_id,
             ContactAddress.id.label("address_id"),
             ContactAddress.channel,
@@ -46,12 +54,16 @@ def plan_deliveries(
         .order_by(Alert.civil_on, Alert.id)
     ).all()
     told = _told_today(connection, today.isoformat())
+    listeners = load_listeners(connection, today)
     drafts = []
     for row in rows:
-        if (row.address_id, row.rule) in told:
+        listener = listeners.of(row.person_id)
+        if (row.address_id, row.rule) in told or (listener.is_supervisor and row.rule in DIGESTED):
             continue
         told.add((row.address_id, row.rule))
-        drafts.append(make_delivery(row.id, row.rule, Recipient(*row[2:]), now, link))
+        recipient = Recipient(row.person_id, row.address_id, row.channel)
+        more = digest_text(connection, row.subject, today) if row.rule == weekly_digest.RULE else ""
+        drafts.append(make_delivery(row.id, row.rule, recipient, now, link, quiet=listener.quiet, more=more))
     _insert(connection, drafts)
     return len(drafts)
 
@@ -66,10 +78,33 @@ class Recipient:
 
 
 def make_delivery(
-    alert_id: str, rule: str, recipient: Recipient, now: datetime, link: str | None
+    alert_id: str,
+    rule: str,
+    recipient: Recipient,
+    now: datetime,
+    link: str | None,
+    *,
+    quiet: Quiet = NEVER_QUIET,
+    more: str = "",
 ) -> dict[str, Any]:
-    """A delivery with its request. It names the sort of alert and where to look, and nobody: mail is read by many."""
-    matter = say(f"alert.{rule}")
+    """A delivery with its request. It names the sort of alert and where to look, and nobody: mail is read by many.
+
+    `more` are figures that stand with it.
+    """
+    matter = f"{say(f'alert.{rule}')}{more}"
+    if recipient.channel == "push":
+        tag = alert_id if rule != TEST else rule
+        request: dict[str, Any] = {"payload": {"title": say("push.title"), "body": matter, "tag": tag}}
+    else:
+        request = {
+            "subject": say("mail.subject", matter=say(f"alert.{rule}")),
+            "text": say(
+                "line.text" if recipient.channel == "line" else "mail.text",
+                matter=matter,
+                link=f"\n{link}" if link else "",
+            ),
+            "date": format_datetime(now),
+        }
     return {
         "id": delivery_id(alert_id, recipient.address_id),
         "alert_id": alert_id,
@@ -77,15 +112,11 @@ def make_delivery(
         "recipient": recipient.person_id,
         "address_id": recipient.address_id,
         "channel": recipient.channel,
-        "request": {
-            "subject": say("mail.subject", matter=matter),
-            "text": say("mail.text", matter=matter, link=f"\n{link}" if link else ""),
-            "date": format_datetime(now),
-        },
+        "request": request,
         "state": "waiting",
         "tries": 0,
         "made_at": format_instant(now),
-        "next_try_at": format_instant(first_try_at(now)),
+        "next_try_at": format_instant(first_try_at(now, rule, quiet)),
     }
 
 

@@ -9,12 +9,29 @@ from sqlalchemy import insert, select
 
 from server.clock import format_instant, utc_now
 from server.database import reading, writing
-from server.deliveries.addresses import end_address, find_address, load_addresses, load_log, save_address
-from server.deliveries.channels import Channel, make_channels
+from server.deliveries.addresses import (
+    end_address,
+    find_address,
+    load_addresses,
+    load_log,
+    save_address,
+    save_subscription,
+)
+from server.deliveries.channels import Channel
+from server.deliveries.configured import make_channels
+from server.deliveries.line_codes import CODE_MINUTES, make_code
 from server.deliveries.models import Delivery
-from server.deliveries.plan import Recipient, make_delivery
-from server.deliveries.schemas import AddressesSchema, DeliveriesSchema, EmailSchema, TestedSchema
+from server.deliveries.plan import TEST, Recipient, make_delivery
+from server.deliveries.schemas import (
+    AddressesSchema,
+    DeliveriesSchema,
+    EmailSchema,
+    LineCodeSchema,
+    SubscriptionSchema,
+    TestedSchema,
+)
 from server.deliveries.send import claim_one, note
+from server.deliveries.web_push import WebPush, is_push_service
 from server.errors import Refusal
 from server.people.current import CurrentPerson, current_person
 from server.people.rights import SEES_DELIVERIES
@@ -24,8 +41,8 @@ blueprint = Blueprint(
     "deliveries", __name__, url_prefix="/api/deliveries", description="Alerts that leave the app"
 )
 
-#: A test message is an alert that only its recipient asked for.
-_TEST = "test"
+#: The channels there can be.
+CHANNELS = ("email", "push", "line")
 
 
 @blueprint.get("/addresses")
@@ -50,32 +67,64 @@ def set_email(given: dict[str, Any]) -> dict[str, Any]:
     return _addresses(person)
 
 
-@blueprint.post("/addresses/email/end")
+@blueprint.post("/addresses/push")
+@blueprint.arguments(SubscriptionSchema)
 @blueprint.response(200, AddressesSchema)
 @blueprint.alt_response(401, "UNAUTHORIZED")
-def stop_email() -> dict[str, Any]:
-    """No more e-mail. What waits is given up."""
+@blueprint.alt_response(404, "NOT_FOUND")
+def set_push(given: dict[str, Any]) -> dict[str, Any]:
+    """Have alerts shown by the browser of this device from now on. Only the services of known browsers are called."""
     person = current_person()
+    _channel("push")
+    hosts = tuple(current_app.config["OMSAP_SETTINGS"].push_hosts.split())
+    if not is_push_service(given["endpoint"], hosts):
+        raise Refusal("not_a_choice", field="endpoint")
+    subscription = {"endpoint": given["endpoint"], "keys": {name: given[name] for name in ("p256dh", "auth")}}
     with writing() as connection:
-        end_address(connection, person.person_id, "email", utc_now())
+        save_subscription(connection, person.person_id, person.device.id, subscription, utc_now())
     return _addresses(person)
 
 
-@blueprint.post("/addresses/email/test")
+@blueprint.post("/addresses/line/code")
+@blueprint.response(200, LineCodeSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(404, "NOT_FOUND")
+def make_line_code() -> dict[str, Any]:
+    """A code to write to the LINE account: whoever writes it there within minutes is this person."""
+    person, now = current_person(), utc_now()
+    _channel("line")
+    with writing() as connection:
+        code = make_code(connection, person.person_id, now)
+    return {"as_of": format_instant(now), "code": code, "minutes": CODE_MINUTES}
+
+
+@blueprint.post("/addresses/<channel_name>/end")
+@blueprint.response(200, AddressesSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(404, "NOT_FOUND")
+def stop(channel_name: str) -> dict[str, Any]:
+    """No more messages by this channel; what waits is given up. Of browsers only the one that asks is meant."""
+    person = current_person()
+    if channel_name not in CHANNELS:
+        raise Refusal("not_found")
+    with writing() as connection:
+        end_address(connection, person.person_id, channel_name, utc_now(), _device(person, channel_name))
+    return _addresses(person)
+
+
+@blueprint.post("/addresses/<channel_name>/test")
 @blueprint.response(200, TestedSchema)
 @blueprint.alt_response(401, "UNAUTHORIZED")
 @blueprint.alt_response(404, "NOT_FOUND")
-def send_test() -> dict[str, Any]:
+def send_test(channel_name: str) -> dict[str, Any]:
     """Send a test message at once, also at night; at most one a minute."""
-    person, now, channel = current_person(), utc_now(), _channel("email")
+    person, now, channel = current_person(), utc_now(), _channel(channel_name)
     with writing() as connection:
-        found = find_address(connection, person.person_id, channel.name)
+        found = find_address(connection, person.person_id, channel.name, _device(person, channel.name))
         if found is None:
             raise Refusal("not_found")
         minute = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{person.person_id}|{format_instant(now)[:16]}"))
-        draft = make_delivery(
-            minute, _TEST, Recipient(person.person_id, found[0], channel.name), now, _link()
-        )
+        draft = make_delivery(minute, TEST, Recipient(person.person_id, found[0], channel.name), now, _link())
         draft |= {"alert_id": None, "next_try_at": format_instant(now)}
         known = connection.execute(select(Delivery.id).where(Delivery.id == draft["id"])).first()
         if known is not None:
@@ -113,7 +162,19 @@ def log_answer(person: CurrentPerson) -> dict[str, Any]:
 def _addresses(person: CurrentPerson) -> dict[str, Any]:
     with reading() as connection:
         addresses = load_addresses(connection, person.person_id)
-    return {"as_of": _now(), "channels": sorted(_channels()), "addresses": addresses}
+    channels = _channels()
+    push = channels.get("push")
+    return {
+        "as_of": _now(),
+        "channels": sorted(channels),
+        "push_key": push.public_key if isinstance(push, WebPush) else None,
+        "addresses": addresses,
+    }
+
+
+def _device(person: CurrentPerson, channel_name: str) -> str:
+    """Which device's address is meant: browsers are reached one by one."""
+    return person.device.id if channel_name == "push" else ""
 
 
 def _channels() -> dict[str, Channel]:

@@ -2,12 +2,21 @@
 
 import re
 import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta, timezone
 
 _BANGKOK = timezone(timedelta(hours=7))
 
-#: Nobody is disturbed from eight in the evening to seven in the morning.
-QUIET_FROM, QUIET_UNTIL = time(20), time(7)
+#: When on its day an alert leaves the app at the earliest: in the evening before a collection, at the beginning of the week.
+LEAVES_AT: Mapping[str, time] = {"collection_tomorrow": time(17), "weekly_digest": time(8)}
+#: What supervisors are told once a week, in one message, and otherwise in the app only.
+DIGESTED = frozenset(
+    {
+        "agm_due", "bank_slip_missing", "campaign_due", "collection_missing", "device_silent", "new_officer_stuck",
+        "no_progress",
+    }
+)  # fmt: skip
 #: After an outage, or where a channel was set up only now, older alerts are left to the app.
 NEWS_DAYS = 3
 TRIES_MAX = 8
@@ -25,13 +34,29 @@ def delivery_id(alert_id: str, address_id: str) -> str:
     return str(uuid.uuid5(DELIVERY_NAMESPACE, f"{alert_id}|{address_id}"))
 
 
-def first_try_at(now: datetime) -> datetime:
-    """Now, or the morning when it is night in Thailand."""
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """The hours of the day in which nobody is disturbed: from one to the other, over midnight; none where they are the same."""
+
+    from_hour: int
+    until_hour: int
+
+    def holds_at(self, hour: int) -> bool:
+        """Whether an hour of the day is one of them."""
+        return (hour - self.from_hour) % 24 < (self.until_hour - self.from_hour) % 24
+
+
+NEVER_QUIET = Quiet(0, 0)
+
+
+def first_try_at(now: datetime, rule: str, quiet: Quiet) -> datetime:
+    """When an alert leaves: now, or at its rule's hour of the day, or in the morning when it is night in Thailand."""
     here = now.astimezone(_BANGKOK)
-    if QUIET_UNTIL <= here.time() < QUIET_FROM:
-        return now
-    day = here.date() + timedelta(days=here.time() >= QUIET_FROM)
-    return datetime.combine(day, QUIET_UNTIL, _BANGKOK).astimezone(now.tzinfo)
+    at = max(here, datetime.combine(here.date(), LEAVES_AT.get(rule, time()), _BANGKOK))
+    if quiet.holds_at(at.hour):
+        day = at.date() + timedelta(days=at.hour >= quiet.until_hour % 24)
+        at = datetime.combine(day, time(quiet.until_hour % 24), _BANGKOK)
+    return at.astimezone(now.tzinfo)
 
 
 def next_try_at(tries: int, now: datetime) -> datetime | None:

@@ -1,9 +1,11 @@
 """Addresses and the log of deliveries on the wire."""
 
+import re
+
 from marshmallow import Schema, fields
 
 from server.deliveries.rules import EMAIL
-from server.fields import Pattern, StrictSchema
+from server.fields import Pattern, StrictSchema, Text
 
 
 class EmailSchema(StrictSchema):
@@ -12,11 +14,28 @@ class EmailSchema(StrictSchema):
     address = Pattern(EMAIL, "email_unclear", required=True)
 
 
+class SubscriptionSchema(StrictSchema):
+    """Where a browser is pushed to, and with which keys (base64url)."""
+
+    endpoint = Text(length_max=1000, required=True)
+    p256dh = Pattern(re.compile(r"[A-Za-z0-9_-]{87}=?"), required=True)
+    auth = Pattern(re.compile(r"[A-Za-z0-9_-]{22}(==)?"), required=True)
+
+
+class LineCodeSchema(Schema):
+    """What to write to the LINE account, and for how long it is good."""
+
+    as_of = fields.String()
+    code = fields.String()
+    minutes = fields.Integer(strict=True)
+
+
 class AddressSchema(Schema):
-    """An address of one's own, as far as it is shown: "o…@example.org"."""
+    """An address of one's own, as far as it is shown: "o…@example.org"; `device_id` where it is one browser."""
 
     channel = fields.String()
     shown = fields.String()
+    device_id = fields.String(allow_none=True)
     since = fields.String()
 
 
@@ -25,6 +44,10 @@ class AddressesSchema(Schema):
 
     as_of = fields.String()
     channels = fields.List(fields.String())
+    push_key = fields.String(
+        allow_none=True,
+        metadata={"description": "What a browser needs to subscribe; null where nothing is pushed"},
+    )
     addresses = fields.List(fields.Nested(AddressSchema))
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, func, or_, select, update
 
 from server.clock import format_instant
 from server.database import writing
+from server.deliveries.addresses import end_addresses
 from server.deliveries.channels import Channel, Sent
 from server.deliveries.models import ContactAddress, Delivery
 from server.deliveries.rules import LEASE_SECONDS, next_try_at
@@ -68,7 +69,13 @@ def claim_one(connection: Connection, found: str, now: datetime) -> Claimed:
         update(Delivery).where(Delivery.id == found).values(leased_until=until, tries=Delivery.tries + 1)
     )
     row = connection.execute(
-        select(Delivery.id, Delivery.channel, ContactAddress.address, Delivery.request, Delivery.tries)
+        select(
+            Delivery.id,
+            Delivery.channel,
+            func.coalesce(ContactAddress.subscription, ContactAddress.address),
+            Delivery.request,
+            Delivery.tries,
+        )
         .join(ContactAddress, ContactAddress.id == Delivery.address_id)
         .where(Delivery.id == found)
     ).one()
@@ -82,15 +89,14 @@ def note(connection: Connection, claimed: Claimed, sent: Sent, now: datetime) ->
     if sent.answer == "taken":
         values |= {"state": "sent", "sent_at": format_instant(now)}
     elif sent.answer == "later" and again is not None:
-        values |= {"next_try_at": format_instant(again)}
+        asked = now + timedelta(seconds=sent.wait_seconds or 0)
+        values |= {"next_try_at": format_instant(max(again, asked))}
     else:
         values |= {"state": "given_up" if sent.answer == "later" else "refused"}
         log.warning("delivery %s ended after %d tries: %s", claimed.id, claimed.tries, sent.trouble)
     connection.execute(update(Delivery).where(Delivery.id == claimed.id).values(values))
     if sent.answer == "gone":
-        address = select(Delivery.address_id).where(Delivery.id == claimed.id).scalar_subquery()
-        connection.execute(
-            update(ContactAddress)
-            .where(ContactAddress.id == address, ContactAddress.ended_at.is_(None))
-            .values(ended_at=format_instant(now))
-        )
+        address = connection.execute(
+            select(Delivery.address_id).where(Delivery.id == claimed.id)
+        ).scalar_one()
+        end_addresses(connection, [address], now)

@@ -5,7 +5,7 @@ import re
 from marshmallow import Schema, fields
 
 from server.exports.sheet import FORMATS
-from server.fields import Choice, Day, Pattern, StrictSchema
+from server.fields import Choice, Day, Pattern, Period, StrictSchema
 from server.i18n.messages import LANGUAGES
 from sync.operation import UUID
 
@@ -18,6 +18,7 @@ class ExportQuerySchema(StrictSchema):
     format = Choice(tuple(FORMATS), required=True)
     language = Choice(LANGUAGES, load_default="th")
     area = Pattern(_AREA, metadata={"description": "Of a table about an area"})
+    period = Period(metadata={"description": "Of the monthly reports: those of which month, YYYY-MM"})
     campaign = Pattern(UUID, metadata={"description": "Of the memoranda: those of which campaign"})
     group = Pattern(UUID, metadata={"description": "Of a table about one group"})
     person = Pattern(UUID, metadata={"description": "Of the audit log: only lines by or about this person"})

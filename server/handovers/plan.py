@@ -11,9 +11,9 @@ from server.groups.models import Group, Member
 from server.ledger.balances import natural_satang
 from server.ledger.counted import is_counted
 from server.ledger.models import AccountBalance
+from server.members.counted import is_counted_member
 from server.people.assignment import Assignment
 from server.people.models import Device, Person
-from server.reports.membership import is_counted_member
 from server.reports.savings import SAVINGS_ACCOUNTS, savings_of
 from server.syncing.models import Scope
 

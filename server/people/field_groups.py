@@ -38,6 +38,12 @@ def _row(**groups: tuple[str, ...]) -> Mapping[str, GroupOf]:
     return _by_field({**_OF_ANY_ROW, **groups})
 
 
+#: The figures of a group's monthly report.
+_MONTHLY_FIGURES = (
+    "members", "joined", "left", "due_satang", "received_satang", "arrears_satang", "savings_satang", "cash_satang",
+    "bank_satang", "meetings", "visits",
+)  # fmt: skip
+
 #: Kind of row → its fields. A text that an officer typed into a group's books may name somebody: it counts as `member`.
 #: "pledge_rule" is the name of fields that clash as one.
 ROWS: Mapping[str, Mapping[str, GroupOf]] = {
@@ -142,6 +148,10 @@ ROWS: Mapping[str, Mapping[str, GroupOf]] = {
         group=("visited_on", "purpose", "visitor", "reverses"),
         member=("visitor_name", "found", "advice", "photo_sha256"),
     ),
+    "monthly_report": _row(
+        group=("period", *_MONTHLY_FIGURES),
+        member=("problems", "photo_sha256"),
+    ),
     "visit_advice": _row(group=("visit_id",), member=("text",)),
     "mou_template": _row(own=("campaign_id", "party2_role", "source_words", "text", "fingerprint")),
     "mou": _row(
@@ -219,6 +229,20 @@ ANSWERS: Mapping[str, Mapping[str, GroupOf]] = {
     "MouCounts": _by_field({"figures": ("people", "drawn_up", "party1", "party2", "both", "whole")}),
     "MouSigner": _by_field(
         {"staff": ("person_id", "name", "area_codes", "mou_id", "dated_on", "signed")}
+    ),
+    "Monthly": _by_field({"answer": ("as_of", "period", "due_on", "groups"), "figures": ("totals",)}),
+    "MonthlyTotals": _by_field({"figures": ("groups", "filed", "late", *_MONTHLY_FIGURES)}),
+    "MonthlyGroup": _by_field(
+        {
+            "group": ("group_id", "group_name", "filed_on", "is_late", *_MONTHLY_FIGURES),
+            "staff": ("officer_id", "officer_name"),
+            "member": ("problems", "photo_sha256"),
+        }
+    ),
+    "OverdueReport": _by_field({"answer": ("as_of", "scanned_at", "items"), "figures": ("counts",)}),
+    "OverdueCount": _by_field({"figures": ("rule", "count")}),
+    "OverdueItem": _by_field(
+        {"group": ("rule", "since_on", "group_id", "group_name"), "staff": ("officer_id", "officer_name", "district_code")}
     ),
     "GroupsReport": _by_field({"answer": ("as_of", "groups")}),
     "GroupReport": _by_field(

@@ -35,6 +35,7 @@ _GROUP_WORK = frozenset(
         "erasure",
         "milestone",
         "visit",
+        "monthly_report",
     }
 )
 #: Rules that an officer writes down for a group, never for the area it lies in.

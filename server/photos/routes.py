@@ -15,6 +15,7 @@ from server.groups.models import Group
 from server.ladder.models import Milestone
 from server.ledger.models import Entry
 from server.ledger.schemas import PHOTO_BYTES_MAX
+from server.monthly_reports.models import MonthlyReport
 from server.people.current import current_person
 from server.people.grants import Grants
 from server.people.identity import note_identity_read
@@ -108,7 +109,7 @@ def _author_of(connection: Connection, scope: str, sha256: str) -> str | None:
     """Who wrote the line that names the photo; None while there is none."""
     naming = (
         select(model.author_id).where(model.scope_id == scope, model.photo_sha256 == sha256)
-        for model in (Entry, Milestone, Visit)
+        for model in (Entry, Milestone, MonthlyReport, Visit)
     )
     author: str | None = connection.execute(union_all(*naming).limit(1)).scalar()
     return author

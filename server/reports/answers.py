@@ -21,7 +21,9 @@ from server.reports.cases import cases_report, groups_named
 from server.reports.groups import find_group_place, group_report, groups_report
 from server.reports.mentees import is_group_of_mentee, mentees_report
 from server.reports.milestones import milestones_report
+from server.reports.monthly import monthly_report
 from server.reports.mous import mous_report
+from server.reports.overdue import overdue_report
 from server.reports.progress import progress_report
 from server.reports.schemas import (
     AuditReportSchema,
@@ -31,7 +33,10 @@ from server.reports.schemas import (
     GroupsReportSchema,
     MenteesReportSchema,
     MilestonesReportSchema,
+    MonthlyGroupSchema,
+    MonthlySchema,
     MousReportSchema,
+    OverdueReportSchema,
     ProgressReportSchema,
 )
 
@@ -52,6 +57,29 @@ def mous_answer(person: CurrentPerson, area_code: str, campaign_id: str, now: da
     with reading() as connection:
         report = mous_report(connection, area, campaign_id, now, person.grants.today)
     return tell(MousReportSchema, report, sight_of(person, area.code))
+
+
+def overdue_answer(person: CurrentPerson, area_code: str, now: datetime) -> dict[str, Any]:
+    """What the officers of an area are late with. A governor gets figures and no people."""
+    area = check_area(person, area_code)
+    with reading() as connection:
+        report = overdue_report(connection, area, now, person.grants.today)
+    return tell(OverdueReportSchema, report, sight_of(person, area.code))
+
+
+def monthly_answer(person: CurrentPerson, area_code: str, period: str, now: datetime) -> dict[str, Any]:
+    """The monthly reports of an area. A governor gets sums. Telling what was difficult, which may name members, is noted."""
+    area = check_area(person, area_code)
+    with reading() as connection:
+        report = monthly_report(connection, area, period, now, person.grants.today)
+    told = tell(MonthlySchema, report, sight_of(person, area.code))
+    named = [
+        group["group_id"]
+        for group in told["groups"]
+        if group["officer_id"] != person.person_id and names_somebody(MonthlyGroupSchema, group)
+    ]
+    note_identity_read(person, named, now)
+    return told
 
 
 def groups_answer(person: CurrentPerson, area_code: str, now: datetime) -> dict[str, Any]:

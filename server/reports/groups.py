@@ -12,10 +12,10 @@ from server.ladder.standing import REQUIRED, load_standings
 from server.ledger.counted import is_counted
 from server.ledger.entry_kinds import ACCOUNTS
 from server.ledger.models import AccountBalance, CollectionClose, CollectionOpen, Entry, GroupMonth
+from server.members.counted import is_counted_member
 from server.people.models import Person
 from server.places.places import Place, find_place
 from server.reports.area import within
-from server.reports.membership import is_counted_member
 from server.reports.milestones import load_shown, load_steps
 from server.reports.savings import SAVINGS_ACCOUNTS, savings_of
 from server.reports.visits import load_visits
@@ -63,6 +63,7 @@ def load_groups(connection: Connection, condition: ColumnElement[bool], today: d
             Group.subdistrict_code,
             Group.founded_on,
             Group.duplicate_of,
+            Group.officer_id,
             Group.officer_id,
             Person.display_name.label("officer_name"),
         )

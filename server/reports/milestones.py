@@ -15,10 +15,10 @@ from server.ladder.models import Milestone, MilestoneReview
 from server.ladder.rules import steps_of
 from server.ledger.counted import is_counted
 from server.ledger.models import CollectionClose, Entry
+from server.members.counted import is_counted_member
 from server.people.models import Person
 from server.places.places import Place
 from server.reports.area import within
-from server.reports.membership import is_counted_member
 from server.syncing.models import ReceiptLine
 from sync.receipt import EFFECTIVE
 

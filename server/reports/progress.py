@@ -17,17 +17,17 @@ from server.groups.models import Group, Member
 from server.ladder.standing import REQUIRED, load_standings
 from server.ledger.counted import is_counted
 from server.ledger.models import AccountBalance
+from server.members.counted import is_counted_member
 from server.people.assignment import Assignment
 from server.people.models import Device, Person
 from server.places.places import Place, ancestors_of, districts_of
 from server.reports.area import within
-from server.reports.membership import is_counted_member
 from server.reports.savings import SAVINGS_ACCOUNTS, savings_of
 from server.rulebook.lookup import SettingsByScope, load_settings, setting_in
 from server.syncing.models import SetAside
 
 _SILENT = "device_silent_days"
-_DISTRICT_DIGITS = 4
+DISTRICT_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,9 @@ def progress_report(
     today: date,
 ) -> dict[str, Any]:
     """The report for an area, in fourteen questions."""
-    campaign = _find_campaign(connection, area, campaign_id, today)
+    campaign = find_campaign(connection, area, campaign_id, today)
     settings = load_settings(connection, _SILENT, REQUIRED)
-    officers = _load_officers(connection, area, today)
+    officers = load_officers(connection, area, today)
     groups = _load_groups(connection, area)
     if campaign is not None:
         of_campaign = and_(_counted_once(area), Group.founded_on >= campaign.signed_on)
@@ -125,7 +125,7 @@ def progress_report(
 
 def completeness(connection: Connection, area: Place, now: datetime, today: date) -> dict[str, Any]:
     """What the phones of an area's officers last said they had not sent, and since when; three questions."""
-    officers, settings = _load_officers(connection, area, today), load_settings(connection, _SILENT)
+    officers, settings = load_officers(connection, area, today), load_settings(connection, _SILENT)
     _count_devices(connection, area, today, _silent_before(settings, area, now, today), officers)
     everybody = list(officers.values())
     return {
@@ -136,7 +136,7 @@ def completeness(connection: Connection, area: Place, now: datetime, today: date
     }
 
 
-def _find_campaign(
+def find_campaign(
     connection: Connection, area: Place, campaign_id: str | None, today: date
 ) -> CampaignTerms | None:
     """The campaign that was asked for, else the one for groups that runs here and began last, else the last that ran."""
@@ -192,7 +192,8 @@ def _assigned(area: Place, today: date) -> Any:
     )
 
 
-def _load_officers(connection: Connection, area: Place, today: date) -> dict[str, Officer]:
+def load_officers(connection: Connection, area: Place, today: date) -> dict[str, Officer]:
+    """Who is an officer of the area today, by id; nothing is counted of them yet. One question."""
     rows = connection.execute(
         select(Person.id, Person.display_name, Assignment.area_code)
         .join(Assignment, Assignment.scope_id == "person:" + Person.id)
@@ -201,8 +202,8 @@ def _load_officers(connection: Connection, area: Place, today: date) -> dict[str
     officers: dict[str, Officer] = {}
     for person_id, display_name, area_code in rows:
         officer = officers.setdefault(person_id, Officer(person_id, display_name))
-        if len(area_code) >= _DISTRICT_DIGITS:
-            officer.districts.add(area_code[:_DISTRICT_DIGITS])
+        if len(area_code) >= DISTRICT_DIGITS:
+            officer.districts.add(area_code[:DISTRICT_DIGITS])
     return officers
 
 
@@ -243,7 +244,7 @@ def _counted_once(area: Place) -> ColumnElement[bool]:
 
 def _load_groups(connection: Connection, area: Place) -> list[Groups]:
     """Counts by officer and district: groups, active members, savings, open cases; one question each, two for members."""
-    district = func.substr(Group.subdistrict_code, 1, _DISTRICT_DIGITS)
+    district = func.substr(Group.subdistrict_code, 1, DISTRICT_DIGITS)
     keys = (Group.officer_id, district)
     inside = within(Group.subdistrict_code, area.code)
     once = _counted_once(area)

@@ -14,7 +14,9 @@ from server.reports.answers import (
     groups_answer,
     mentees_answer,
     milestones_answer,
+    monthly_answer,
     mous_answer,
+    overdue_answer,
     progress_answer,
 )
 from server.reports.schemas import (
@@ -27,8 +29,11 @@ from server.reports.schemas import (
     GroupsReportSchema,
     MenteesReportSchema,
     MilestonesReportSchema,
+    MonthlyQuerySchema,
+    MonthlySchema,
     MousQuerySchema,
     MousReportSchema,
+    OverdueReportSchema,
     ProgressQuerySchema,
     ProgressReportSchema,
 )
@@ -64,6 +69,31 @@ def show_progress(asked: dict[str, Any]) -> dict[str, Any]:
 def show_mous(asked: dict[str, Any]) -> dict[str, Any]:
     """Who has signed the memoranda of a campaign in an area, and who has not. A governor gets figures and no people."""
     return mous_answer(current_person(), asked["area"], asked["campaign"], utc_now())
+
+
+@blueprint.get("/monthly")
+@blueprint.arguments(MonthlyQuerySchema, location="query")
+@blueprint.response(200, MonthlySchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(404, "NOT_FOUND")
+def show_monthly(asked: dict[str, Any]) -> dict[str, Any]:
+    """What officers filed of their groups for a month, who has not, and the sums. A governor gets the sums.
+
+    Who reads what was difficult, which may name members, is noted in the audit log.
+    """
+    return monthly_answer(current_person(), asked["area"], asked["period"], utc_now())
+
+
+@blueprint.get("/overdue")
+@blueprint.arguments(AreaQuerySchema, location="query")
+@blueprint.response(200, OverdueReportSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(404, "NOT_FOUND")
+def show_overdue(asked: dict[str, Any]) -> dict[str, Any]:
+    """What the officers of an area are late with, the oldest first. A governor gets figures and no people."""
+    return overdue_answer(current_person(), asked["area"], utc_now())
 
 
 @blueprint.get("/groups")

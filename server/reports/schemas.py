@@ -5,10 +5,11 @@ import re
 from marshmallow import Schema, fields
 
 from server.audit.rules import VERBS
-from server.fields import Day, Pattern, RowId, StrictSchema
+from server.fields import Day, Pattern, Period, RowId, StrictSchema
 from server.ladder.rules import VERDICTS
 from server.mou.rules import PARTIES, PARTY2_ROLES
 from server.places.schemas import PlaceSchema
+from server.reports.overdue import FOLLOWED_UP, UNSIGNED
 from server.rulebook.rules import MILESTONES
 from server.visits.rules import PURPOSES, VISITORS
 from sync.operation import UUID
@@ -201,6 +202,95 @@ class MousReportSchema(Schema):
     party2_role = fields.String(metadata={"enum": list(PARTY2_ROLES)})
     counts = fields.Nested(MouCountsSchema)
     people = fields.List(fields.Nested(MouSignerSchema))
+
+
+class OverdueCountSchema(Schema):
+    """How often something is late."""
+
+    rule = fields.String()
+    count = fields.Integer(strict=True)
+
+
+class OverdueItemSchema(Schema):
+    """Something an officer is late with; `group_id` null where it is about no group."""
+
+    rule = fields.String(metadata={"enum": [*FOLLOWED_UP, UNSIGNED]})
+    since_on = fields.String(metadata={"description": "The day it was due"})
+    group_id = fields.String(allow_none=True)
+    group_name = fields.String(allow_none=True)
+    officer_id = fields.String()
+    officer_name = fields.String()
+    district_code = fields.String()
+
+
+class OverdueReportSchema(Schema):
+    """What the officers of an area are late with, the oldest first; `items` is empty for whoever is told figures only."""
+
+    as_of = fields.String()
+    scanned_at = fields.String(
+        allow_none=True, metadata={"description": "When the scheduler last looked; null before it ever did"}
+    )
+    counts = fields.List(fields.Nested(OverdueCountSchema))
+    items = fields.List(fields.Nested(OverdueItemSchema))
+
+
+class MonthlyQuerySchema(AreaQuerySchema):
+    """Which area and month a monthly report is about."""
+
+    period = Period(required=True, metadata={"description": "The month, YYYY-MM"})
+
+
+class MonthlyTotalsSchema(Schema):
+    """What was filed of an area's groups, summed; groups nothing was filed of are counted and add nothing."""
+
+    groups = fields.Integer(strict=True, metadata={"description": "Groups the month is to be reported of"})
+    filed = fields.Integer(strict=True)
+    late = fields.Integer(strict=True, metadata={"description": "Of these, filed after the day it was due"})
+    members = fields.Integer(strict=True)
+    joined = fields.Integer(strict=True)
+    left = fields.Integer(strict=True)
+    due_satang = fields.Integer(strict=True)
+    received_satang = fields.Integer(strict=True)
+    arrears_satang = fields.Integer(strict=True)
+    savings_satang = fields.Integer(strict=True)
+    cash_satang = fields.Integer(strict=True)
+    bank_satang = fields.Integer(strict=True)
+    meetings = fields.Integer(strict=True)
+    visits = fields.Integer(strict=True)
+
+
+class MonthlyGroupSchema(Schema):
+    """One group as it was filed; figures are null while nothing was."""
+
+    group_id = fields.String()
+    group_name = fields.String()
+    officer_id = fields.String()
+    officer_name = fields.String(allow_none=True)
+    filed_on = fields.String(allow_none=True, metadata={"description": "The day it was first filed"})
+    is_late = fields.Boolean()
+    members = fields.Integer(strict=True, allow_none=True)
+    joined = fields.Integer(strict=True, allow_none=True)
+    left = fields.Integer(strict=True, allow_none=True)
+    due_satang = fields.Integer(strict=True, allow_none=True)
+    received_satang = fields.Integer(strict=True, allow_none=True)
+    arrears_satang = fields.Integer(strict=True, allow_none=True)
+    savings_satang = fields.Integer(strict=True, allow_none=True)
+    cash_satang = fields.Integer(strict=True, allow_none=True)
+    bank_satang = fields.Integer(strict=True, allow_none=True)
+    meetings = fields.Integer(strict=True, allow_none=True)
+    visits = fields.Integer(strict=True, allow_none=True)
+    problems = fields.String(allow_none=True)
+    photo_sha256 = fields.String(allow_none=True)
+
+
+class MonthlySchema(Schema):
+    """The monthly reports of an area; `groups` is empty for whoever is told figures only."""
+
+    as_of = fields.String()
+    period = fields.String()
+    due_on = fields.String()
+    totals = fields.Nested(MonthlyTotalsSchema)
+    groups = fields.List(fields.Nested(MonthlyGroupSchema))
 
 
 class StepSchema(Schema):

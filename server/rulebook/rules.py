@@ -110,19 +110,18 @@ RULES: Mapping[str, Rule] = {
     "retention_years_finance": Rule("number", 10, "nation", "years", 10, 100),
     "campaign_due_steps_days": Rule("numbers", [90, 60, 30, 14, 7, 1], "province", "days"),
     "campaign_due_chief_days": Rule("number", 30, "province", "days", 0, 366),
-    "campaign_due_staff_days": Rule("number", 14, "province", "days", 0, 366),
+    "campaign_due_province_days": Rule("number", 14, "province", "days", 0, 366),
+    "quiet_from_hour": Rule("number", 20, "province", "hour", 0, 24),
+    "quiet_until_hour": Rule("number", 7, "province", "hour", 0, 24),
     "collection_missing_days": Rule("number", 2, "province", "days", 1, 31),
     "collection_missing_chief_days": Rule("number", 7, "province", "days", 1, 31),
     "committee_term_ending_days": Rule("number", 60, "province", "days", 1, 366),
-    "agm_within_days": Rule("number", 31, "group", "days", 1, 366),
     "device_silent_days": Rule("number", 7, "province", "days", 1, 366),
     "no_progress_days": Rule("number", 21, "province", "days", 1, 366),
     "no_progress_chief_days": Rule("number", 35, "province", "days", 1, 366),
     "new_officer_stuck_days": Rule("number", 14, "province", "days", 1, 366),
     "new_officer_months": Rule("number", 12, "province", "months", 0, 60),
     "mentor_ahead_days": Rule("number", 1, "province", "days", 0, 31),
-    "assignment_gap_days": Rule("number", 0, "province", "days", 0, 366),
-    "savings_week_ahead_days": Rule("number", 0, "province", "days", 0, 60),
 }
 
 #: Key → what the rule is until somebody sets it. Amounts in satang, spans in days, unless the key says otherwise.

@@ -13,6 +13,7 @@ const FOLDERS = {
 /** Folders of concepts: screens and the rules they need. */
 const CONCEPTS = [
   'alerts',
+  'books',
   'campaigns',
   'cases',
   'deliveries',
@@ -24,6 +25,7 @@ const CONCEPTS = [
   'ledger',
   'locking',
   'mentoring',
+  'monthly_reports',
   'paper',
   'members',
   'mou',

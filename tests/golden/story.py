@@ -85,7 +85,6 @@ def tell() -> Iterator[tuple[str, bytes]]:
     snooze = {"alert_id": id_of(alert), "answer": "snooze", "until_on": "2026-11-30"}
     yield "officer", officer.line("alert_mark", file, snooze)
     yield "officer", officer.line("alert_mark", file, {"alert_id": id_of(alert), "answer": "done"})
-    yield "officer", officer.line("alert_mark", file, {"alert_id": id_of(alert), "answer": "open"})
     yield "province_staff", staff.line("escalation_pause", file, PAUSE)
     yield "province_staff", staff.line("escalation_pause", file, {"reason": "resumed"})
     yield "server", server.line("set_aside_answer", file, ANSWER)
@@ -114,6 +113,7 @@ def _founding_steps(officer: Phone, chief: Phone) -> Iterator[tuple[str, bytes]]
     yield "officer", visit
     advice = {"visit_id": id_of(visit), "text": "ชวนผู้สูงอายุมาด้วย"}
     yield "district_chief", chief.line("visit_advice", scope, advice)
+    yield "officer", officer.line("monthly_report", scope, MONTH)
 
 
 def _signing(officer: Phone, staff: Phone, server: Phone, campaign: str) -> Iterator[tuple[str, bytes]]:
@@ -272,6 +272,22 @@ STEP = {
     "photo_sha256": None,
     "proof_id": None,
     "reverses": None,
+}
+MONTH = {
+    "period": "2026-10",
+    "members": 12,
+    "joined": 2,
+    "left": 1,
+    "due_satang": 120000,
+    "received_satang": 110000,
+    "arrears_satang": 10000,
+    "savings_satang": 650000,
+    "cash_satang": 5000,
+    "bank_satang": 645000,
+    "meetings": 1,
+    "visits": 2,
+    "problems": "สมาชิกไปทำงานต่างจังหวัดสองคน",
+    "photo_sha256": None,
 }
 VISIT = {
     "visited_on": "2026-11-22",

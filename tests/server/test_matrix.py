@@ -12,6 +12,8 @@ from flask.testing import FlaskClient
 from sqlalchemy import insert
 from werkzeug.test import TestResponse
 
+from server.alerts.rule import Finding
+from server.alerts.standing import keep_standing
 from server.catalog import CONCEPTS, KINDS
 from server.clock import format_instant
 from server.database import writing
@@ -159,6 +161,8 @@ OPEN = {
     "POST /api/people/logout",
     "GET /slip",
     "POST /slip",
+    # whoever calls it must have signed with the account's secret
+    "POST /line/webhook",
     "GET /slip/page.css",
     "GET /slip/page.js",
 }
@@ -166,8 +170,10 @@ OPEN = {
 SIGNED_IN = {
     "GET /api/deliveries/addresses",
     "POST /api/deliveries/addresses/email",
-    "POST /api/deliveries/addresses/email/end",
-    "POST /api/deliveries/addresses/email/test",
+    "POST /api/deliveries/addresses/push",
+    "POST /api/deliveries/addresses/line/code",
+    "POST /api/deliveries/addresses/<channel_name>/end",
+    "POST /api/deliveries/addresses/<channel_name>/test",
     "GET /api/devices",
     "GET /api/exports/<table_name>",
     "POST /api/devices/<device_id>/restore",
@@ -215,6 +221,8 @@ BY_ROLE: dict[str, tuple[frozenset[str], str, Any]] = {
     "GET /api/reports/groups/<group_id>": (holders(SEES_NAMES) | {"mentor"}, "", None),
     "GET /api/reports/mous": (holders(READS_REPORTS), "?area={area}&campaign={campaign}", None),
     "GET /api/reports/milestones": (holders(SEES_NAMES), "?area={area}", None),
+    "GET /api/reports/monthly": (holders(READS_REPORTS), "?area={area}&period=2026-11", None),
+    "GET /api/reports/overdue": (holders(READS_REPORTS), "?area={area}", None),
     "GET /api/reports/progress": (holders(READS_REPORTS), "?area={area}", None),
     "GET /api/support/outbox-files": (frozenset(SUPPORTS), "", None),
     "GET /api/staffing": (frozenset(MANAGES), "", None),
@@ -299,6 +307,10 @@ def asking(app: Flask) -> Asking:
     assert [result.outcome for result in push(owned, [lost], BEGINNING)] == ["quarantined"]
     with writing() as connection:
         save_contact(connection, phone.device, BEGINNING, "0.1.0", waiting_count=1)
+        late = Finding(
+            "collection_missing", scope.removeprefix("group:"), "2026-11-05", 2, phone.person_id, "2026-11-07"
+        )
+        keep_standing(connection, [late], BEGINNING)
         save_incident(connection, _INCIDENT, "3501", people["district_chief"].id, BEGINNING)
         save_address(connection, phone.person_id, "email", "a@example.org", BEGINNING)
         address_id, _address = find_address(connection, phone.person_id, "email") or ("", "")
@@ -313,7 +325,7 @@ def asking(app: Flask) -> Asking:
     parts = {
         "<group_id>": scope.removeprefix("group:"), "<line_sha256>": hashlib.sha256(lost).hexdigest(), "<incident_id>": new_id(),
         "<device_id>": new_id(), "<person_id>": new_id(), "<sha256>": "0" * 64, "<post_id>": new_id(), "<mentorship_id>": new_id(), "<entry_id>": new_id(), "<code>": "35",
-        "<table_name>": "progress", "<campaign_id>": campaign,
+        "<table_name>": "progress", "<channel_name>": "email", "<campaign_id>": campaign,
     }  # fmt: skip
 
     def ask(route: str, role: str | None, given: Any = None, **headers: str) -> TestResponse:
@@ -486,6 +498,8 @@ SCREENS = {
     "milestones": "GET /api/reports/milestones",
     "mous": "GET /api/reports/mous",
     "months": "GET /api/reports/groups/<group_id>",
+    "monthly": "GET /api/reports/monthly",
+    "overdue": "GET /api/reports/overdue",
     "progress": "GET /api/reports/progress",
     "staff": "GET /api/staffing",
 }
@@ -500,7 +514,7 @@ def test_a_file_holds_what_its_screen_tells_and_nothing_else(
         fields = {code: column.field for column in TABLES[table].columns for code in column.codes()}
         for role in ROLES:
             screen = asking(route, role)
-            query = f"?format=csv&area={AREAS[role]}&group=<group_id>&campaign=<campaign_id>"
+            query = f"?format=csv&area={AREAS[role]}&group=<group_id>&campaign=<campaign_id>&period=2026-11"
             file = asking(f"GET /api/exports/{table}{query}", role)
             assert file.status_code == screen.status_code, (table, role)
             if file.status_code == 200:

@@ -1,31 +1,32 @@
-"""agm_due: a year of the group's has begun and its general meeting was not held yet. Pure."""
+"""agm_due: a group's year is over and its members have not met in a general meeting since. Pure."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TypedDict
 
 from server.alerts.rule import Finding
 
 RULE = "agm_due"
+#: The first month of the year is the time for it; it is asked for so many months.
+_ASKED_MONTHS = 3
 
 
-class AgmFacts(TypedDict):
-    """A group, and the day of its latest general meeting by its minutes; None for none."""
+class MeetingsFact(TypedDict):
+    """When a group was founded, and the days of its general meetings."""
 
     group_id: str
     founded_on: str
-    met_on: str | None
+    general_on: Sequence[str]
 
 
-def agm_due(
-    facts: AgmFacts, year_start_month: int, within_days: int, today: date, recipient: str
-) -> list[Finding]:
-    """A finding from the first day of the group's year on, due on the last of its first `within_days`.
-
-    A group that was founded within the year owes its first one in the next.
-    """
-    begun_in = today.year if today.month >= year_start_month else today.year - 1
-    begins = date(begun_in, year_start_month, 1)
-    if max(facts["founded_on"], facts["met_on"] or "") >= begins.isoformat():
+def agm_due(facts: MeetingsFact, year_start_month: int, today: date, recipient: str) -> list[Finding]:
+    """A finding in the first three months of the group's year, due at the end of the first, until the members have met."""
+    months_in = (today.month - year_start_month) % 12
+    begins_on = date(today.year if today.month >= year_start_month else today.year - 1, year_start_month, 1)
+    if months_in >= _ASKED_MONTHS or facts["founded_on"] >= begins_on.isoformat():
         return []
-    due_on = (begins + timedelta(days=within_days - 1)).isoformat()
-    return [Finding(RULE, facts["group_id"], due_on, 0, recipient, begins.isoformat())]
+    if any(on >= begins_on.isoformat() for on in facts["general_on"]):
+        return []
+    next_month = (begins_on + timedelta(days=31)).replace(day=1)
+    due_on = (next_month - timedelta(days=1)).isoformat()
+    return [Finding(RULE, facts["group_id"], due_on, 0, recipient, begins_on.isoformat())]

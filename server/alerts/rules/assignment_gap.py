@@ -1,7 +1,4 @@
-"""assignment_gap: nobody works any more where groups are still promised. Pure; only the server asks.
-
-An area that never had an officer is none: which areas are to have one nobody tells the app.
-"""
+"""assignment_gap: a campaign runs in a district part of which no officer answers for today. Pure; only the server asks."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -12,34 +9,41 @@ from server.alerts.rule import Finding
 RULE = "assignment_gap"
 
 
-class RunFact(TypedDict):
-    """A campaign in whose area the place lies."""
+class PostSpan(TypedDict):
+    """A post of an officer, in force from a day to a day; `to_on` None while it goes on."""
 
-    state: str
-    starts_on: str
-    hard_on: str
+    area_code: str
+    from_on: str
+    to_on: str | None
 
 
 class GapFacts(TypedDict):
-    """A place where officers worked: the last day of the last of them, None while one works there; and the campaigns."""
+    """A district, its subdistricts, the officers' posts that touch it, and since when a campaign runs there."""
 
-    area_code: str
-    worked_until: str | None
-    campaigns: Sequence[RunFact]
+    district_code: str
+    subdistrict_codes: Sequence[str]
+    posts: Sequence[PostSpan]
+    campaign_starts_on: str
 
 
-def assignment_gap(facts: GapFacts, after_days: int, today: date, recipient: str) -> list[Finding]:
-    """One finding for one gap, told `after_days` after the first day without an officer, while a campaign runs."""
-    until = facts["worked_until"]
-    if until is None:
+def assignment_gap(facts: GapFacts, today: date, recipient: str) -> list[Finding]:
+    """One finding for a district with a subdistrict nobody answers for, due on the day the oldest such gap began."""
+    begun = [
+        since
+        for code in facts["subdistrict_codes"]
+        if (since := _nobody_since(code, facts, today)) is not None
+    ]
+    if not begun:
         return []
-    due_on = (date.fromisoformat(until) + timedelta(days=1 + after_days)).isoformat()
-    is_promised = any(
-        campaign["state"] == "open"
-        and campaign["starts_on"] <= today.isoformat() <= campaign["hard_on"]
-        and campaign["starts_on"] <= until
-        for campaign in facts["campaigns"]
-    )
-    if not is_promised or today.isoformat() < due_on:
-        return []
-    return [Finding(RULE, facts["area_code"], due_on, 0, recipient, due_on)]
+    return [Finding(RULE, facts["district_code"], min(begun), 0, recipient, min(begun))]
+
+
+def _nobody_since(code: str, facts: GapFacts, today: date) -> str | None:
+    """The day after the last officer of a subdistrict left, but not before the campaign; None while there is one."""
+    day = today.isoformat()
+    posts = [post for post in facts["posts"] if code.startswith(post["area_code"]) and post["from_on"] <= day]
+    ends = [post["to_on"] for post in posts]
+    if any(end is None or end >= day for end in ends):
+        return None
+    after = [(date.fromisoformat(end) + timedelta(days=1)).isoformat() for end in ends if end]
+    return max([facts["campaign_starts_on"], *after])

@@ -1,16 +1,17 @@
 """campaign_due: an officer's promised group is due soon and not founded yet. Pure.
 
 Of the ladder 90, 60, 30 … days before the target date only the smallest step reached counts: who learns of it late hears
-of today's step, not of those that passed. After the target date `campaign_overdue` goes on.
+of today's step, not of those that passed. After the target date every full week is a step of its own: -7, -14 …
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import TypedDict
 
 from server.alerts.rule import Finding
 
 RULE = "campaign_due"
+WEEK_DAYS = 7
 
 
 class CampaignFact(TypedDict):
@@ -21,7 +22,6 @@ class CampaignFact(TypedDict):
     quantity: int
     signed_on: str
     target_on: str
-    hard_on: str
 
 
 class TargetFact(TypedDict):
@@ -41,33 +41,27 @@ class CampaignDueFacts(TypedDict):
 
 
 def campaign_due(facts: CampaignDueFacts, steps: Iterable[int], today: date, recipient: str) -> list[Finding]:
-    """One finding for each open campaign in which fewer groups were founded than promised.
+    """One finding for each open campaign in which the recipient has founded fewer groups than promised.
 
-    `steps` are days before the target date, which is the officer's own where one was agreed.
+    A group counts when it was founded on or after the day the campaign was signed. `steps` are days before the target
+    date, which is the recipient's own where one was agreed; a step below zero is days after it.
     """
-    ladder, findings = tuple(steps), []
-    for campaign, target_on in still_owed(facts):
-        step = reached_step(ladder, (date.fromisoformat(target_on) - today).days)
-        if step is not None:
+    targets = {target["campaign_id"]: target for target in facts["targets"]}
+    findings = []
+    for campaign in facts["campaigns"]:
+        target = targets.get(campaign["id"])
+        quantity = target["quantity"] if target else campaign["quantity"]
+        target_on = (target and target["target_on"]) or campaign["target_on"]
+        founded = sum(founded_on >= campaign["signed_on"] for founded_on in facts["groups_founded_on"])
+        step = reached_step(steps, (date.fromisoformat(target_on) - today).days)
+        if campaign["state"] == "open" and founded < quantity and step is not None:
             raised_on = (date.fromisoformat(target_on) - timedelta(days=step)).isoformat()
             findings.append(Finding(RULE, campaign["id"], target_on, step, recipient, raised_on))
     return findings
 
 
-def still_owed(facts: CampaignDueFacts) -> Iterator[tuple[CampaignFact, str]]:
-    """The open campaigns in which a group is owed, each with the date it was promised for.
-
-    A group counts when it was founded on or after the day the campaign was signed.
-    """
-    targets = {target["campaign_id"]: target for target in facts["targets"]}
-    for campaign in facts["campaigns"]:
-        target = targets.get(campaign["id"])
-        quantity = target["quantity"] if target else campaign["quantity"]
-        founded = sum(founded_on >= campaign["signed_on"] for founded_on in facts["groups_founded_on"])
-        if campaign["state"] == "open" and founded < quantity:
-            yield campaign, (target and target["target_on"]) or campaign["target_on"]
-
-
 def reached_step(steps: Iterable[int], days_left: int) -> int | None:
-    """The smallest step that is reached with so many days left; None before the first one and after the day itself."""
-    return min((step for step in steps if days_left <= step), default=None) if days_left >= 0 else None
+    """The smallest step that is reached with so many days left; None before the first one and in the week after the day."""
+    if days_left < 0:
+        return -(-days_left // WEEK_DAYS * WEEK_DAYS) or None
+    return min((step for step in steps if days_left <= step), default=None)

@@ -8,7 +8,6 @@ const LATER = new Set([
   'account',
   'admission',
   'alert',
-  'alert_why',
   'audit',
   'beneficiaries',
   'book',
@@ -43,10 +42,12 @@ const LATER = new Set([
   'mentoring',
   'merge',
   'minutes',
+  'monthly',
   'mou',
   'next_date',
   'operation',
   'outbox_file',
+  'overdue',
   'overview',
   'paper',
   'passbook',
@@ -76,10 +77,12 @@ const LATER = new Set([
   'support_answer',
   'sync',
   'target',
+  'todo',
   'visit',
+  'why',
 ]);
 /** The server says these itself. */
-const SERVERS = new Set(['api_docs', 'cli', 'mail', 'pwa', 'slip_check']);
+const SERVERS = new Set(['api_docs', 'cli', 'digest', 'line', 'mail', 'push', 'pwa', 'slip_check']);
 
 function partOf(key: string): 'first' | 'later' | 'server' {
   const [concept = '', name] = key.split('.');

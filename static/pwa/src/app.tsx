@@ -34,7 +34,7 @@ const DaySheet: Screen = lazy(() => import('./syncing/day_sheet').then((module) 
 const EditGroup: Screen = lazy(() => groups().then((module) => module.EditGroup));
 const FoundGroup: Screen = lazy(() => groups().then((module) => module.FoundGroup));
 const Gallery: Screen = lazy(() => import('./ui/gallery').then((module) => module.Gallery));
-const GroupLines: Screen = lazy(() => overview().then((module) => module.GroupLines));
+const GroupLines: Screen = lazy(() => import('./reports/one_group').then((module) => module.GroupLines));
 const GroupList: Screen = lazy(() => import('./groups/group_list').then((module) => module.GroupList));
 const GroupPage: Screen = lazy(() => groups().then((module) => module.GroupPage));
 const LaterScreen: Screen = lazy(() => import('./later_screens').then((module) => module.LaterScreen));
@@ -98,7 +98,7 @@ const CHIEF_PLACES: readonly Place[] = [
     to: '/alerts',
     icon: 'alert',
     text: 'alerts.title',
-    holds: (shown) => shown.startsWith('/alerts') || shown.startsWith('/pauses'),
+    holds: (shown) => shown === '/alerts' || shown.startsWith('/pauses'),
   },
   ...SYNC_AND_ME,
 ];

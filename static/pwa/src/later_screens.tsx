@@ -11,6 +11,8 @@ type Screen = FunctionComponent<any>;
 
 const pauses = () => import('./alerts/pause_screens');
 const books = () => import('./books/screens');
+const monthly = () => import('./monthly_reports/screens');
+const overdue = () => import('./reports/overdue_screen');
 const campaigns = () => import('./campaigns/screens');
 const governance = () => import('./governance/screens');
 const groups = () => import('./groups/screens');
@@ -25,7 +27,6 @@ const privacy = () => import('./privacy/screens');
 const visits = () => import('./visits/screens');
 const rules = () => import('./rulebook/rules_screen');
 
-const AlertScreen: Screen = lazy(() => import('./alerts/alert_screen').then((module) => module.AlertScreen));
 const CalendarScreen: Screen = lazy(() => import('./alerts/calendar_screen').then((module) => module.CalendarScreen));
 const OfficerPauses: Screen = lazy(() => pauses().then((module) => module.OfficerPauses));
 const PauseList: Screen = lazy(() => pauses().then((module) => module.PauseList));
@@ -61,7 +62,9 @@ const IncidentsScreen: Screen = lazy(() => privacy().then((module) => module.Inc
 const JoinScreen: Screen = lazy(() => import('./devices/join_screen').then((module) => module.JoinScreen));
 const KeyingScreen: Screen = lazy(() => paper().then((module) => module.KeyingScreen));
 const LadderScreen: Screen = lazy(() => ladder().then((module) => module.LadderScreen));
-const MailScreen: Screen = lazy(() => import('./deliveries/mail_screen').then((module) => module.MailScreen));
+const AddressesScreen: Screen = lazy(() =>
+  import('./deliveries/addresses_screen').then((module) => module.AddressesScreen),
+);
 const MemberPage: Screen = lazy(() => ledger().then((module) => module.MemberPage));
 const MenteeGroup: Screen = lazy(() => mentoring().then((module) => module.MenteeGroup));
 const MentoringScreen: Screen = lazy(() => mentoring().then((module) => module.MentoringScreen));
@@ -96,6 +99,12 @@ const VoidGroup: Screen = lazy(() => import('./groups/void_form').then((module) 
 const WriteBylaws: Screen = lazy(() => governance().then((module) => module.WriteBylaws));
 const WriteCoaching: Screen = lazy(() => mentoring().then((module) => module.WriteCoaching));
 const WriteMinutes: Screen = lazy(() => governance().then((module) => module.WriteMinutes));
+const AreaMonth: Screen = lazy(() => monthly().then((module) => module.AreaMonth));
+const MonthlyReports: Screen = lazy(() => monthly().then((module) => module.MonthlyReports));
+const MonthOfGroups: Screen = lazy(() => monthly().then((module) => module.MonthOfGroups));
+const ReportForm: Screen = lazy(() => monthly().then((module) => module.ReportForm));
+const OfficerScreen: Screen = lazy(() => overdue().then((module) => module.OfficerScreen));
+const OverdueScreen: Screen = lazy(() => overdue().then((module) => module.OverdueScreen));
 const CampaignList: Screen = lazy(() => campaigns().then((module) => module.CampaignList));
 const CampaignPeople: Screen = lazy(() => campaigns().then((module) => module.CampaignPeople));
 const CampaignScreen: Screen = lazy(() => campaigns().then((module) => module.CampaignScreen));
@@ -179,9 +188,15 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/visits', VisitList],
   ['/groups/:group/visits/new', WriteVisit],
   ['/groups/:group/visits/:visit/edit', RewriteVisit],
+  ['/me/monthly', MonthlyReports],
+  ['/me/monthly/:period', MonthOfGroups],
+  ['/me/monthly/:period/:group', ReportForm],
+  ['/overview/:area/monthly', AreaMonth],
+  ['/overview/:area/monthly/:period', AreaMonth],
+  ['/overview/:area/overdue', OverdueScreen],
+  ['/overview/:area/officers/:person', OfficerScreen],
   ['/overview/:area/groups/:group/steps/:milestone', ChiefStep],
   ['/overview/:area/groups/:group/visits/new', ChiefVisit],
-  ['/alerts/:alert', AlertScreen],
   ['/pauses', PauseList],
   ['/pauses/:officer', OfficerPauses],
   ['/pauses/:officer/:group', OfficerPauses],
@@ -192,7 +207,7 @@ const SCREENS: readonly [string, Screen][] = [
   ['/incidents', IncidentsScreen],
   ['/join', JoinScreen],
   ['/join/:code', JoinScreen],
-  ['/me/mail', MailScreen],
+  ['/me/mail', AddressesScreen],
   ['/mentoring', MentoringScreen],
   ['/mentoring/:pair', PairScreen],
   ['/mentoring/:pair/new', WriteCoaching],

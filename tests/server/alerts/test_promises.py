@@ -33,30 +33,6 @@ def due(people: dict[str, MadePerson], today: str, rule: str) -> set[tuple[str, 
         }
 
 
-def heard(people: dict[str, MadePerson], today: str, rule: str) -> set[tuple[str, str, int]]:
-    """Who hears of a campaign's rule, when it is due, and at which step."""
-    names = {person.id: name for name, person in people.items()}
-    with reading() as connection:
-        return {
-            (names[each.recipient], each.due_on, each.step)
-            for each in find_due_promises(connection, date.fromisoformat(today))
-            if each.rule == rule
-        }
-
-
-def test_the_nearer_the_day_the_further_up_it_is_told(people: dict[str, MadePerson]) -> None:
-    people["staff"] = make_person("staff", "35", role="province_staff")
-    due_on = "2027-02-21"
-    assert {name for name, *_ in heard(people, "2027-01-21", "campaign_due")} == {"old", "new"}
-    assert ("chief", due_on, 30) in heard(people, "2027-01-22", "campaign_due")
-    assert "staff" not in {name for name, *_ in heard(people, "2027-02-06", "campaign_due")}
-    assert ("staff", due_on, 14) in heard(people, "2027-02-07", "campaign_due")
-    assert heard(people, "2027-02-27", "campaign_overdue") == set()
-    assert heard(people, "2027-02-28", "campaign_overdue") == {
-        (name, "2027-05-24", 85) for name in ("old", "new", "chief", "staff")
-    }
-
-
 def test_who_hears_of_a_standstill(people: dict[str, MadePerson]) -> None:
     assert due(people, "2026-11-07", "no_progress") == set()
     officers = {("old", "old", "2026-11-08"), ("new", "new", "2026-11-08")}

@@ -7,18 +7,18 @@ import pytest
 
 from server.alerts.rule import Finding
 from server.alerts.rules.agm_due import agm_due
-from server.alerts.rules.assignment_gap import assignment_gap
+from server.alerts.rules.assignment_gap import GapFacts, PostSpan, assignment_gap
 from server.alerts.rules.bank_slip_missing import bank_slip_missing
-from server.alerts.rules.campaign_overdue import campaign_overdue
 from server.alerts.rules.cash_mismatch import CloseFacts, cash_mismatch
 from server.alerts.rules.collection_missing import collection_missing
 from server.alerts.rules.collection_tomorrow import collection_tomorrow
 from server.alerts.rules.committee_term_ending import committee_term_ending
 from server.alerts.rules.device_silent import SilenceFacts, device_silent
-from server.alerts.rules.member_3_misses import member_3_misses
+from server.alerts.rules.member_misses import member_misses
 from server.alerts.rules.new_officer import is_new_officer
 from server.alerts.rules.new_officer_stuck import new_officer_stuck
 from server.alerts.rules.no_progress import ProgressFacts, PromiseFact, no_progress
+from server.alerts.rules.report_due import report_due
 from server.alerts.rules.savings_week import savings_week
 from tests.vector_cases import every_case
 
@@ -49,36 +49,6 @@ def test_bank_slip_missing(given: dict[str, Any], then: list[dict[str, Any]]) ->
 @every_case("committee_term_ending", "committee_term_ending")
 def test_committee_term_ending(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
     assert told(committee_term_ending(**asked(given))) == then
-
-
-@every_case("campaign_overdue", "campaign_overdue")
-def test_campaign_overdue(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
-    assert told(campaign_overdue(**asked(given))) == then
-
-
-@every_case("member_3_misses", "member_3_misses")
-def test_member_3_misses(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
-    assert told(member_3_misses(**asked(given))) == then
-
-
-@every_case("agm_due", "agm_due")
-def test_agm_due(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
-    assert told(agm_due(**asked(given))) == then
-
-
-@every_case("savings_week", "savings_week")
-def test_savings_week(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
-    assert told(savings_week(**asked(given))) == then
-
-
-@every_case("assignment_gap", "assignment_gap")
-def test_assignment_gap(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
-    assert told(assignment_gap(**asked(given))) == then
-
-
-@every_case("alert_id", "alert_id")
-def test_the_phone_gives_the_same_id(given: dict[str, Any], then: str) -> None:
-    assert Finding(**given, raised_on="2026-11-23").alert_id == then
 
 
 @pytest.mark.parametrize(
@@ -126,3 +96,59 @@ def test_new_officer_stuck(today: str, ever_from: str, count: int) -> None:
 @every_case("new_officer", "is_new_officer")
 def test_who_is_a_new_officer(given: dict[str, Any], then: bool) -> None:
     assert is_new_officer(**asked(given)) == then
+
+
+@every_case("member_misses", "member_misses")
+def test_member_misses(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
+    assert told(member_misses(**given)) == then
+
+
+@every_case("agm_due", "agm_due")
+def test_agm_due(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
+    assert told(agm_due(**asked(given))) == then
+
+
+@every_case("report_due", "report_due")
+def test_report_due(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
+    assert told(report_due(**asked(given))) == then
+
+
+@every_case("savings_week", "savings_week")
+def test_savings_week(given: dict[str, Any], then: list[dict[str, Any]]) -> None:
+    assert told(savings_week(**asked(given))) == then
+
+
+@pytest.mark.parametrize(
+    ("posts", "today", "since"),
+    [
+        ([("3501", "2026-01-01", None)], "2026-11-23", None),
+        ([("350101", "2026-01-01", None), ("350102", "2026-01-01", "2026-11-23")], "2026-11-23", None),
+        (
+            [("350101", "2026-01-01", None), ("350102", "2026-01-01", "2026-11-22")],
+            "2026-11-23",
+            "2026-11-23",
+        ),
+        (
+            [("350101", "2026-01-01", None), ("350102", "2026-01-01", "2026-02-28")],
+            "2026-11-23",
+            "2026-10-18",
+        ),
+        ([("350101", "2026-01-01", None), ("350102", "2026-11-24", None)], "2026-11-23", "2026-10-18"),
+        ([], "2026-11-23", "2026-10-18"),
+    ],
+)
+def test_assignment_gap(posts: list[tuple[str, str, str | None]], today: str, since: str | None) -> None:
+    spans = [PostSpan(area_code=area, from_on=from_on, to_on=to_on) for area, from_on, to_on in posts]
+    facts = GapFacts(
+        district_code="3501",
+        subdistrict_codes=["350101", "350102"],
+        posts=spans,
+        campaign_starts_on="2026-10-18",
+    )
+    then = [] if since is None else [{"due_on": since, "step": 0, "subject": "3501"}]
+    assert told(assignment_gap(facts, date.fromisoformat(today), "staff")) == then
+
+
+@every_case("alert_id", "alert_id")
+def test_the_phone_gives_the_same_id(given: dict[str, Any], then: str) -> None:
+    assert Finding(**given, raised_on="2026-11-23").alert_id == then

@@ -1,7 +1,7 @@
 import json
 import threading
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from flask import Flask
 from sqlalchemy import select
@@ -94,7 +94,8 @@ def test_only_officers_of_the_area_are_told(app: Flask) -> None:
     make_person("elsewhere", "340101")
     make_person("gone", "350102", to_on="2026-11-22")
     make_person("to_come", "350102", from_on="2026-11-24")
-    assert scan(BEGINNING, push_as_server) == 0
+    scan(BEGINNING, push_as_server)
+    assert raised() == []
 
 
 def test_a_closed_campaign_and_one_to_come_tell_nobody(app: Flask) -> None:
@@ -159,3 +160,34 @@ def test_two_scans_at_once_raise_one_alert(app: Flask) -> None:
             select(ReceiptLine.outcome).join(Alert, Alert.id == ReceiptLine.operation_id)
         ).scalars()
         assert list(outcomes) == ["applied"] * 10
+
+
+def test_chiefs_hear_as_the_day_comes_nearer_and_all_of_them_weekly_after_it(app: Flask) -> None:
+    make_campaign()
+    names = {
+        make_person("first", "350102").id: "officer",
+        make_person("second", "350103").id: "officer",
+        make_person("chief", "3501", role="district_chief").id: "chief",
+        make_person("elsewhere", "3502", role="district_chief").id: "elsewhere",
+        make_person("staff", "35", role="province_staff").id: "staff",
+        make_person("province", "35", role="province_chief").id: "province",
+    }
+
+    def told(day: str) -> dict[str, int]:
+        with reading() as connection:
+            due = {
+                each for each in find_due(connection, date.fromisoformat(day)) if each.rule == "campaign_due"
+            }
+        assert len({each.alert_id for each in due}) == len(due)
+        counts: dict[str, int] = {}
+        for each in due:
+            counts[names[each.recipient]] = counts.get(names[each.recipient], 0) + 1
+        return counts
+
+    assert told("2027-01-21") == {"officer": 2}
+    # the chief of two officers that are behind is told once
+    assert told("2027-01-22") == {"officer": 2, "chief": 1}
+    assert told("2027-02-06") == {"officer": 2, "chief": 1}
+    assert told("2027-02-07") == {"officer": 2, "chief": 1, "staff": 1, "province": 1}
+    assert told("2027-02-24") == {}
+    assert told("2027-02-28") == {"officer": 2, "chief": 1, "staff": 1, "province": 1}

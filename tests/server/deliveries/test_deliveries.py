@@ -14,11 +14,12 @@ from server.alerts.models import Alert
 from server.clock import format_instant
 from server.database import db, reading, writing
 from server.deliveries.addresses import masked, save_address
-from server.deliveries.channels import Sent, make_channels
+from server.deliveries.channels import Sent
+from server.deliveries.configured import make_channels
 from server.deliveries.lease import hold_lease
 from server.deliveries.models import ContactAddress, Delivery
 from server.deliveries.plan import plan_deliveries
-from server.deliveries.rules import EMAIL, TRIES_MAX, first_try_at, next_try_at
+from server.deliveries.rules import EMAIL, NEVER_QUIET, TRIES_MAX, Quiet, first_try_at, next_try_at
 from server.deliveries.send import claim, note, send_due
 from server.jobs import scan_alerts, send_deliveries
 from tests.conftest import BEGINNING, HeldClock
@@ -195,7 +196,33 @@ def test_two_processes_claim_different_ones(officer: MadePerson, mailbox: Mailbo
 )
 def test_nobody_is_disturbed_at_night(at: str, first: str) -> None:
     now = datetime.fromisoformat(at).astimezone(UTC)
-    assert first_try_at(now) == datetime.fromisoformat(first)
+    assert first_try_at(now, "campaign_due", Quiet(20, 7)) == datetime.fromisoformat(first)
+
+
+@pytest.mark.parametrize(
+    ("rule", "at", "first"),
+    [
+        ("collection_tomorrow", "2026-11-23T00:20:00+07:00", "2026-11-23T17:00:00+07:00"),
+        ("collection_tomorrow", "2026-11-23T18:20:00+07:00", "2026-11-23T18:20:00+07:00"),
+        ("weekly_digest", "2026-11-23T00:20:00+07:00", "2026-11-23T08:00:00+07:00"),
+        ("weekly_digest", "2026-11-23T21:00:00+07:00", "2026-11-24T07:00:00+07:00"),
+    ],
+)
+def test_some_leave_at_an_hour_of_their_own(rule: str, at: str, first: str) -> None:
+    assert first_try_at(datetime.fromisoformat(at), rule, Quiet(20, 7)) == datetime.fromisoformat(first)
+
+
+def test_a_province_may_have_other_quiet_hours_or_none() -> None:
+    night = datetime.fromisoformat("2026-11-23T23:00:00+07:00")
+    assert first_try_at(night, "campaign_due", NEVER_QUIET) == night
+    noon = datetime.fromisoformat("2026-11-23T12:30:00+07:00")
+    assert first_try_at(noon, "campaign_due", Quiet(12, 13)) == datetime.fromisoformat(
+        "2026-11-23T13:00:00+07:00"
+    )
+    late = datetime.fromisoformat("2026-11-23T22:30:00+07:00")
+    assert first_try_at(late, "campaign_due", Quiet(22, 24)) == datetime.fromisoformat(
+        "2026-11-24T00:00:00+07:00"
+    )
 
 
 def test_waiting_grows_and_ends() -> None:

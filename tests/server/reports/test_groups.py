@@ -66,7 +66,7 @@ def test_the_groups_of_an_area(chief: FlaskClient, clock: HeldClock) -> None:
         "moo": 3,
         "subdistrict_code": "350102",
         "subdistrict_th": "น้ำคำใหญ่",
-        "officer_id": phone.person_id,
+        "officer_id": person.id,
         "officer_name": "คุณ one",
         "members": 2,
         "deposits_satang": 380 * BAHT,

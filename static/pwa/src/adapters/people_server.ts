@@ -20,6 +20,8 @@ const REPORT_PATHS: Record<ReportName, (params: Readonly<Record<string, string>>
   groups: (params) => `/reports/groups?${new URLSearchParams(params)}`,
   cases: (params) => `/reports/cases?${new URLSearchParams(params)}`,
   mous: (params) => `/reports/mous?${new URLSearchParams(params)}`,
+  monthly: (params) => `/reports/monthly?${new URLSearchParams(params)}`,
+  overdue: (params) => `/reports/overdue?${new URLSearchParams(params)}`,
   milestones: (params) => `/reports/milestones?${new URLSearchParams(params)}`,
   backup: () => '/reports/backup',
   group: (params) => `/reports/groups/${encodeURIComponent(params.group ?? '')}`,

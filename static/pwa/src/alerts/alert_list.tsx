@@ -1,135 +1,120 @@
-/** What is due: told once, with the way to settle it; marked as done, or put off for some days. */
+/** What is due: told once, marked as done, or put off for some days. */
 
-import { useState } from 'preact/hooks';
+import { memberName, shortName } from '../groups/group_rows';
 import { say } from '../i18n';
 import type { Phone } from '../sync/ports';
-import { Button, LinkButton } from '../ui/button';
+import { Button } from '../ui/button';
+import { lazy } from '../ui/lazy';
+import { tell } from '../ui/notice';
 import { Banner, Card } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { daysLeftText, dayText, instantText } from '../ui/when';
-import { bangkokDate, daysBetween, formatThaiDate } from '../values/thai_date';
-import { markDone, SNOOZE_DAYS, snooze } from './alert_marks';
+import { addDays, bangkokDate, daysBetween, formatPeriod } from '../values/thai_date';
 import { alertName } from './alert_name';
 import type { DueAlert } from './due_alerts';
-import { nextStep } from './next_step';
-import { heldSubject, type Subject } from './subjects';
+import type { Subject } from './subject';
 
-/** Rules that say since when something is so; the others say by when it is to be done. */
-const SINCE: ReadonlySet<string> = new Set([
-  'assignment_gap',
-  'cash_mismatch',
-  'device_silent',
-  'member_3_misses',
-  'new_officer_stuck',
-  'no_progress',
-]);
-/** Rules about what did not arrive: it may have been done on a phone that was not heard of since. */
-const MAY_BE_OLD: ReadonlySet<string> = new Set([
-  'bank_slip_missing',
-  'collection_missing',
-  'device_silent',
-  'new_officer_stuck',
-  'no_progress',
-]);
-/** From so many days on it is said that what is shown may be old. */
+const AlertWhy = lazy(() => import('./alert_why').then((module) => module.AlertWhy));
+
+/** From so many days on it is said that this phone has not heard of the server. */
 const OLD_DAYS = 2;
+/** For how many days an alert may be put off. */
+const SNOOZE_DAYS = [1, 3, 7];
 
-/** One card an alert: what, by when, what to do, and the answers. */
+/** One card an alert: what, by when, the way on, and the two answers. */
 export function AlertCards(properties: { alerts: readonly DueAlert[]; subjects?: ReadonlyMap<string, Subject> }) {
   const { alerts, subjects } = properties;
   const phone = usePhone();
+  const today = phone.today();
   return (
     <>
-      {alerts.map((alert) => (
-        <AlertCard
-          key={alert.id}
-          alert={alert}
-          subject={subjects?.get(alert.subject) ?? heldSubject(phone, alert.subject)}
-        />
-      ))}
+      {alerts.map((alert) => {
+        const subject = subjects?.get(alert.subject) ?? heldSubject(phone, alert.subject);
+        return (
+          <Card key={alert.id}>
+            <h2>{alertName(alert.rule)}</h2>
+            <About subject={subject} />
+            <p>
+              <strong>{daysLeftText(daysBetween(today, alert.due_on))}</strong> {dayText(alert.due_on, today)}
+            </p>
+            <AlertWhy alert={alert} subject={subject} />
+            <Button wide icon="done" press={() => markDone(phone, alert.id)}>
+              {say('alert.done')}
+            </Button>
+            <details>
+              <summary>{say('alert.later')}</summary>
+              <div class="thirds">
+                {SNOOZE_DAYS.map((days) => (
+                  <Button key={days} label={say('alert.snooze', { days })} press={() => putOff(phone, alert.id, days)}>
+                    {say('alert.snooze_days', { days })}
+                  </Button>
+                ))}
+              </div>
+            </details>
+          </Card>
+        );
+      })}
     </>
   );
 }
 
-function AlertCard({ alert, subject }: { alert: DueAlert; subject: Subject | undefined }) {
-  const phone = usePhone();
-  const [isPutOff, setPutOff] = useState(false);
-  const next = nextStep(phone, alert, subject);
-  return (
-    <Card>
-      <h2>{alertName(alert.rule)}</h2>
-      <AlertFacts alert={alert} subject={subject} />
-      {next && <LinkButton to={next.to}>{next.text}</LinkButton>}
-      <div class="choices">
-        <Button icon="done" press={() => markDone(phone, alert.id)}>
-          {say('alert.done')}
-        </Button>
-        <Button press={() => setPutOff(!isPutOff)}>{say('alert.later')}</Button>
-      </div>
-      {isPutOff && <SnoozeDays alertId={alert.id} />}
-      <a class="button button-quiet" href={`#/alerts/${alert.id}`}>
-        {say('alert.why')}
-      </a>
-    </Card>
-  );
-}
-
-/** What it is about, by when or since when, and how old what is told may be. */
-export function AlertFacts({ alert, subject }: { alert: DueAlert; subject: Subject | undefined }) {
-  const today = usePhone().today();
-  return (
-    <>
-      {subject && <p>{subject.to ? <a href={`#${subject.to}`}>{subject.text}</a> : subject.text}</p>}
-      <p>
-        {SINCE.has(alert.rule) ? (
-          say('alert.since', { date: formatThaiDate(alert.due_on, 'short') })
-        ) : (
-          <>
-            <strong>{daysLeftText(daysBetween(today, alert.due_on))}</strong> {dayText(alert.due_on, today)}
-          </>
-        )}
-      </p>
-      {MAY_BE_OLD.has(alert.rule) && subject?.heard_at && <HeardAt at={subject.heard_at} />}
-    </>
-  );
-}
-
-function HeardAt({ at }: { at: string }) {
-  const today = usePhone().today();
-  const isOld = daysBetween(bangkokDate(Date.parse(at)), today) >= OLD_DAYS;
-  return (
-    <p class={isOld ? 'problem' : 'soft'}>
-      {say('alert.data_as_of', { when: instantText(at, today) })} {isOld && say('alert.data_may_be_old')}
-    </p>
-  );
-}
-
-/** The days after which it may be told again. */
-export function SnoozeDays({ alertId }: { alertId: string }) {
-  const phone = usePhone();
-  return (
-    <fieldset class="choices" aria-label={say('alert.later')}>
-      {SNOOZE_DAYS.map((days) => (
-        <Button key={days} press={() => snooze(phone, alertId, days)}>
-          {say('alert.snooze', { days })}
-        </Button>
-      ))}
-    </fieldset>
-  );
-}
-
-/** Said where this phone has not heard of the server for days: what others reported since is not among its alerts. */
+/** Said where this phone has not heard of the server for days: what happened since is not among its alerts. */
 export function InboxAge() {
   const phone = usePhone();
-  const since = notHeardSince(phone);
-  return since ? (
+  const at = phone.sign.value.last_contact_at;
+  if (!at || daysBetween(bangkokDate(Date.parse(at)), phone.today()) < OLD_DAYS) return null;
+  return (
     <Banner>
-      <p>{say('alert.inbox_as_of', { when: instantText(since, phone.today()) })}</p>
+      <p>{say('alert.inbox_as_of', { when: instantText(at, phone.today()) })}</p>
     </Banner>
-  ) : null;
+  );
 }
 
-function notHeardSince(phone: Phone): string | null {
-  const at = phone.sign.value.last_contact_at;
-  return at && daysBetween(bangkokDate(Date.parse(at)), phone.today()) >= OLD_DAYS ? at : null;
+function About({ subject }: { subject: Subject | undefined }) {
+  const today = usePhone().today();
+  if (!subject) return null;
+  const { text, to, heard_at } = subject;
+  return (
+    <>
+      <p>{to ? <a href={`#${to}`}>{text}</a> : text}</p>
+      {heard_at && <p class="soft">{say('alert.as_of', { when: instantText(heard_at, today) })}</p>}
+    </>
+  );
+}
+
+/** A group, a member or a campaign that this phone holds, an officer whom its person mentors, or a month. */
+function heldSubject(phone: Phone, id: string): Subject | undefined {
+  const group = phone.rows.find('group', id);
+  const pair = phone.rows.find('mentorship', id);
+  const member = phone.rows.find('member', id);
+  const campaign = phone.rows.find('campaign', id);
+  if (member) return { text: memberName(member) };
+  if (campaign) return { text: campaign.name };
+  if (/^\d{4}-\d{2}$/.test(id)) return { text: formatPeriod(id) };
+  return group
+    ? { text: shortName(group), to: `/groups/${id}` }
+    : pair && { text: pair.mentee_name, to: `/mentoring/${id}` };
+}
+
+async function mark(phone: Phone, alertId: string, answer: 'done' | 'snooze', untilOn: string | null): Promise<void> {
+  await phone.save([
+    {
+      kind: 'alert_mark',
+      scope: `person:${phone.person.value?.id}`,
+      data: { alert_id: alertId, answer, until_on: untilOn },
+    },
+  ]);
+}
+
+/** What was put off to today is there again. */
+const takeBack = (phone: Phone, alertId: string) => mark(phone, alertId, 'snooze', phone.today());
+
+async function markDone(phone: Phone, alertId: string): Promise<void> {
+  await mark(phone, alertId, 'done', null);
+  tell(say('alert.marked_done'), () => takeBack(phone, alertId));
+}
+
+async function putOff(phone: Phone, alertId: string, days: number): Promise<void> {
+  await mark(phone, alertId, 'snooze', addDays(phone.today(), days));
+  tell(say('alert.marked_snooze', { days }), () => takeBack(phone, alertId));
 }

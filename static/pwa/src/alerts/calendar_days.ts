@@ -8,12 +8,10 @@ import { agreedDates, countedGroups, type GroupRow, heldPeriods, shortName } fro
 import { say } from '../i18n';
 import { settingAt } from '../rulebook/setting';
 import type { Phone } from '../sync/ports';
-import { addDays } from '../values/thai_date';
-import { yearBegins } from './agm_due';
+import { meetsBy, yearBegins } from './agm_due';
 import type { CalendarEvent } from './calendar_file';
 import { ownTargets } from './own_targets';
 import { alertId } from './rule';
-import { WEEK } from './savings_week';
 
 /** A day, before it has its id; `key` tells days of one subject apart and stays when the day is moved. */
 export type CalendarDay = Omit<CalendarEvent, 'uid'> & { sort: string; subject: string; key: string };
@@ -95,8 +93,8 @@ function generalMeeting(phone: Phone, group: GroupRow, day: (key: string, on: st
   const begins = yearBegins(startMonth, phone.today());
   const metOn = meetingsOf(phone, group.id).find((meeting) => meeting.meeting === 'general')?.held_on ?? '';
   const isOwed = metOn < begins && group.founded_on < begins;
-  const year = isOwed ? begins : yearBegins(startMonth, `${Number(begins.slice(0, 4)) + 1}${begins.slice(4)}`);
-  return day(year, addDays(year, settingAt(phone, 'agm_within_days', group) - 1));
+  const year = isOwed ? begins : `${Number(begins.slice(0, 4)) + 1}${begins.slice(4)}`;
+  return day(year, meetsBy(year));
 }
 
 function campaignDays(phone: Phone): CalendarDay[] {
@@ -130,14 +128,14 @@ function campaignDays(phone: Phone): CalendarDay[] {
 
 function savingsWeekDay(today: string): CalendarDay {
   const thisYear = Number(today.slice(0, 4));
-  const year = today.slice(5) <= WEEK.first ? thisYear : thisYear + 1;
+  const year = today.slice(5) <= '03-06' ? thisYear : thisYear + 1;
   return {
     sort: 'week',
-    subject: 'savings_week',
+    subject: String(year),
     key: String(year),
-    on: `${year}-${WEEK.first}`,
+    on: `${year}-03-06`,
     days: 3,
     remind_minutes: morningBefore(7),
-    summary: say('alert.savings_week'),
+    summary: say('calendar.week'),
   };
 }

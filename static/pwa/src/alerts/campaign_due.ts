@@ -4,24 +4,18 @@ import { targetProgress } from '../campaigns/target';
 import type { Finding } from './rule';
 
 const RULE = 'campaign_due';
+const WEEK_DAYS = 7;
 
 /** All the rule may know of one recipient; `groups_founded_on` are the days of the groups they lead. */
 export interface CampaignDueFacts {
-  campaigns: readonly {
-    id: string;
-    state: string;
-    quantity: number;
-    signed_on: string;
-    target_on: string;
-    hard_on: string;
-  }[];
+  campaigns: readonly { id: string; state: string; quantity: number; signed_on: string; target_on: string }[];
   targets: readonly { campaign_id: string; quantity: number; target_on: string | null }[];
   groups_founded_on: readonly string[];
 }
 
 /**
  * One finding for each open campaign in which the recipient has founded fewer groups than promised.
- * `steps` are days before the target date; of the ladder only the smallest step reached counts.
+ * `steps` are days before the target date, below zero after it; of the ladder only the smallest step reached counts.
  */
 export function campaignDue(
   facts: CampaignDueFacts,
@@ -38,8 +32,9 @@ export function campaignDue(
   });
 }
 
-/** The smallest step that is reached with so many days left; null before the first one and after the day itself. */
+/** The smallest step that is reached with so many days left; null before the first one and in the week after the day. */
 export function reachedStep(steps: readonly number[], daysLeft: number): number | null {
+  if (daysLeft < 0) return -Math.floor(-daysLeft / WEEK_DAYS) * WEEK_DAYS || null;
   const reached = steps.filter((step) => daysLeft <= step);
-  return daysLeft >= 0 && reached.length > 0 ? Math.min(...reached) : null;
+  return reached.length > 0 ? Math.min(...reached) : null;
 }

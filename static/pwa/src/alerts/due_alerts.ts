@@ -12,6 +12,18 @@ export interface DueAlert {
   step: number;
 }
 
+/** What somebody answered to an alert; of several answers the latest counts, so that each can be taken back. */
+export interface AlertMark {
+  alert_id: string;
+  answer: string;
+  until_on: string | null;
+  seq: number;
+  made_at: string;
+}
+
+const byArrival = (left: AlertMark, right: AlertMark) =>
+  left.seq - right.seq || left.made_at.localeCompare(right.made_at);
+
 /** Rules whose findings end when the phone no longer finds them: somebody collected, or went to the bank. */
 const ENDS_BY_ITSELF: ReadonlySet<string> = new Set([
   'collection_tomorrow',
@@ -19,22 +31,19 @@ const ENDS_BY_ITSELF: ReadonlySet<string> = new Set([
   'bank_slip_missing',
   'committee_term_ending',
   'no_progress',
-  'member_3_misses',
   'agm_due',
+  'member_misses',
+  'savings_week',
+  'report_due',
 ]);
-/** Campaigns end when the promised groups are there. */
-const OF_CAMPAIGNS: ReadonlySet<string> = new Set(['campaign_due', 'campaign_overdue']);
 
-export interface AlertMark {
-  alert_id: string;
-  answer: string;
-  until_on: string | null;
-}
+/** The rules every phone looks for, whoever's it is. */
+const OF_EVERYBODY: ReadonlySet<string> = new Set(['savings_week']);
 
 /**
  * Which alerts are open: the union by id, of one ladder only the latest step, without what was marked done, put off,
  * or reached (an officer's campaign whose promised groups are established; null while that is not known). `found` are the
- * ids of the phone's own findings, null while it does not look for any.
+ * ids of the phone's own findings, null while it does not look for any; `ends` are the rules it looks for.
  */
 export function openAlerts(
   alerts: readonly DueAlert[],
@@ -42,6 +51,7 @@ export function openAlerts(
   reached: ReadonlySet<string> | null,
   found: ReadonlySet<string> | null,
   today: string,
+  ends: ReadonlySet<string> = ENDS_BY_ITSELF,
 ): DueAlert[] {
   const latest = new Map<string, DueAlert>();
   for (const alert of alerts) {
@@ -49,18 +59,16 @@ export function openAlerts(
     const known = latest.get(ladder);
     if (!known || alert.step < known.step) latest.set(ladder, alert);
   }
-  // in their order, so that the last word about each counts
-  const answers = new Map(marks.map((mark) => [mark.alert_id, mark]));
+  const answers = new Map<string, AlertMark>();
+  for (const mark of [...marks].sort(byArrival)) answers.set(mark.alert_id, mark);
+  const isSilent = (id: string) => {
+    const answer = answers.get(id);
+    return answer?.answer === 'done' || (answer?.until_on ?? '') > today;
+  };
   return [...latest.values()]
-    .filter((alert) => !isSilenced(answers.get(alert.id), today))
-    .filter((alert) => !(OF_CAMPAIGNS.has(alert.rule) && reached?.has(alert.subject) !== false))
-    .filter((alert) => !found || !ENDS_BY_ITSELF.has(alert.rule) || found.has(alert.id))
+    .filter((alert) => !isSilent(alert.id) && !(alert.rule === 'campaign_due' && reached?.has(alert.subject) !== false))
+    .filter((alert) => !found || !ends.has(alert.rule) || found.has(alert.id))
     .sort((left, right) => (left.due_on < right.due_on ? -1 : 1));
-}
-
-function isSilenced(mark: AlertMark | undefined, today: string): boolean {
-  if (!mark) return false;
-  return mark.answer === 'done' || (mark.answer === 'snooze' && mark.until_on !== null && mark.until_on > today);
 }
 
 /** The open alerts of the person on this phone. */
@@ -84,17 +92,13 @@ export function useDueAlerts(): DueAlert[] {
     };
   }, [key, looks]);
   const scope = `person:${person?.id}`;
-  const isOfficer = person?.role === 'officer';
-  const reached = isOfficer ? (looks?.reachedCampaigns(phone, person?.id ?? '') ?? null) : new Set<string>();
-  const raised = phone.rows
-    .all('alert', scope)
-    // the week is over for everybody
-    .filter((alert) => alert.rule !== 'savings_week' || !own || own.some((each) => each.id === alert.id));
+  const reached = person?.role === 'officer' ? (looks?.reachedCampaigns(phone, person.id) ?? null) : new Set<string>();
   return openAlerts(
-    [...raised, ...(own ?? [])],
+    [...phone.rows.all('alert', scope), ...(own ?? [])],
     phone.rows.all('alert_mark', scope),
     reached,
-    isOfficer && own ? new Set(own.map((alert) => alert.id)) : null,
+    own && new Set(own.map((alert) => alert.id)),
     phone.today(),
+    person?.role === 'officer' ? ENDS_BY_ITSELF : OF_EVERYBODY,
   );
 }

@@ -1,7 +1,6 @@
 /** What an officer's phone finds by itself, offline too: fetched after the first screen, so that this one comes sooner. */
 
 import { dueOn } from '../campaigns/due_on';
-import { ENTRY_KINDS } from '../contract/contract.gen';
 import { allPosts } from '../governance/committee_rows';
 import { meetingsOf } from '../governance/minutes_rows';
 import {
@@ -10,7 +9,7 @@ import {
   type EntryRow,
   type GroupRow,
   groupScope,
-  heldPeriods,
+  heldOn,
   membersOf,
   mergesOf,
 } from '../groups/group_rows';
@@ -24,22 +23,25 @@ import type { Phone } from '../sync/ports';
 import { agmDue } from './agm_due';
 import { bankSlipMissing } from './bank_slip_missing';
 import { campaignDue } from './campaign_due';
-import { campaignOverdue } from './campaign_overdue';
 import { collectionMissing } from './collection_missing';
 import { collectionTomorrow } from './collection_tomorrow';
 import { committeeTermEnding } from './committee_term_ending';
-import { type MissFacts, member3Misses } from './member_3_misses';
+import { memberMisses } from './member_misses';
 import { noProgress } from './no_progress';
 import { establishedFoundedOn, groupsFoundedBy, ownTargets } from './own_targets';
+import { reportDue } from './report_due';
 import type { Finding } from './rule';
 import { savingsWeek } from './savings_week';
 
-/** What this phone finds for its person: most of it for officers only. */
+/** What the calendar tells everybody, and what an officer's promises and groups say. */
 export function ownFindings(phone: Phone): Finding[] {
   const person = phone.person.value;
-  if (!person?.role) return [];
-  const week = savingsWeek(settingAt(phone, 'savings_week_ahead_days'), phone.today(), person.id);
-  if (person.role !== 'officer') return week;
+  if (!person) return [];
+  const ofAll = savingsWeek(phone.today(), person.id);
+  return person.role === 'officer' ? [...ofAll, ...officersFindings(phone, person)] : ofAll;
+}
+
+function officersFindings(phone: Phone, person: { id: string }): Finding[] {
   const founded = establishedFoundedOn(phone, person.id);
   const promised = phone.rows.all('campaign').flatMap((campaign) => {
     const { target_on, target_earliest_on, confirmed_on } = campaign;
@@ -49,19 +51,16 @@ export function ownFindings(phone: Phone): Finding[] {
       // what is not a savings group nobody counts here: its deadline stands until it is marked as done
       groups_founded_on: campaign.unit_name ? [] : founded,
     };
-    return [
-      ...campaignDue(facts, settingAt(phone, 'campaign_due_steps_days'), phone.today(), person.id),
-      ...campaignOverdue(facts, phone.today(), person.id),
-    ];
+    return campaignDue(facts, settingAt(phone, 'campaign_due_steps_days'), phone.today(), person.id);
   });
   const led = countedGroups(phone).filter(
     (group) => group.officer_id === person.id && group.status !== 'closed' && group.status !== 'dormant',
   );
   return [
-    ...week,
     ...promised,
     ...standstill(phone, person.id),
     ...led.flatMap((group) => groupFindings(phone, group, person.id)),
+    ...unreported(phone, led, person.id),
   ];
 }
 
@@ -97,17 +96,28 @@ function standstill(phone: Phone, officer: string): Finding[] {
   return noProgress(facts, settingAt(phone, 'no_progress_days'), phone.today(), officer);
 }
 
+function unreported(phone: Phone, led: readonly GroupRow[], officer: string): Finding[] {
+  const groups = led
+    .filter((group) => !phone.rows.fetching(groupScope(group.id)))
+    .map(({ id, founded_on }) => ({
+      founded_on,
+      filed: phone.rows.all('monthly_report', groupScope(id)).map((report) => report.period),
+    }));
+  return reportDue(groups, settingAt(phone, 'report_due_day'), phone.today(), officer);
+}
+
 function groupFindings(phone: Phone, group: GroupRow, officer: string): Finding[] {
   const scope = groupScope(group.id);
   // a book with holes says nothing about what is missing in it
   if (phone.rows.fetching(scope)) return [];
   const today = phone.today();
+  const held = heldOn(phone, group.id);
   const meeting = {
     group_id: group.id,
     founded_on: group.founded_on,
     collection_day: group.collection_day,
     agreed: Object.fromEntries(agreedDates(phone, group.id)),
-    held: [...heldPeriods(phone, group.id)],
+    held: [...held.keys()],
   };
   const { entries, brought } = bookOf(phone, scope);
   const cash = {
@@ -115,8 +125,6 @@ function groupFindings(phone: Phone, group: GroupRow, officer: string): Finding[
     cash_satang: balanceOf(balances(entries, brought), 'cash'),
     unbanked_since: unbankedSince(entries),
   };
-  const [lastMeeting] = meetingsOf(phone, group.id).filter((meeting) => meeting.meeting === 'general');
-  const agm = { group_id: group.id, founded_on: group.founded_on, met_on: lastMeeting?.held_on ?? null };
   const posts = allPosts(phone, group.id).filter((post) => post.status === 'stands');
   return [
     ...collectionTomorrow(meeting, today, officer),
@@ -129,48 +137,40 @@ function groupFindings(phone: Phone, group: GroupRow, officer: string): Finding[
       officer,
     ),
     ...agmDue(
-      agm,
+      { group_id: group.id, founded_on: group.founded_on, general_on: generalOn(phone, group.id) },
       settingAt(phone, 'group_year_start_month', group),
-      settingAt(phone, 'agm_within_days', group),
       today,
       officer,
     ),
-    ...member3Misses(
-      missFacts(phone, group, entries),
+    ...memberMisses(
+      {
+        held: [...held].map(([period, on]) => ({ period, on })),
+        members: whoPaid(phone, group.id, entries),
+      },
       settingAt(phone, 'consecutive_misses_alert', group),
-      settingAt(phone, 'missed_grace_days', group),
-      today,
       officer,
     ),
   ];
 }
 
-function missFacts(phone: Phone, group: GroupRow, entries: readonly EntryRow[]): MissFacts {
-  const scope = groupScope(group.id);
-  const periodOf = new Map(phone.rows.all('collection_open', scope).map((open) => [open.id, open.period]));
-  const held: Record<string, string> = {};
-  for (const close of phone.rows.all('collection_close', scope)) {
-    const period = periodOf.get(close.collection_id);
-    if (period && !(close.civil_on >= (held[period] ?? '9'))) held[period] = close.civil_on;
+/** The days of general meetings whose minutes stand. */
+function generalOn(phone: Phone, groupId: string): string[] {
+  return meetingsOf(phone, groupId)
+    .filter((each) => each.meeting === 'general')
+    .map((each) => each.held_on);
+}
+
+/** Members who have not left, each with the months something of the pledge was paid for, under whichever number. */
+function whoPaid(phone: Phone, groupId: string, entries: readonly EntryRow[]) {
+  const reversed = new Set(entries.map((entry) => entry.reverses));
+  const merges = mergesOf(phone, groupId);
+  const paid = new Map<string, Set<string>>();
+  for (const { id, entry_kind, member_id, period, reverses } of entries) {
+    if (entry_kind !== 'pledge' || reverses || reversed.has(id) || !member_id || !period) continue;
+    const whole = oneOf(merges, member_id);
+    paid.set(whole, (paid.get(whole) ?? new Set()).add(period));
   }
-  const merges = mergesOf(phone, group.id);
-  const paid = new Map<string, Map<string, number>>();
-  for (const { member_id, period, entry_kind, amount_satang, reverses } of entries) {
-    if (!member_id || !period || !ENTRY_KINDS[entry_kind].is_deposit || !(period in held)) continue;
-    const months = paid.get(oneOf(merges, member_id)) ?? new Map<string, number>();
-    months.set(period, (months.get(period) ?? 0) + (reverses ? -amount_satang : amount_satang));
-    paid.set(oneOf(merges, member_id), months);
-  }
-  const lastPaid = (memberId: string) =>
-    [...(paid.get(memberId) ?? [])]
-      .filter(([, satang]) => satang > 0)
-      .map(([period]) => period)
-      .sort()
-      .at(-1) ?? null;
-  return {
-    held,
-    members: membersOf(phone, group.id)
-      .filter((member) => member.status === 'active')
-      .map(({ id, joined_on }) => ({ id, joined_on, paid_period: lastPaid(id) })),
-  };
+  return membersOf(phone, groupId)
+    .filter((member) => member.status === 'active')
+    .map(({ id, joined_on }) => ({ id, joined_on, paid: [...(paid.get(id) ?? [])] }));
 }

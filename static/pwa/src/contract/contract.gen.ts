@@ -817,6 +817,54 @@ export const KINDS = {
       }
     }
   },
+  "monthly_report": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "period": {
+        "sort": "period"
+      },
+      "members": {
+        "sort": "count"
+      },
+      "joined": {
+        "sort": "count"
+      },
+      "left": {
+        "sort": "count"
+      },
+      "due_satang": {
+        "sort": "count"
+      },
+      "received_satang": {
+        "sort": "count"
+      },
+      "arrears_satang": {
+        "sort": "count"
+      },
+      "savings_satang": {
+        "sort": "count"
+      },
+      "cash_satang": {
+        "sort": "count"
+      },
+      "bank_satang": {
+        "sort": "count"
+      },
+      "meetings": {
+        "sort": "count"
+      },
+      "visits": {
+        "sort": "count"
+      },
+      "problems": {
+        "sort": "lines"
+      },
+      "photo_sha256": {
+        "sort": "pattern"
+      }
+    }
+  },
   "visit": {
     "way": "append",
     "version": 1,
@@ -1574,19 +1622,18 @@ export const SETTINGS = {
     1
   ],
   "campaign_due_chief_days": 30,
-  "campaign_due_staff_days": 14,
+  "campaign_due_province_days": 14,
+  "quiet_from_hour": 20,
+  "quiet_until_hour": 7,
   "collection_missing_days": 2,
   "collection_missing_chief_days": 7,
   "committee_term_ending_days": 60,
-  "agm_within_days": 31,
   "device_silent_days": 7,
   "no_progress_days": 21,
   "no_progress_chief_days": 35,
   "new_officer_stuck_days": 14,
   "new_officer_months": 12,
-  "mentor_ahead_days": 1,
-  "assignment_gap_days": 0,
-  "savings_week_ahead_days": 0
+  "mentor_ahead_days": 1
 } as const;
 
 export const ALERT_NAMESPACE = "0b8a4c1e-7f52-4d0b-9a55-3f1c6a2e9d10" as const;
@@ -2105,6 +2152,30 @@ export interface MilestoneReviewRow {
   note: string | null;
 }
 
+/** The figures of one group at the end of a month, and what was difficult in it. */
+export interface MonthlyReportRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  period: string;
+  members: number;
+  joined: number;
+  left: number;
+  due_satang: number;
+  received_satang: number;
+  arrears_satang: number;
+  savings_satang: number;
+  cash_satang: number;
+  bank_satang: number;
+  meetings: number;
+  visits: number;
+  problems: string | null;
+  photo_sha256: string | null;
+}
+
 /** Somebody came to the group. */
 export interface VisitRow {
   id: string;
@@ -2363,7 +2434,7 @@ export interface AlertMarkRow {
   civil_on: string;
   made_at: string;
   alert_id: string;
-  answer: "done" | "snooze" | "open";
+  answer: "done" | "snooze";
   until_on: string | null;
 }
 
@@ -2414,6 +2485,7 @@ export interface RowOf {
   erasure: ErasureRow;
   milestone: MilestoneRow;
   milestone_review: MilestoneReviewRow;
+  monthly_report: MonthlyReportRow;
   visit: VisitRow;
   visit_advice: VisitAdviceRow;
   case: CaseRow;

@@ -1330,6 +1330,103 @@ export const SHAPES = {
       "is_required": false
     }
   },
+  "monthly_report": {
+    "period": {
+      "sort": "period",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "members": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 1000000,
+      "is_required": true
+    },
+    "joined": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 1000000,
+      "is_required": true
+    },
+    "left": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 1000000,
+      "is_required": true
+    },
+    "due_satang": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 10000000000000,
+      "is_required": true
+    },
+    "received_satang": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": -10000000000000,
+      "maximum": 10000000000000,
+      "is_required": true
+    },
+    "arrears_satang": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 10000000000000,
+      "is_required": true
+    },
+    "savings_satang": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": -10000000000000,
+      "maximum": 10000000000000,
+      "is_required": true
+    },
+    "cash_satang": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": -10000000000000,
+      "maximum": 10000000000000,
+      "is_required": true
+    },
+    "bank_satang": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": -10000000000000,
+      "maximum": 10000000000000,
+      "is_required": true
+    },
+    "meetings": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 1000000,
+      "is_required": true
+    },
+    "visits": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 1000000,
+      "is_required": true
+    },
+    "problems": {
+      "sort": "lines",
+      "is_nullable": true,
+      "length_max": 1000,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "photo_sha256": {
+      "sort": "pattern",
+      "is_nullable": true,
+      "pattern": "[0-9a-f]{64}",
+      "is_required": false
+    }
+  },
   "visit": {
     "visited_on": {
       "sort": "day",
@@ -1994,7 +2091,7 @@ export const SHAPES = {
     "step": {
       "sort": "count",
       "is_nullable": false,
-      "minimum": 0,
+      "minimum": -3650,
       "maximum": 3650,
       "is_required": true
     }
@@ -2010,8 +2107,7 @@ export const SHAPES = {
       "is_nullable": false,
       "choices": [
         "done",
-        "snooze",
-        "open"
+        "snooze"
       ],
       "is_required": true
     },
@@ -2646,13 +2742,33 @@ export const RULES = {
     "choices": [],
     "may_be_none": false
   },
-  "campaign_due_staff_days": {
+  "campaign_due_province_days": {
     "sort": "number",
     "default": 14,
     "narrowest": "province",
     "unit": "days",
     "least": 0,
     "most": 366,
+    "choices": [],
+    "may_be_none": false
+  },
+  "quiet_from_hour": {
+    "sort": "number",
+    "default": 20,
+    "narrowest": "province",
+    "unit": "hour",
+    "least": 0,
+    "most": 24,
+    "choices": [],
+    "may_be_none": false
+  },
+  "quiet_until_hour": {
+    "sort": "number",
+    "default": 7,
+    "narrowest": "province",
+    "unit": "hour",
+    "least": 0,
+    "most": 24,
     "choices": [],
     "may_be_none": false
   },
@@ -2680,16 +2796,6 @@ export const RULES = {
     "sort": "number",
     "default": 60,
     "narrowest": "province",
-    "unit": "days",
-    "least": 1,
-    "most": 366,
-    "choices": [],
-    "may_be_none": false
-  },
-  "agm_within_days": {
-    "sort": "number",
-    "default": 31,
-    "narrowest": "group",
     "unit": "days",
     "least": 1,
     "most": 366,
@@ -2755,26 +2861,6 @@ export const RULES = {
     "most": 31,
     "choices": [],
     "may_be_none": false
-  },
-  "assignment_gap_days": {
-    "sort": "number",
-    "default": 0,
-    "narrowest": "province",
-    "unit": "days",
-    "least": 0,
-    "most": 366,
-    "choices": [],
-    "may_be_none": false
-  },
-  "savings_week_ahead_days": {
-    "sort": "number",
-    "default": 0,
-    "narrowest": "province",
-    "unit": "days",
-    "least": 0,
-    "most": 60,
-    "choices": [],
-    "may_be_none": false
   }
 } as const;
 
@@ -2793,24 +2879,12 @@ export const ALERT_LEVELS = {
     {
       "role": "province_staff",
       "counted": "before",
-      "days": "campaign_due_staff_days"
-    }
-  ],
-  "campaign_overdue": [
-    {
-      "role": "officer",
-      "counted": "at_once",
-      "days": null
+      "days": "campaign_due_province_days"
     },
     {
-      "role": "district_chief",
-      "counted": "at_once",
-      "days": null
-    },
-    {
-      "role": "province_staff",
-      "counted": "at_once",
-      "days": null
+      "role": "province_chief",
+      "counted": "before",
+      "days": "campaign_due_province_days"
     }
   ],
   "no_progress": [
@@ -2880,7 +2954,7 @@ export const ALERT_LEVELS = {
       "days": null
     }
   ],
-  "member_3_misses": [
+  "member_misses": [
     {
       "role": "officer",
       "counted": "at_once",
@@ -2912,45 +2986,6 @@ export const ALERT_LEVELS = {
       "counted": "at_once",
       "days": null
     }
-  ],
-  "assignment_gap": [
-    {
-      "role": "province_staff",
-      "counted": "at_once",
-      "days": null
-    }
-  ]
-} as const;
-
-export const ALERT_CAUSES = {
-  "campaign_due": [
-    "campaign_due_steps_days"
-  ],
-  "bank_slip_missing": [
-    "deposit_to_bank_within_days"
-  ],
-  "member_3_misses": [
-    "consecutive_misses_alert",
-    "missed_grace_days"
-  ],
-  "committee_term_ending": [
-    "committee_term_ending_days"
-  ],
-  "agm_due": [
-    "group_year_start_month",
-    "agm_within_days"
-  ],
-  "new_officer_stuck": [
-    "new_officer_months"
-  ],
-  "device_silent": [
-    "device_silent_days"
-  ],
-  "assignment_gap": [
-    "assignment_gap_days"
-  ],
-  "savings_week": [
-    "savings_week_ahead_days"
   ]
 } as const;
 
@@ -3013,6 +3048,7 @@ export const PUSH_RIGHTS = {
     "member_merge",
     "milestone",
     "minutes",
+    "monthly_report",
     "mou_signature",
     "opening_sheet",
     "pledge_change",

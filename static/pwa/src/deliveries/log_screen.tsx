@@ -15,7 +15,7 @@ interface Delivery {
   id: string;
   rule: string;
   recipient_name: string;
-  channel: string;
+  channel: 'email' | 'push' | 'line';
   state: 'waiting' | 'sent' | 'refused' | 'given_up';
   tries: number;
   made_at: string;
@@ -31,6 +31,11 @@ export function DeliveryLog() {
   const columns: readonly Column<Delivery>[] = [
     { name: say('delivery.recipient'), show: (each) => each.recipient_name, order: (each) => each.recipient_name },
     { name: say('delivery.why'), show: (each) => alertName(each.rule) },
+    {
+      name: say('delivery.channel'),
+      show: (each) => say(`delivery.channel_${each.channel}`),
+      order: (each) => each.channel,
+    },
     { name: say('delivery.made'), show: (each) => instantText(each.made_at, today), order: (each) => each.made_at },
     {
       name: say('delivery.state'),

@@ -97,16 +97,20 @@ export function openCollection(phone: Phone, groupId: string): OpenRow | undefin
     .at(-1);
 }
 
-/** Months in which a collection of the group was closed. */
-export function heldPeriods(phone: Phone, groupId: string): Set<string> {
+/** Months in which a collection of the group was closed, each with the first day of one. */
+export function heldOn(phone: Phone, groupId: string): Map<string, string> {
   const scope = groupScope(groupId);
   const closed = new Set(phone.rows.all('collection_close', scope).map((close) => close.collection_id));
-  return new Set(
-    phone.rows
-      .all('collection_open', scope)
-      .filter((open) => closed.has(open.id))
-      .map((open) => open.period),
-  );
+  const held = new Map<string, string>();
+  for (const { id, period, civil_on } of phone.rows.all('collection_open', scope)) {
+    if (closed.has(id) && civil_on < (held.get(period) ?? '9')) held.set(period, civil_on);
+  }
+  return held;
+}
+
+/** Months in which a collection of the group was closed. */
+export function heldPeriods(phone: Phone, groupId: string): Set<string> {
+  return new Set(heldOn(phone, groupId).keys());
 }
 
 /** The days the group agreed on for single months; of two for one month the later arrival counts. */

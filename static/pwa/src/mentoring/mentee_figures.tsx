@@ -1,7 +1,7 @@
 /** What a mentor sees of an officer: target, phones, and each group's figures; asked online, and kept with its "as of". */
 
 import { say } from '../i18n';
-import { areEven, booksText, groupPlace, toTheSatang } from '../reports/overview';
+import { areEven, booksText, groupPlace, toTheSatang } from '../reports/figures';
 import type { GroupSummary } from '../reports/report_shapes';
 import { Bar, Row, Rows } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';

@@ -3,7 +3,7 @@
 import { SHAPES } from '../contract/later.gen';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
-import { OneGroup } from '../reports/overview';
+import { OneGroup } from '../reports/one_group';
 import { AsOf, Report } from '../reports/told';
 import { useReport } from '../reports/use_report';
 import { Button, LinkButton } from '../ui/button';

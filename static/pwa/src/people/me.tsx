@@ -65,6 +65,11 @@ export function Me() {
         </Card>
       )}
       {person.role === 'officer' && (
+        <Card title={say('monthly.name')}>
+          <LinkButton to="/me/monthly">{say('monthly.open')}</LinkButton>
+        </Card>
+      )}
+      {person.role === 'officer' && (
         <Card title={say('visit.sheet')}>
           <LinkButton to="/me/visits">{say('visit.sheet_open')}</LinkButton>
         </Card>
@@ -76,7 +81,7 @@ export function Me() {
         </Card>
       )}
       {!phone.practice && (
-        <Card title={say('delivery.mail')}>
+        <Card title={say('delivery.name')}>
           <LinkButton to="/me/mail">{say('delivery.mail_open')}</LinkButton>
           {person.role && SEES_DELIVERIES[person.role] && (
             <LinkButton to="/deliveries">{say('delivery.log')}</LinkButton>

@@ -179,3 +179,20 @@ export interface BackupReport {
   made_at: string | null;
   checked_at: string | null;
 }
+
+export interface OverdueItem {
+  rule: string;
+  since_on: string;
+  group_id: string | null;
+  group_name: string | null;
+  officer_id: string;
+  officer_name: string;
+  district_code: string;
+}
+
+export interface OverdueReport {
+  as_of: string;
+  scanned_at: string | null;
+  counts: { rule: string; count: number }[];
+  items: OverdueItem[];
+}

@@ -17,8 +17,10 @@ type TableName =
   | 'groups'
   | 'incidents'
   | 'milestones'
+  | 'monthly'
   | 'months'
   | 'mous'
+  | 'overdue'
   | 'progress'
   | 'staff';
 const FORMATS = ['xlsx', 'csv'] as const;

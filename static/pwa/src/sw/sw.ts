@@ -32,6 +32,34 @@ worker.addEventListener('fetch', (event) => {
   event.respondWith(request.mode === 'navigate' ? answer('/', request) : answer(pathname, request));
 });
 
+worker.addEventListener('push', (event) => event.waitUntil(show(event.data)));
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(open());
+});
+
+/** What is due, in the words the server sent; a second copy of the same replaces the first. Nobody is named in it. */
+async function show(data: PushMessageData | null): Promise<void> {
+  const { title = 'ออมทรัพย์', body = '', tag = '' } = readPush(data);
+  await worker.registration.showNotification(title, { body, tag, icon: '/icons/icon-192.png', lang: 'th' });
+}
+
+/** A browser must show something for every push, also for one that cannot be read. */
+function readPush(data: PushMessageData | null): { title?: string; body?: string; tag?: string } {
+  try {
+    return data?.json() ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** The app in front, where it is open already; else opened at what is due now. */
+async function open(): Promise<void> {
+  const [tab] = await worker.clients.matchAll({ type: 'window' });
+  if (tab) await tab.focus();
+  else await worker.clients.openWindow('/');
+}
+
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);
   try {

@@ -333,6 +333,8 @@ export type ReportName =
   | 'group'
   | 'cases'
   | 'mous'
+  | 'overdue'
+  | 'monthly'
   | 'milestones'
   | 'backup'
   | 'set_aside'

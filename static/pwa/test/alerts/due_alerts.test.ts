@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openAlerts } from '../../src/alerts/due_alerts';
 
 const TODAY = '2026-11-23';
+const MARK = { alert_id: 'x', seq: 1, made_at: '2026-11-23T03:00:00.000Z' };
 
 function alert(id: string, step: number, subject = 'c1') {
   return { id, rule: 'campaign_due', subject, due_on: '2026-12-31', step };
@@ -18,22 +19,27 @@ describe('open alerts', () => {
   });
 
   it('are silent once done, and come again at the next step', () => {
-    const done = [{ alert_id: 'x', answer: 'done', until_on: null }];
+    const done = [{ ...MARK, answer: 'done', until_on: null }];
     expect(openAlerts([alert('x', 90)], done, new Set(), null, TODAY)).toEqual([]);
     expect(openAlerts([alert('x', 90), alert('y', 60)], done, new Set(), null, TODAY)).toHaveLength(1);
   });
 
-  it('come back when the answer is taken back: the last word counts', () => {
-    const done = { alert_id: 'x', answer: 'done', until_on: null };
-    const open = { alert_id: 'x', answer: 'open', until_on: null };
-    expect(openAlerts([alert('x', 90)], [done, open], new Set(), null, TODAY)).toHaveLength(1);
-    expect(openAlerts([alert('x', 90)], [done, open, done], new Set(), null, TODAY)).toEqual([]);
-  });
-
   it('come back on the day they were put off to', () => {
-    const snooze = [{ alert_id: 'x', answer: 'snooze', until_on: '2026-11-26' }];
+    const snooze = [{ ...MARK, answer: 'snooze', until_on: '2026-11-26' }];
     expect(openAlerts([alert('x', 90)], snooze, new Set(), null, '2026-11-25')).toEqual([]);
     expect(openAlerts([alert('x', 90)], snooze, new Set(), null, '2026-11-26')).toHaveLength(1);
+  });
+
+  it('are there again once the answer was taken back', () => {
+    const done = { ...MARK, answer: 'done', until_on: null };
+    const back = { ...MARK, answer: 'snooze', until_on: TODAY, made_at: '2026-11-23T03:00:05.000Z' };
+    expect(openAlerts([alert('x', 90)], [back, done], new Set(), null, TODAY)).toHaveLength(1);
+    expect(openAlerts([alert('x', 90)], [back, { ...done, seq: 2 }], new Set(), null, TODAY)).toEqual([]);
+  });
+
+  it('after the day show the latest week', () => {
+    const shown = openAlerts([alert('x', 1), alert('y', -7), alert('z', -14)], [], new Set(), null, TODAY);
+    expect(shown.map((each) => each.id)).toEqual(['z']);
   });
 
   it('end when the promised groups are established', () => {

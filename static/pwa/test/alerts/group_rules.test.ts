@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest';
-import { type AgmFacts, agmDue } from '../../src/alerts/agm_due';
+import { agmDue, type MeetingsFact } from '../../src/alerts/agm_due';
 import { bankSlipMissing, type CashFacts } from '../../src/alerts/bank_slip_missing';
-import type { CampaignDueFacts } from '../../src/alerts/campaign_due';
-import { campaignOverdue } from '../../src/alerts/campaign_overdue';
 import { collectionMissing } from '../../src/alerts/collection_missing';
 import { collectionTomorrow, type MeetingFacts } from '../../src/alerts/collection_tomorrow';
 import { committeeTermEnding, type TermFacts } from '../../src/alerts/committee_term_ending';
 import { firstFreeDay, type Pause, pausedUntil } from '../../src/alerts/escalation';
-import { type MissFacts, member3Misses } from '../../src/alerts/member_3_misses';
+import { type MissFacts, memberMisses } from '../../src/alerts/member_misses';
 import { noProgress, type ProgressFacts } from '../../src/alerts/no_progress';
+import { reportDue } from '../../src/alerts/report_due';
 import { alertId, type Finding } from '../../src/alerts/rule';
 import { savingsWeek } from '../../src/alerts/savings_week';
 import { unbankedSince } from '../../src/ledger/unbanked';
@@ -58,31 +57,38 @@ it.each(casesOf<Asked<ProgressFacts> & { after_days: number }, Then>('no_progres
   },
 );
 
-it.each(casesOf<Asked<CampaignDueFacts>, Then>('campaign_overdue', 'campaign_overdue'))(
-  'campaign overdue: $name',
-  ({ given: { facts, today, recipient }, then }) => {
-    expect(told(campaignOverdue(facts, today, recipient))).toEqual(then);
+it.each(casesOf<{ facts: MissFacts; times: number; recipient: string }, Then>('member_misses', 'member_misses'))(
+  'member misses: $name',
+  ({ given: { facts, times, recipient }, then }) => {
+    expect(told(memberMisses(facts, times, recipient))).toEqual(then);
   },
 );
 
-it.each(casesOf<Asked<MissFacts> & { times: number; grace_days: number }, Then>('member_3_misses', 'member_3_misses'))(
-  'member with 3 misses: $name',
-  ({ given: { facts, times, grace_days, today, recipient }, then }) => {
-    expect(told(member3Misses(facts, times, grace_days, today, recipient))).toEqual(then);
+it.each(casesOf<Asked<MeetingsFact> & { year_start_month: number }, Then>('agm_due', 'agm_due'))(
+  'agm due: $name',
+  ({ given: { facts, year_start_month, today, recipient }, then }) => {
+    expect(told(agmDue(facts, year_start_month, today, recipient))).toEqual(then);
   },
 );
 
-it.each(casesOf<Asked<AgmFacts> & { year_start_month: number; within_days: number }, Then>('agm_due', 'agm_due'))(
-  'general meeting due: $name',
-  ({ given: { facts, year_start_month, within_days, today, recipient }, then }) => {
-    expect(told(agmDue(facts, year_start_month, within_days, today, recipient))).toEqual(then);
-  },
-);
-
-it.each(casesOf<{ ahead_days: number; today: string; recipient: string }, Then>('savings_week', 'savings_week'))(
+it.each(casesOf<{ today: string; recipient: string }, Then>('savings_week', 'savings_week'))(
   'savings week: $name',
-  ({ given: { ahead_days, today, recipient }, then }) => {
-    expect(told(savingsWeek(ahead_days, today, recipient))).toEqual(then);
+  ({ given: { today, recipient }, then }) => {
+    expect(told(savingsWeek(today, recipient))).toEqual(then);
+  },
+);
+
+interface Reported {
+  groups: { founded_on: string; filed: string[] }[];
+  due_day: number;
+  today: string;
+  recipient: string;
+}
+
+it.each(casesOf<Reported, Then>('report_due', 'report_due'))(
+  'report due: $name',
+  ({ given: { groups, due_day, today, recipient }, then }) => {
+    expect(told(reportDue(groups, due_day, today, recipient))).toEqual(then);
   },
 );
 

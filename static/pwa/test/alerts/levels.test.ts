@@ -29,6 +29,7 @@ it('counts back from a target date, further up the nearer it is', () => {
     { role: 'officer', on: null },
     { role: 'district_chief', on: '2027-01-22' },
     { role: 'province_staff', on: '2027-02-07' },
+    { role: 'province_chief', on: '2027-02-07' },
   ]);
 });
 

@@ -1,0 +1,24 @@
+"""What the calendar tells: everybody, and chiefs every Monday."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import Connection
+
+from server.alerts.levels import CHIEF, PROVINCE_CHIEF
+from server.alerts.recipients import load_posts
+from server.alerts.rule import Finding
+from server.alerts.rules.savings_week import savings_week
+from server.alerts.rules.weekly_digest import weekly_digest
+from server.places.places import NATION
+
+
+def find_days_of_note(connection: Connection, today: date) -> Iterator[Finding]:
+    """Findings for everybody with a post today, and on Mondays for chiefs. One question."""
+    posts = load_posts(connection, today)
+    for person in posts.everybody():
+        yield from savings_week(today, person)
+    for role in (CHIEF, PROVINCE_CHIEF):
+        for person, areas in posts.of(role):
+            for area in areas:
+                yield from weekly_digest(area or NATION, today, person)

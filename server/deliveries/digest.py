@@ -1,0 +1,42 @@
+"""The figures of a week's digest: how much is late in an area, by what the latest scan found. Nobody is named."""
+
+from collections import Counter
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from server.alerts.levels import OFFICER
+from server.alerts.models import ScanTime, StandingFinding
+from server.alerts.recipients import load_posts
+from server.clock import parse_instant
+from server.deliveries.rules import DIGESTED
+from server.i18n.messages import say
+from server.places.places import NATION
+from server.values.thai_date import bangkok_date, format_thai_date
+
+
+def digest_text(connection: Connection, area_code: str, today: date) -> str:
+    """Lines to follow the heading: each rule with how often, the most frequent first, and as of when. Three questions."""
+    area = "" if area_code == NATION else area_code
+    officers = {
+        person
+        for person, areas in load_posts(connection, today).of(OFFICER)
+        if any(each.startswith(area) for each in areas)
+    }
+    found = Counter(
+        row.rule
+        for row in connection.execute(
+            select(StandingFinding.rule, StandingFinding.recipient).where(
+                StandingFinding.rule.in_(DIGESTED | {"cash_mismatch", "report_due"}),
+                StandingFinding.due_on <= today.isoformat(),
+            )
+        )
+        if row.recipient in officers
+    )
+    scanned_at = connection.execute(select(ScanTime.at)).scalar()
+    lines = [f"{say(f'alert.{rule}')}: {count}" for rule, count in found.most_common()] or [
+        say("digest.nothing")
+    ]
+    if scanned_at:
+        lines.append(say("digest.as_of", date=format_thai_date(bangkok_date(parse_instant(scanned_at)))))
+    return "\n" + "\n".join(lines)
