@@ -5,6 +5,7 @@ from typing import cast
 
 from sqlalchemy import Table
 
+from server.activities import schemas as activities
 from server.alerts import schemas as alerts
 from server.books import schemas as books
 from server.campaigns import schemas as campaigns
@@ -42,6 +43,7 @@ CONCEPTS: Mapping[str, Concept] = {
         *ladder.CONCEPTS,
         *monthly_reports.CONCEPTS,
         *visits.CONCEPTS,
+        *activities.CONCEPTS,
         *cases.CONCEPTS,
         *set_aside_answer.CONCEPTS,
         *campaigns.CONCEPTS,

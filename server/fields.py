@@ -146,6 +146,8 @@ class Choices(StrictField[list[str]]):
 class RowIds(StrictField[list[str]]):
     """Ids of at most so many rows, each once."""
 
+    one: re.Pattern[str] = UUID
+
     def __init__(self, *, most: int, **kwargs: Any) -> None:
         super().__init__("value_invalid", **kwargs)
         self.most = most
@@ -154,11 +156,17 @@ class RowIds(StrictField[list[str]]):
         """The value itself, when it is one."""
         if not isinstance(value, list) or len(value) > self.most:
             raise ValidationError("value_invalid")
-        if any(not isinstance(each, str) or UUID.fullmatch(each) is None for each in value):
+        if any(not isinstance(each, str) or self.one.fullmatch(each) is None for each in value):
             raise ValidationError("value_invalid")
         if len(set(value)) < len(value):
             raise ValidationError("value_invalid")
         return value
+
+
+class PhotoHashes(RowIds):
+    """The SHA-256 of at most so many photos, each once."""
+
+    one = re.compile(r"[0-9a-f]{64}")
 
 
 class Day(StrictField[str]):

@@ -11,6 +11,7 @@ from server.people.current import CurrentPerson
 from server.people.device_routes import owners_answer
 from server.privacy.routes import incidents_answer
 from server.reports.answers import (
+    activities_answer,
     audit_answer,
     cases_answer,
     group_answer,
@@ -192,6 +193,19 @@ TABLES: Mapping[str, Table] = {
             Column("group_id", "export.code"),
         ),
         within="period",
+    ),
+    "activities": Table(
+        "area",
+        lambda person, asked, now: activities_answer(person, asked["area"], now),
+        lambda answer: answer["activities"],
+        (
+            Column("happened_on", "activity.happened_on", "day"),
+            Column("event", "activity.event", "word", "activity.event_"),
+            Column("group_name", "overview.group"),
+            Column("author_name", "activity.author"),
+            Column("text", "activity.text"),
+            Column("id", "export.code"),
+        ),
     ),
     "overdue": Table(
         "area",

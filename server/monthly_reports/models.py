@@ -11,7 +11,7 @@ class MonthlyReport(Fact, Base):
     """One group at the end of one month, as its officer filed it; filed again, the latest counts and the others are kept."""
 
     __tablename__ = "monthly_report"
-    __table_args__ = (Index(None, "period"),)
+    __table_args__ = (Index(None, "scope_id", "seq"), Index(None, "period"))
 
     period: Mapped[str] = mapped_column(String(7))
     members: Mapped[int]

@@ -148,6 +148,8 @@ ROWS: Mapping[str, Mapping[str, GroupOf]] = {
         group=("visited_on", "purpose", "visitor", "reverses"),
         member=("visitor_name", "found", "advice", "photo_sha256"),
     ),
+    # written for the public, by whoever puts their name to it
+    "activity_report": _row(own=("event", "subject_id", "happened_on", "text", "photos", "replaces")),
     "monthly_report": _row(
         group=("period", *_MONTHLY_FIGURES),
         member=("problems", "photo_sha256"),
@@ -237,6 +239,14 @@ ANSWERS: Mapping[str, Mapping[str, GroupOf]] = {
             "group": ("group_id", "group_name", "filed_on", "is_late", *_MONTHLY_FIGURES),
             "staff": ("officer_id", "officer_name"),
             "member": ("problems", "photo_sha256"),
+        }
+    ),
+    "ActivitiesReport": _by_field({"answer": ("as_of", "activities")}),
+    "Activity": _by_field(
+        {
+            "group": ("id", "event", "happened_on", "text", "group_id", "group_name"),
+            "staff": ("author_name",),
+            "member": ("photos",),
         }
     ),
     "OverdueReport": _by_field({"answer": ("as_of", "scanned_at", "items"), "figures": ("counts",)}),

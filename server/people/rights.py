@@ -36,16 +36,17 @@ _GROUP_WORK = frozenset(
         "milestone",
         "visit",
         "monthly_report",
+        "activity_report",
     }
 )
-#: Rules that an officer writes down for a group, never for the area it lies in.
-_GROUP_RULES = frozenset({"setting"})
+#: What an officer writes down for a group, never for the area it lies in.
+_GROUP_RULES = frozenset({"setting", "activity_report"})
 _OWN = frozenset({"alert_mark"})
 _CARE = frozenset({"case_settle"})
 #: What an officer and their mentor write in the scope they share, whatever else either of them is.
 COACHING = frozenset({"coaching_note", "coaching_sign"})
-#: What a chief adds to a group's work: visits of their own, and advice on those of others.
-_VISITING = frozenset({"visit", "visit_advice"})
+#: What a chief adds to a group's work: visits of their own, advice on those of others, and what the public is told.
+_VISITING = frozenset({"visit", "visit_advice", "activity_report"})
 #: Whoever stands above an officer may want to hear nothing of them for a while, and says why.
 _PAUSING = frozenset({"escalation_pause"})
 _STEERING = frozenset({"campaign", "target", "setting", "privacy_notice"})

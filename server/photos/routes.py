@@ -6,8 +6,10 @@ from typing import cast
 
 from flask import Response, current_app, request
 from flask_smorest import Blueprint
-from sqlalchemy import Connection, Table, select, union_all
+from sqlalchemy import Connection, String, Table, select, union_all
+from sqlalchemy import cast as cast_to
 
+from server.activities.models import ActivityReport
 from server.clock import format_instant, utc_now
 from server.database import reading, writing
 from server.errors import Refusal
@@ -111,7 +113,10 @@ def _author_of(connection: Connection, scope: str, sha256: str) -> str | None:
         select(model.author_id).where(model.scope_id == scope, model.photo_sha256 == sha256)
         for model in (Entry, Milestone, MonthlyReport, Visit)
     )
-    author: str | None = connection.execute(union_all(*naming).limit(1)).scalar()
+    told = select(ActivityReport.author_id).where(
+        ActivityReport.scope_id == scope, cast_to(ActivityReport.photos, String).contains(sha256)
+    )
+    author: str | None = connection.execute(union_all(*naming, told).limit(1)).scalar()
     return author
 
 

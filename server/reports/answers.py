@@ -14,6 +14,7 @@ from server.people.field_groups import Sight
 from server.people.identity import note_identity_read
 from server.people.rights import SEES
 from server.people.telling import names_somebody, sight_of, tell
+from server.reports.activities import activities_report
 from server.reports.area import check_area, check_audit, check_backups, check_names
 from server.reports.audit import PAGE_LINES, audit_report
 from server.reports.backups import backup_report
@@ -26,6 +27,7 @@ from server.reports.mous import mous_report
 from server.reports.overdue import overdue_report
 from server.reports.progress import progress_report
 from server.reports.schemas import (
+    ActivitiesReportSchema,
     AuditReportSchema,
     BackupReportSchema,
     CasesReportSchema,
@@ -80,6 +82,15 @@ def monthly_answer(person: CurrentPerson, area_code: str, period: str, now: date
     ]
     note_identity_read(person, named, now)
     return told
+
+
+def activities_answer(person: CurrentPerson, area_code: str, now: datetime) -> dict[str, Any]:
+    """What was told the public of an area's activities."""
+    area = check_area(person, area_code)
+    check_names(person, area.code)
+    with reading() as connection:
+        report = activities_report(connection, area, now)
+    return tell(ActivitiesReportSchema, report, sight_of(person, area.code))
 
 
 def groups_answer(person: CurrentPerson, area_code: str, now: datetime) -> dict[str, Any]:

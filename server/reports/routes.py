@@ -7,6 +7,7 @@ from flask_smorest import Blueprint
 from server.clock import utc_now
 from server.people.current import current_person
 from server.reports.answers import (
+    activities_answer,
     audit_answer,
     backup_answer,
     cases_answer,
@@ -20,6 +21,7 @@ from server.reports.answers import (
     progress_answer,
 )
 from server.reports.schemas import (
+    ActivitiesReportSchema,
     AreaQuerySchema,
     AuditQuerySchema,
     AuditReportSchema,
@@ -69,6 +71,17 @@ def show_progress(asked: dict[str, Any]) -> dict[str, Any]:
 def show_mous(asked: dict[str, Any]) -> dict[str, Any]:
     """Who has signed the memoranda of a campaign in an area, and who has not. A governor gets figures and no people."""
     return mous_answer(current_person(), asked["area"], asked["campaign"], utc_now())
+
+
+@blueprint.get("/activities")
+@blueprint.arguments(AreaQuerySchema, location="query")
+@blueprint.response(200, ActivitiesReportSchema)
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(404, "NOT_FOUND")
+def show_activities(asked: dict[str, Any]) -> dict[str, Any]:
+    """What was told the public of an area's activities, the latest first."""
+    return activities_answer(current_person(), asked["area"], utc_now())
 
 
 @blueprint.get("/monthly")

@@ -4,6 +4,7 @@ import re
 
 from marshmallow import Schema, fields
 
+from server.activities.rules import EVENTS
 from server.audit.rules import VERBS
 from server.fields import Day, Pattern, Period, RowId, StrictSchema
 from server.ladder.rules import VERDICTS
@@ -202,6 +203,26 @@ class MousReportSchema(Schema):
     party2_role = fields.String(metadata={"enum": list(PARTY2_ROLES)})
     counts = fields.Nested(MouCountsSchema)
     people = fields.List(fields.Nested(MouSignerSchema))
+
+
+class ActivitySchema(Schema):
+    """What was told of an event; `group_id` null where it was the office's."""
+
+    id = fields.String()
+    event = fields.String(metadata={"enum": list(EVENTS)})
+    happened_on = fields.String()
+    text = fields.String()
+    photos = fields.List(fields.String())
+    group_id = fields.String(allow_none=True)
+    group_name = fields.String(allow_none=True)
+    author_name = fields.String(allow_none=True)
+
+
+class ActivitiesReportSchema(Schema):
+    """The newest reports of activities of an area."""
+
+    as_of = fields.String()
+    activities = fields.List(fields.Nested(ActivitySchema))
 
 
 class OverdueCountSchema(Schema):

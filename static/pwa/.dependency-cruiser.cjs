@@ -12,6 +12,7 @@ const FOLDERS = {
 };
 /** Folders of concepts: screens and the rules they need. */
 const CONCEPTS = [
+  'activities',
   'alerts',
   'books',
   'campaigns',

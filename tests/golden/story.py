@@ -114,6 +114,9 @@ def _founding_steps(officer: Phone, chief: Phone) -> Iterator[tuple[str, bytes]]
     advice = {"visit_id": id_of(visit), "text": "ชวนผู้สูงอายุมาด้วย"}
     yield "district_chief", chief.line("visit_advice", scope, advice)
     yield "officer", officer.line("monthly_report", scope, MONTH)
+    told = officer.line("activity_report", scope, {**TOLD, "subject_id": id_of(visit)})
+    yield "officer", told
+    yield "officer", officer.line("activity_report", scope, {**TOLD, "replaces": id_of(told)})
 
 
 def _signing(officer: Phone, staff: Phone, server: Phone, campaign: str) -> Iterator[tuple[str, bytes]]:
@@ -272,6 +275,13 @@ STEP = {
     "photo_sha256": None,
     "proof_id": None,
     "reverses": None,
+}
+TOLD = {
+    "event": "visit",
+    "subject_id": None,
+    "happened_on": "2026-11-22",
+    "text": "ผู้ว่าราชการจังหวัดลงพื้นที่ให้กำลังใจกลุ่มออมทรัพย์เพื่อการผลิต\n\n#กลุ่มออมทรัพย์เพื่อการผลิต",
+    "photos": ["6e" * 32],
 }
 MONTH = {
     "period": "2026-10",

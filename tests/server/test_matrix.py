@@ -221,6 +221,7 @@ BY_ROLE: dict[str, tuple[frozenset[str], str, Any]] = {
     "GET /api/reports/groups/<group_id>": (holders(SEES_NAMES) | {"mentor"}, "", None),
     "GET /api/reports/mous": (holders(READS_REPORTS), "?area={area}&campaign={campaign}", None),
     "GET /api/reports/milestones": (holders(SEES_NAMES), "?area={area}", None),
+    "GET /api/reports/activities": (holders(SEES_NAMES), "?area={area}", None),
     "GET /api/reports/monthly": (holders(READS_REPORTS), "?area={area}&period=2026-11", None),
     "GET /api/reports/overdue": (holders(READS_REPORTS), "?area={area}", None),
     "GET /api/reports/progress": (holders(READS_REPORTS), "?area={area}", None),
@@ -293,7 +294,14 @@ def asking(app: Flask) -> Asking:
         scope,
         {"visited_on": "2026-11-20", "purpose": "meeting", "visitor": "officer", "found": "ลุงสม"},
     )
-    send(phone, step, waiting, visit)
+    told = {
+        "event": "visit",
+        "subject_id": id_of(visit),
+        "happened_on": "2026-11-20",
+        "text": "ลงเยี่ยม",
+        "photos": ["6e" * 32],
+    }
+    send(phone, step, waiting, visit, phone.line("activity_report", scope, told))
     chief = people["district_chief"].phone()
     word = {"milestone_id": id_of(step), "verdict": "returned", "note": "ถามลุงสม"}
     advice = {"visit_id": id_of(visit), "text": "ถามลุงสม"}
@@ -498,6 +506,7 @@ SCREENS = {
     "milestones": "GET /api/reports/milestones",
     "mous": "GET /api/reports/mous",
     "months": "GET /api/reports/groups/<group_id>",
+    "activities": "GET /api/reports/activities",
     "monthly": "GET /api/reports/monthly",
     "overdue": "GET /api/reports/overdue",
     "progress": "GET /api/reports/progress",

@@ -29,6 +29,9 @@ def upgrade() -> None:
         sa.Column("photo_sha256", sa.String(length=64), nullable=True),
         sa.PrimaryKeyConstraint("scope_id", "id", name=op.f("pk_monthly_report")),
     )
+    op.create_index(
+        op.f("ix_monthly_report_scope_id_monthly_report_seq"), "monthly_report", ["scope_id", "seq"]
+    )
     op.create_index(op.f("ix_monthly_report_period"), "monthly_report", ["period"])
 
 

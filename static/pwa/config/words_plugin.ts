@@ -6,6 +6,7 @@ import type { Plugin } from 'vite';
 /** First part of the keys that only screens behind `lazy` use; a screen's title stands in the places bar as well. */
 const LATER = new Set([
   'account',
+  'activity',
   'admission',
   'alert',
   'audit',
@@ -57,6 +58,7 @@ const LATER = new Set([
   'photo',
   'pin',
   'pledge',
+  'post',
   'practice',
   'presence',
   'privacy',

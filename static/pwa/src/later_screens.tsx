@@ -11,6 +11,7 @@ type Screen = FunctionComponent<any>;
 
 const pauses = () => import('./alerts/pause_screens');
 const books = () => import('./books/screens');
+const activities = () => import('./activities/screens');
 const monthly = () => import('./monthly_reports/screens');
 const overdue = () => import('./reports/overdue_screen');
 const campaigns = () => import('./campaigns/screens');
@@ -99,6 +100,12 @@ const VoidGroup: Screen = lazy(() => import('./groups/void_form').then((module) 
 const WriteBylaws: Screen = lazy(() => governance().then((module) => module.WriteBylaws));
 const WriteCoaching: Screen = lazy(() => mentoring().then((module) => module.WriteCoaching));
 const WriteMinutes: Screen = lazy(() => governance().then((module) => module.WriteMinutes));
+const ActivityList: Screen = lazy(() => activities().then((module) => module.ActivityList));
+const ActivityScreen: Screen = lazy(() => activities().then((module) => module.ActivityScreen));
+const AreaActivities: Screen = lazy(() => activities().then((module) => module.AreaActivities));
+const RewriteActivity: Screen = lazy(() => activities().then((module) => module.RewriteActivity));
+const WriteActivity: Screen = lazy(() => activities().then((module) => module.WriteActivity));
+const WriteCeremonyActivity: Screen = lazy(() => activities().then((module) => module.WriteCeremonyActivity));
 const AreaMonth: Screen = lazy(() => monthly().then((module) => module.AreaMonth));
 const MonthlyReports: Screen = lazy(() => monthly().then((module) => module.MonthlyReports));
 const MonthOfGroups: Screen = lazy(() => monthly().then((module) => module.MonthOfGroups));
@@ -188,6 +195,12 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/visits', VisitList],
   ['/groups/:group/visits/new', WriteVisit],
   ['/groups/:group/visits/:visit/edit', RewriteVisit],
+  ['/groups/:group/activities', ActivityList],
+  ['/groups/:group/activities/new/:event/:subject', WriteActivity],
+  ['/ceremonies/:ceremony/activity/new', WriteCeremonyActivity],
+  ['/activities/:activity', ActivityScreen],
+  ['/activities/:activity/edit', RewriteActivity],
+  ['/overview/:area/activities', AreaActivities],
   ['/me/monthly', MonthlyReports],
   ['/me/monthly/:period', MonthOfGroups],
   ['/me/monthly/:period/:group', ReportForm],

@@ -21,6 +21,7 @@ const REPORT_PATHS: Record<ReportName, (params: Readonly<Record<string, string>>
   cases: (params) => `/reports/cases?${new URLSearchParams(params)}`,
   mous: (params) => `/reports/mous?${new URLSearchParams(params)}`,
   monthly: (params) => `/reports/monthly?${new URLSearchParams(params)}`,
+  activities: (params) => `/reports/activities?${new URLSearchParams(params)}`,
   overdue: (params) => `/reports/overdue?${new URLSearchParams(params)}`,
   milestones: (params) => `/reports/milestones?${new URLSearchParams(params)}`,
   backup: () => '/reports/backup',

@@ -907,6 +907,30 @@ export const KINDS = {
       }
     }
   },
+  "activity_report": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "event": {
+        "sort": "choice"
+      },
+      "subject_id": {
+        "sort": "rowid"
+      },
+      "happened_on": {
+        "sort": "day"
+      },
+      "text": {
+        "sort": "lines"
+      },
+      "photos": {
+        "sort": "photohashes"
+      },
+      "replaces": {
+        "sort": "rowid"
+      }
+    }
+  },
   "case_settle": {
     "way": "append",
     "version": 1,
@@ -2206,6 +2230,22 @@ export interface VisitAdviceRow {
   text: string;
 }
 
+/** What is told the public of an event. */
+export interface ActivityReportRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  event: "ceremony" | "founding" | "step" | "visit" | "collection" | "other";
+  subject_id: string | null;
+  happened_on: string;
+  text: string;
+  photos: string[];
+  replaces: string | null;
+}
+
 /** Something a person should look at. */
 export interface CaseRow {
   id: string;
@@ -2488,6 +2528,7 @@ export interface RowOf {
   monthly_report: MonthlyReportRow;
   visit: VisitRow;
   visit_advice: VisitAdviceRow;
+  activity_report: ActivityReportRow;
   case: CaseRow;
   case_settle: CaseSettleRow;
   set_aside_answer: SetAsideAnswerRow;

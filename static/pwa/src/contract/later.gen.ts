@@ -1511,6 +1511,49 @@ export const SHAPES = {
       "is_required": true
     }
   },
+  "activity_report": {
+    "event": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "ceremony",
+        "founding",
+        "step",
+        "visit",
+        "collection",
+        "other"
+      ],
+      "is_required": true
+    },
+    "subject_id": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    },
+    "happened_on": {
+      "sort": "day",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "text": {
+      "sort": "lines",
+      "is_nullable": false,
+      "length_max": 3000,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "photos": {
+      "sort": "photohashes",
+      "is_nullable": false,
+      "most": 3,
+      "is_required": false
+    },
+    "replaces": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    }
+  },
   "case_settle": {
     "case_id": {
       "sort": "rowid",
@@ -3021,6 +3064,7 @@ export const SUPPORT_ROLES = [
 
 export const PUSH_RIGHTS = {
   "officer": [
+    "activity_report",
     "admission",
     "agenda_item",
     "alert_mark",
@@ -3057,6 +3101,7 @@ export const PUSH_RIGHTS = {
     "visit"
   ],
   "district_chief": [
+    "activity_report",
     "alert_mark",
     "case_settle",
     "escalation_pause",
@@ -3066,6 +3111,7 @@ export const PUSH_RIGHTS = {
     "visit_advice"
   ],
   "province_staff": [
+    "activity_report",
     "alert_mark",
     "campaign",
     "case_settle",
@@ -3082,6 +3128,7 @@ export const PUSH_RIGHTS = {
     "visit_advice"
   ],
   "province_chief": [
+    "activity_report",
     "alert_mark",
     "campaign",
     "case_settle",

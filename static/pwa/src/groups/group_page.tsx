@@ -91,6 +91,7 @@ export function GroupPage({ group: groupId }: { group: string }) {
         <Row to={`/groups/${groupId}/paper`} title={say('paper.heading')} />
         <GovernanceRows phone={phone} group={group} />
         <Row to={`/groups/${groupId}/visits`} title={say('visit.name')} />
+        <Row to={`/groups/${groupId}/activities`} title={say('activity.name')} />
         <Row to={`/groups/${groupId}/edit`} title={say('group.edit')} />
         {group.status === 'founding' && isEmpty(phone, groupId) && (
           <Row to={`/groups/${groupId}/void`} title={say('group.void')} />

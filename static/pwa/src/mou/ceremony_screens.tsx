@@ -147,6 +147,9 @@ export function CeremonyScreen({ ceremony: ceremonyId }: { ceremony: string }) {
             </p>
             {left === 0 && <p>{say('ceremony.done')}</p>}
           </Card>
+          {steers(phone) && (
+            <LinkButton to={`/ceremonies/${ceremony.id}/activity/new`}>{say('activity.new')}</LinkButton>
+          )}
           <Rows label={say('mou.people')}>
             {room.mous.map((mou) => (
               <Row

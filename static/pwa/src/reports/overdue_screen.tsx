@@ -29,6 +29,7 @@ export function WaysOn({ area }: { area: string }) {
         end={<strong class={count ? 'problem' : ''}>{count}</strong>}
       />
       <Row to={`/overview/${area}/monthly`} title={say('monthly.open')} />
+      <Row to={`/overview/${area}/activities`} title={say('activity.open')} />
     </Rows>
   );
 }

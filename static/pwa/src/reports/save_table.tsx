@@ -9,6 +9,7 @@ import { usePhone } from '../ui/phone_context';
 import { saveFile } from '../ui/save_file';
 
 type TableName =
+  | 'activities'
   | 'audit'
   | 'cases'
   | 'collections'

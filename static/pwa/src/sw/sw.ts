@@ -40,7 +40,7 @@ worker.addEventListener('notificationclick', (event) => {
 
 /** What is due, in the words the server sent; a second copy of the same replaces the first. Nobody is named in it. */
 async function show(data: PushMessageData | null): Promise<void> {
-  const { title = 'ออมทรัพย์', body = '', tag = '' } = readPush(data);
+  const { title = 'Omsap', body = '', tag = '' } = readPush(data);
   await worker.registration.showNotification(title, { body, tag, icon: '/icons/icon-192.png', lang: 'th' });
 }
 

@@ -334,6 +334,7 @@ export type ReportName =
   | 'cases'
   | 'mous'
   | 'overdue'
+  | 'activities'
   | 'monthly'
   | 'milestones'
   | 'backup'

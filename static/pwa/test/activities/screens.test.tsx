@@ -1,0 +1,53 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { WriteActivity } from '../../src/activities/activity_form';
+import { ActivityList } from '../../src/activities/activity_list';
+import { say } from '../../src/i18n';
+import { PhoneContext } from '../../src/ui/phone_context';
+import { type MemoryPhone, memoryPhone } from '../memory_phone';
+
+let phone: MemoryPhone;
+
+beforeEach(() => {
+  phone = memoryPhone();
+  const group = { id: 'g1', name: 'กลุ่มบ้านหนองแสง', officer_id: 'p1', founded_on: '2026-09-01', status: 'active' };
+  phone.put('group', 'group:g1', { ...group, subdistrict_code: '350102', place_name: 'บ้านหนองแสง', moo: 3 } as never);
+  const member = { id: 'm1', first_name: 'บุญมี', last_name: 'ศ.', number: '0001', joined_on: '2026-09-05' };
+  phone.put('member', 'group:g1', { ...member, pledge_satang: 10000, status: 'active' } as never);
+  const visit = { id: 'v1', visited_on: '2026-11-20', purpose: 'meeting', visitor: 'officer', found: 'บุญมีไม่มา' };
+  phone.put('visit', 'group:g1', { ...visit, reverses: null } as never);
+});
+afterEach(cleanup);
+
+function show(children: preact.ComponentChildren) {
+  render(<PhoneContext.Provider value={phone}>{children}</PhoneContext.Provider>);
+}
+
+it('offers what happened, the latest first', () => {
+  show(<ActivityList group="g1" />);
+  const rows = screen.getAllByRole('link').map((row) => row.getAttribute('href'));
+  expect(rows).toContain('#/groups/g1/activities/new/visit/v1');
+  expect(rows.indexOf('#/groups/g1/activities/new/visit/v1')).toBeLessThan(
+    rows.indexOf('#/groups/g1/activities/new/founding/g1'),
+  );
+});
+
+it('drafts a text without members, which is saved as it was changed and offered no more', async () => {
+  show(<WriteActivity group="g1" event="visit" subject="v1" />);
+  const field = (await screen.findByLabelText(say('activity.text'))) as HTMLTextAreaElement;
+  expect(field.value).toContain('20 พฤศจิกายน 2569');
+  expect(field.value).toContain('บ้านหนองแสง');
+  expect(field.value).not.toContain('บุญมี');
+  fireEvent.input(field, { target: { value: `${field.value}\nขอบคุณทุกคน` } });
+  fireEvent.click(screen.getByRole('button', { name: say('activity.save') }));
+  await waitFor(() => expect(phone.saved).toHaveLength(1));
+  const [saved] = phone.saved;
+  expect(saved).toMatchObject({ kind: 'activity_report', scope: 'group:g1' });
+  expect(saved?.data).toMatchObject({ event: 'visit', subject_id: 'v1', happened_on: '2026-11-20', photos: [] });
+  expect(saved?.data).toHaveProperty('text', expect.stringMatching(/ขอบคุณทุกคน$/));
+  cleanup();
+  show(<ActivityList group="g1" />);
+  expect(screen.getByText(say('activity.event_visit'))).toBeTruthy();
+  const rows = screen.getAllByRole('link').map((row) => row.getAttribute('href'));
+  expect(rows).not.toContain('#/groups/g1/activities/new/visit/v1');
+});
