@@ -45,7 +45,7 @@ export function resuming(officerId: string, groupId: string | null): Draft {
 
 /** "ทุกเรื่องของพัฒนากร" or the group's name; `names` tells a chief what their phone does not hold. */
 export function aboutText(phone: Phone, groupId: string | null, names?: ReadonlyMap<string, string>): string {
-  if (groupId === null) return say('pause.everything');
+  if (groupId === null) return say(mayPause(phone) ? 'pause.everything' : 'pause.everything_own');
   const group = phone.rows.find('group', groupId);
   return group ? shortName(group) : (names?.get(groupId) ?? say('pause.one_group'));
 }

@@ -29,7 +29,7 @@ export function WhoElse({ alert, subject }: { alert: DueAlert; subject: Subject 
   const today = phone.today();
   const whenText = (role: string, on: string | null) => {
     if (role === me?.role) return say('alert.told_you');
-    if (role === 'officer') return officersAnswer(phone, officerId, alert) ?? say('alert.told_already');
+    if (role === 'officer') return officersAnswer(phone, officerId, alert) ?? say('alert.told_officer');
     const until = pausedUntil(pauses, groupId, today);
     if (until) return say('alert.told_paused', { date: formatThaiDate(until, 'short') });
     const from = on && firstFreeDay(pauses, groupId, on);
@@ -39,6 +39,7 @@ export function WhoElse({ alert, subject }: { alert: DueAlert; subject: Subject 
   };
   return (
     <>
+      <strong>{say('alert.who')}</strong>
       <Pairs pairs={levels.map(({ role, on }) => [say(`role.${role as 'officer'}`), whenText(role, on)] as const)} />
       {canPause && mayPause(phone) && (
         <LinkButton to={`/pauses/${officerId}${subject?.group_id ? `/${subject.group_id}` : ''}`} look="quiet">

@@ -68,7 +68,7 @@ it('a chief sees what the officer answered, and may pause what can be paused', (
   const alert = { ...MISSING, subject: 'g9', step: 7 };
   phone.put('alert', 'person:o1', { ...alert, id: 'b1', step: 2 });
   show(<WhoElse alert={alert} subject={ABOUT} />);
-  expect(heard('officer')).toBe(say('alert.told_already'));
+  expect(heard('officer')).toBe(say('alert.told_officer'));
   cleanup();
   const mark = { alert_id: 'b1', answer: 'done', until_on: null, civil_on: '2026-11-22' } as const;
   phone.put('alert_mark', 'person:o1', { id: 'x1', ...mark });
