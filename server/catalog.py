@@ -7,6 +7,7 @@ from sqlalchemy import Table
 
 from server.activities import schemas as activities
 from server.alerts import schemas as alerts
+from server.assessments import schemas as assessments
 from server.books import schemas as books
 from server.campaigns import schemas as campaigns
 from server.cases import schemas as cases
@@ -44,6 +45,7 @@ CONCEPTS: Mapping[str, Concept] = {
         *monthly_reports.CONCEPTS,
         *visits.CONCEPTS,
         *activities.CONCEPTS,
+        *assessments.CONCEPTS,
         *cases.CONCEPTS,
         *set_aside_answer.CONCEPTS,
         *campaigns.CONCEPTS,

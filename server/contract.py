@@ -12,6 +12,7 @@ from server import fields
 from server.alerts.escalation import PAUSE_DAYS_MAX
 from server.alerts.levels import LEVELS, NEVER_PAUSED
 from server.alerts.rule import ALERT_NAMESPACE
+from server.assessments.shipped import SHIPPED
 from server.audit.rules import VERBS
 from server.catalog import CONCEPTS
 from server.concept import Concept, Fact
@@ -147,6 +148,7 @@ def _later() -> Iterator[str]:
     yield _constant("ALERT_LEVELS", {rule: [asdict(level) for level in its] for rule, its in LEVELS.items()})
     yield _constant("NEVER_PAUSED", sorted(NEVER_PAUSED))
     yield _constant("PAUSE_DAYS_MAX", PAUSE_DAYS_MAX)
+    yield _constant("ASSESSMENT_TEMPLATES", list(SHIPPED.values()))
     yield _constant("DENOMINATIONS_SATANG", DENOMINATIONS_SATANG)
     yield _constant("CODE_LETTERS", CODE_LETTERS)
     yield _constant("SLIP_CODE_LENGTH", SLIP_CODE_LENGTH)
@@ -237,6 +239,8 @@ def _typescript(field: marshmallow_fields.Field[Any]) -> str:
         return "string[]"
     if isinstance(field, fields.Count):
         return "number"
+    if isinstance(field, fields.Flag):
+        return "boolean"
     if isinstance(field, Counts):
         return "Record<string, number>"
     if isinstance(field, Strokes):
@@ -244,5 +248,9 @@ def _typescript(field: marshmallow_fields.Field[Any]) -> str:
     if isinstance(field, Several):
         return f"{_typescript(field.each)}[]"
     if isinstance(field, Parts):
-        return f"{{ {'; '.join(f'{name}: {_typescript(part)}' for name, part in field.parts.items())} }}"
+        parts = (
+            f"{name}: {_typescript(part)}{' | null' if part.allow_none else ''}"
+            for name, part in field.parts.items()
+        )
+        return f"{{ {'; '.join(parts)} }}"
     return "string" if isinstance(field, fields.Text | fields.Pattern | fields.Day) else "unknown"

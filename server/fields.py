@@ -207,6 +207,19 @@ class Count(StrictField[int]):
         return value
 
 
+class Flag(StrictField[bool]):
+    """Yes or no; no number, no text."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("value_invalid", **kwargs)
+
+    def read(self, value: Any) -> bool:
+        """The value itself, when it is one."""
+        if not isinstance(value, bool):
+            raise ValidationError("value_invalid")
+        return value
+
+
 class Satang(Count):
     """An amount in whole satang; at least 1 unless it may be nothing, or less than nothing."""
 

@@ -9,10 +9,14 @@ from sqlalchemy.orm import aliased
 
 from server.alerts.rules.member_misses import HeldFact, MemberFact, MissFacts
 from server.groups.models import Member
+from server.ledger.entry_kinds import ENTRY_KINDS
 from server.ledger.models import CollectionClose, CollectionOpen, Entry
 from server.members.counted import is_counted_member
 from server.members.merged import standing_merges
 from server.members.models import MemberMerge
+
+#: Kinds of entry that pay for a month.
+_PAYING = tuple(kind for kind, each in ENTRY_KINDS.items() if each.has_period)
 
 
 def load_misses(connection: Connection) -> Mapping[str, MissFacts]:
@@ -96,11 +100,11 @@ def _is_closed() -> ColumnElement[bool]:
 
 
 def _is_standing_pledge() -> ColumnElement[bool]:
-    """A line of the pledge that was not taken back."""
+    """A line that pays for a month, in time, late or ahead, and was not taken back."""
     mirror = aliased(Entry)
     taken_back = (
         select(mirror.id)
         .where(mirror.scope_id == Entry.scope_id, mirror.reverses == Entry.id)
         .correlate(Entry)
     )
-    return and_(Entry.entry_kind == "pledge", Entry.reverses.is_(None), ~taken_back.exists())
+    return and_(Entry.entry_kind.in_(_PAYING), Entry.reverses.is_(None), ~taken_back.exists())

@@ -16,6 +16,18 @@ def meetings_around(
 ) -> list[tuple[str, str]]:
     """(month, collection date) of the two months before a day's, its own and the one after; without months left out."""
     first = day.year * 12 + day.month - 1
-    periods = [f"{month // 12:04d}-{month % 12 + 1:02d}" for month in range(first - 2, first + 2)]
+    return meetings_from(_period(first - 2), 4, collection_day, agreed)
+
+
+def meetings_from(
+    first: str, count: int, collection_day: int, agreed: Mapping[str, str | None]
+) -> list[tuple[str, str]]:
+    """(month, collection date) of so many months from the first on; months left out are left out."""
+    start = int(first[:4]) * 12 + int(first[5:]) - 1
+    periods = [_period(month) for month in range(start, start + count)]
     dates = [(period, agreed.get(period, collection_date_in(period, collection_day))) for period in periods]
     return [(period, on) for period, on in dates if on is not None]
+
+
+def _period(month: int) -> str:
+    return f"{month // 12:04d}-{month % 12 + 1:02d}"

@@ -49,10 +49,13 @@ class Parts(StrictField[Mapping[str, Any]]):
         self.parts: Mapping[str, StrictField[Any]] = parts
 
     def read(self, value: Any) -> Mapping[str, Any]:
-        """The values, when all are there, no others, and each is good."""
+        """The values, when all are there, no others, and each is good, or nothing where that is allowed."""
         if not isinstance(value, dict) or value.keys() != self.parts.keys():
             raise ValidationError("value_invalid")
-        return {name: part.read(value[name]) for name, part in self.parts.items()}
+        return {
+            name: None if part.allow_none and value[name] is None else part.read(value[name])
+            for name, part in self.parts.items()
+        }
 
 
 _NAME = Text(length_max=120)

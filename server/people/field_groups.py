@@ -170,6 +170,13 @@ ROWS: Mapping[str, Mapping[str, GroupOf]] = {
     "ceremony": _row(
         own=("campaign_id", "held_on", "place", "chair_name", "chair_post", "guests", "attended")
     ),
+    "assessment_template": _row(
+        own=("sort", "name", "version", "is_official", "source", "items", "levels")
+    ),
+    "assessment": _row(
+        group=("template_id", "template_area", "assessed_on", "minutes_id", "people_count", "is_read_aloud", "reverses"),
+        member=("attended", "answers"),
+    ),
     "mentorship": _row(own=("mentee_id", "mentor_id", "mentee_name", "mentor_name", "from_on", "to_on")),
     "coaching_note": _row(own=("sort", "text", "about_id")),
     "coaching_sign": _row(own=("note_id", "word")),

@@ -37,6 +37,7 @@ _GROUP_WORK = frozenset(
         "visit",
         "monthly_report",
         "activity_report",
+        "assessment",
     }
 )
 #: What an officer writes down for a group, never for the area it lies in.
@@ -49,7 +50,7 @@ COACHING = frozenset({"coaching_note", "coaching_sign"})
 _VISITING = frozenset({"visit", "visit_advice", "activity_report"})
 #: Whoever stands above an officer may want to hear nothing of them for a while, and says why.
 _PAUSING = frozenset({"escalation_pause"})
-_STEERING = frozenset({"campaign", "target", "setting", "privacy_notice"})
+_STEERING = frozenset({"campaign", "target", "setting", "privacy_notice", "assessment_template"})
 #: What is promised in writing: drawn up by the province, signed by whoever stands in it.
 _SIGNING = frozenset({"mou_signature"})
 _PROMISES = _SIGNING | {"mou_template", "mou", "mou_amendment", "ceremony"}

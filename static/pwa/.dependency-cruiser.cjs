@@ -14,6 +14,7 @@ const FOLDERS = {
 const CONCEPTS = [
   'activities',
   'alerts',
+  'assessments',
   'books',
   'campaigns',
   'cases',

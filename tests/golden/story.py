@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from server.assessments.shipped import SHIPPED
 from server.ledger.entry_kinds import ENTRY_KINDS
 from server.mou.fingerprint import fingerprint_of
 from server.people.grants import Grants, Span
@@ -117,6 +118,23 @@ def _founding_steps(officer: Phone, chief: Phone) -> Iterator[tuple[str, bytes]]
     told = officer.line("activity_report", scope, {**TOLD, "subject_id": id_of(visit)})
     yield "officer", told
     yield "officer", officer.line("activity_report", scope, {**TOLD, "replaces": id_of(told)})
+    yield from _assessing(officer, scope)
+
+
+def _assessing(officer: Phone, scope: str) -> Iterator[tuple[str, bytes]]:
+    """A province puts in a form, and a group is assessed by it; then by one that comes with the app, which is taken back."""
+    staff = Phone("35", role="province_staff")
+    form = staff.line("assessment_template", "area:35", ASSESSMENT_TEMPLATE)
+    yield "province_staff", form
+    by_form = {"template_id": id_of(form), "template_area": "35", **ASSESSMENT}
+    yield "officer", officer.line("assessment", scope, by_form)
+    virtues = next(each for each in SHIPPED.values() if each["sort"] == "virtues")
+    seen = {"words": "นับเงินต่อหน้าทุกคน", "count": None, "of": None, "proved_on": None}
+    answers = [{"item": item["id"], "points": 2, **seen} for item in virtues["items"]]
+    by_app = {**ASSESSMENT, "template_id": virtues["id"], "attended": "ประธานและสมาชิก", "answers": answers}
+    said = officer.line("assessment", scope, by_app)
+    yield "officer", said
+    yield "officer", officer.line("assessment", scope, {**by_app, "answers": [], "reverses": id_of(said)})
 
 
 def _signing(officer: Phone, staff: Phone, server: Phone, campaign: str) -> Iterator[tuple[str, bytes]]:
@@ -298,6 +316,43 @@ MONTH = {
     "visits": 2,
     "problems": "สมาชิกไปทำงานต่างจังหวัดสองคน",
     "photo_sha256": None,
+}
+ASSESSMENT_TEMPLATE = {
+    "sort": "health",
+    "name": "แบบตัวอย่าง",
+    "version": 1,
+    "is_official": False,
+    "source": "สำนักงานจังหวัด",
+    "items": [
+        {
+            "id": "minutes",
+            "side": "ประชุม",
+            "text_th": "",
+            "kind": "auto",
+            "most": 1,
+            "weight": 2,
+            "auto_query": "minutes_2_months",
+        },
+        {
+            "id": "open_books",
+            "side": "โปร่งใส",
+            "text_th": "สมาชิกขอดูบัญชีได้",
+            "kind": "scale",
+            "most": 4,
+            "weight": 1,
+            "auto_query": None,
+        },
+    ],
+    "levels": [{"name": "เริ่ม", "min_percent": 0}, {"name": "ดี", "min_percent": 70}],
+}
+ASSESSMENT = {
+    "assessed_on": "2026-11-22",
+    "people_count": 14,
+    "is_read_aloud": True,
+    "answers": [
+        {"item": "minutes", "points": 1, "words": None, "count": None, "of": None, "proved_on": "2026-10-05"},
+        {"item": "open_books", "points": 3, "words": "ติดไว้ที่ศาลา", "count": 3, "of": 4, "proved_on": None},
+    ],
 }
 VISIT = {
     "visited_on": "2026-11-22",

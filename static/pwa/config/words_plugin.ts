@@ -9,6 +9,7 @@ const LATER = new Set([
   'activity',
   'admission',
   'alert',
+  'assessment',
   'audit',
   'beneficiaries',
   'book',

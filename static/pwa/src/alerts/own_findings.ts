@@ -1,6 +1,7 @@
 /** What an officer's phone finds by itself, offline too: fetched after the first screen, so that this one comes sooner. */
 
 import { dueOn } from '../campaigns/due_on';
+import { ENTRY_KINDS } from '../contract/contract.gen';
 import { allPosts } from '../governance/committee_rows';
 import { meetingsOf } from '../governance/minutes_rows';
 import {
@@ -160,13 +161,13 @@ function generalOn(phone: Phone, groupId: string): string[] {
     .map((each) => each.held_on);
 }
 
-/** Members who have not left, each with the months something of the pledge was paid for, under whichever number. */
+/** Members who have not left, each with the months that something was paid for, in time, late or ahead, under whichever number. */
 function whoPaid(phone: Phone, groupId: string, entries: readonly EntryRow[]) {
   const reversed = new Set(entries.map((entry) => entry.reverses));
   const merges = mergesOf(phone, groupId);
   const paid = new Map<string, Set<string>>();
   for (const { id, entry_kind, member_id, period, reverses } of entries) {
-    if (entry_kind !== 'pledge' || reverses || reversed.has(id) || !member_id || !period) continue;
+    if (!ENTRY_KINDS[entry_kind].has_period || reverses || reversed.has(id) || !member_id || !period) continue;
     const whole = oneOf(merges, member_id);
     paid.set(whole, (paid.get(whole) ?? new Set()).add(period));
   }

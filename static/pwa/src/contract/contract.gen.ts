@@ -931,6 +931,66 @@ export const KINDS = {
       }
     }
   },
+  "assessment_template": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "sort": {
+        "sort": "choice"
+      },
+      "name": {
+        "sort": "text"
+      },
+      "version": {
+        "sort": "count"
+      },
+      "is_official": {
+        "sort": "flag"
+      },
+      "source": {
+        "sort": "text"
+      },
+      "items": {
+        "sort": "several"
+      },
+      "levels": {
+        "sort": "several"
+      }
+    }
+  },
+  "assessment": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "template_id": {
+        "sort": "rowid"
+      },
+      "template_area": {
+        "sort": "pattern"
+      },
+      "assessed_on": {
+        "sort": "day"
+      },
+      "minutes_id": {
+        "sort": "rowid"
+      },
+      "people_count": {
+        "sort": "count"
+      },
+      "attended": {
+        "sort": "text"
+      },
+      "is_read_aloud": {
+        "sort": "flag"
+      },
+      "answers": {
+        "sort": "several"
+      },
+      "reverses": {
+        "sort": "rowid"
+      }
+    }
+  },
   "case_settle": {
     "way": "append",
     "version": 1,
@@ -2246,6 +2306,42 @@ export interface ActivityReportRow {
   replaces: string | null;
 }
 
+/** One version of a form by which groups are assessed. */
+export interface AssessmentTemplateRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  sort: "health" | "virtues";
+  name: string;
+  version: number;
+  is_official: boolean;
+  source: string;
+  items: { id: string; side: string; text_th: string; kind: "yes_no" | "scale" | "auto"; most: number; weight: number; auto_query: "minutes_2_months" | "duties_filled" | "bylaws_adopted" | "collections_held_6_months" | "members_paid_80" | "cash_agrees_6_months" | "banked_in_time_6_months" | "audited_6_months" | "balances_confirmed_year" | "never_alone_6_months" | null }[];
+  levels: { name: string; min_percent: number }[];
+}
+
+/** A group was assessed. */
+export interface AssessmentRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  template_id: string;
+  template_area: string | null;
+  assessed_on: string;
+  minutes_id: string | null;
+  people_count: number;
+  attended: string | null;
+  is_read_aloud: boolean;
+  answers: { item: string; points: number; words: string | null; count: number | null; of: number | null; proved_on: string | null }[];
+  reverses: string | null;
+}
+
 /** Something a person should look at. */
 export interface CaseRow {
   id: string;
@@ -2529,6 +2625,8 @@ export interface RowOf {
   visit: VisitRow;
   visit_advice: VisitAdviceRow;
   activity_report: ActivityReportRow;
+  assessment_template: AssessmentTemplateRow;
+  assessment: AssessmentRow;
   case: CaseRow;
   case_settle: CaseSettleRow;
   set_aside_answer: SetAsideAnswerRow;

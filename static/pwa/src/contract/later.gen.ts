@@ -1554,6 +1554,222 @@ export const SHAPES = {
       "is_required": false
     }
   },
+  "assessment_template": {
+    "sort": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "health",
+        "virtues"
+      ],
+      "is_required": true
+    },
+    "name": {
+      "sort": "text",
+      "is_nullable": false,
+      "length_max": 120,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "version": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 1,
+      "maximum": 999,
+      "is_required": true
+    },
+    "is_official": {
+      "sort": "flag",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "source": {
+      "sort": "text",
+      "is_nullable": false,
+      "length_max": 200,
+      "may_be_empty": false,
+      "is_required": true
+    },
+    "items": {
+      "sort": "several",
+      "is_nullable": false,
+      "each": {
+        "sort": "parts",
+        "is_nullable": false,
+        "parts": {
+          "id": {
+            "sort": "pattern",
+            "is_nullable": false,
+            "pattern": "[a-z][a-z0-9_]{0,39}"
+          },
+          "side": {
+            "sort": "text",
+            "is_nullable": false,
+            "length_max": 80,
+            "may_be_empty": true
+          },
+          "text_th": {
+            "sort": "text",
+            "is_nullable": false,
+            "length_max": 300,
+            "may_be_empty": true
+          },
+          "kind": {
+            "sort": "choice",
+            "is_nullable": false,
+            "choices": [
+              "yes_no",
+              "scale",
+              "auto"
+            ]
+          },
+          "most": {
+            "sort": "count",
+            "is_nullable": false,
+            "minimum": 1,
+            "maximum": 10
+          },
+          "weight": {
+            "sort": "count",
+            "is_nullable": false,
+            "minimum": 1,
+            "maximum": 100
+          },
+          "auto_query": {
+            "sort": "choice",
+            "is_nullable": true,
+            "choices": [
+              "minutes_2_months",
+              "duties_filled",
+              "bylaws_adopted",
+              "collections_held_6_months",
+              "members_paid_80",
+              "cash_agrees_6_months",
+              "banked_in_time_6_months",
+              "audited_6_months",
+              "balances_confirmed_year",
+              "never_alone_6_months"
+            ]
+          }
+        }
+      },
+      "is_required": true
+    },
+    "levels": {
+      "sort": "several",
+      "is_nullable": false,
+      "each": {
+        "sort": "parts",
+        "is_nullable": false,
+        "parts": {
+          "name": {
+            "sort": "text",
+            "is_nullable": false,
+            "length_max": 60,
+            "may_be_empty": false
+          },
+          "min_percent": {
+            "sort": "count",
+            "is_nullable": false,
+            "minimum": 0,
+            "maximum": 100
+          }
+        }
+      },
+      "is_required": true
+    }
+  },
+  "assessment": {
+    "template_id": {
+      "sort": "rowid",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "template_area": {
+      "sort": "pattern",
+      "is_nullable": true,
+      "pattern": "th|\\d{2}|\\d{4}",
+      "is_required": false
+    },
+    "assessed_on": {
+      "sort": "day",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "minutes_id": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    },
+    "people_count": {
+      "sort": "count",
+      "is_nullable": false,
+      "minimum": 0,
+      "maximum": 10000,
+      "is_required": true
+    },
+    "attended": {
+      "sort": "text",
+      "is_nullable": true,
+      "length_max": 300,
+      "may_be_empty": false,
+      "is_required": false
+    },
+    "is_read_aloud": {
+      "sort": "flag",
+      "is_nullable": false,
+      "is_required": true
+    },
+    "answers": {
+      "sort": "several",
+      "is_nullable": false,
+      "each": {
+        "sort": "parts",
+        "is_nullable": false,
+        "parts": {
+          "item": {
+            "sort": "pattern",
+            "is_nullable": false,
+            "pattern": "[a-z][a-z0-9_]{0,39}"
+          },
+          "points": {
+            "sort": "count",
+            "is_nullable": false,
+            "minimum": 0,
+            "maximum": 10
+          },
+          "words": {
+            "sort": "lines",
+            "is_nullable": true,
+            "length_max": 300,
+            "may_be_empty": false
+          },
+          "count": {
+            "sort": "count",
+            "is_nullable": true,
+            "minimum": 0,
+            "maximum": 1000000
+          },
+          "of": {
+            "sort": "count",
+            "is_nullable": true,
+            "minimum": 0,
+            "maximum": 1000000
+          },
+          "proved_on": {
+            "sort": "day",
+            "is_nullable": true
+          }
+        }
+      },
+      "is_required": true
+    },
+    "reverses": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    }
+  },
   "case_settle": {
     "case_id": {
       "sort": "rowid",
@@ -3038,6 +3254,179 @@ export const NEVER_PAUSED = [
 
 export const PAUSE_DAYS_MAX = 92 as const;
 
+export const ASSESSMENT_TEMPLATES = [
+  {
+    "id": "8c747689-cdfd-5ec6-b2d2-7d9a4edb88fb",
+    "sort": "health",
+    "version": 1,
+    "is_official": false,
+    "name": "แบบตรวจสุขภาพกลุ่มจากสมุดบัญชี",
+    "source": "จัดทำขึ้นเพื่อใช้ในแอปนี้ จากข้อที่สมุดบัญชีของกลุ่มพิสูจน์ได้",
+    "items": [
+      {
+        "id": "minutes_2_months",
+        "side": "การประชุมและกรรมการ",
+        "text_th": "",
+        "kind": "auto",
+        "most": 1,
+        "weight": 1,
+        "auto_query": "minutes_2_months"
+      },
+      {
+        "id": "duties_filled",
+        "side": "การประชุมและกรรมการ",
+        "text_th": "",
+        "kind": "auto",
+        "most": 1,
+        "weight": 1,
+        "auto_query": "duties_filled"
+      },
+      {
+        "id": "bylaws_adopted",
+        "side": "การประชุมและกรรมการ",
+        "text_th": "",
+        "kind": "auto",
+        "most": 1,
+        "weight": 1,
+        "auto_query": "bylaws_adopted"
+      },
+      {
+        "id": "collections_held_6_months",
+        "side": "การออม",
+        "text_th": "",
+        "kind": "auto",
+        "most": 1,
+        "weight": 1,
+        "auto_query": "collections_held_6_months"
+      },
+      {
+        "id": "members_paid_80",
+        "side": "การออม",
+        "text_th": "",
+        "kind": "auto",
+        "most": 1,
+        "weight": 1,
+        "auto_query": "members_paid_80"
+      },
+      {
+        "id": "cash_agrees_6_months",
+        "side": "การเก็บรักษาเงิน",
+        "text_th": "",
+        "kind": "auto",
+        "most": 1,
+        "weight": 1,
+        "auto_query": "cash_agrees_6_months"
+      },
+      {
+        "id": "banked_in_time_6_months",
+        "side": "การเก็บรักษาเงิน",
+        "text_th": "",
+        "kind": "auto",
+        "most": 1,
+        "weight": 1,
+        "auto_query": "banked_in_time_6_months"
+      },
+      {
+        "id": "never_alone_6_months",
+        "side": "การเก็บรักษาเงิน",
+        "text_th": "",
+        "kind": "auto",
+        "most": 1,
+        "weight": 1,
+        "auto_query": "never_alone_6_months"
+      },
+      {
+        "id": "audited_6_months",
+        "side": "การตรวจสอบ",
+        "text_th": "",
+        "kind": "auto",
+        "most": 1,
+        "weight": 1,
+        "auto_query": "audited_6_months"
+      },
+      {
+        "id": "balances_confirmed_year",
+        "side": "การตรวจสอบ",
+        "text_th": "",
+        "kind": "auto",
+        "most": 1,
+        "weight": 1,
+        "auto_query": "balances_confirmed_year"
+      }
+    ],
+    "levels": [
+      {
+        "name": "เริ่มวางรากฐาน",
+        "min_percent": 0
+      },
+      {
+        "name": "กำลังเติบโต",
+        "min_percent": 50
+      },
+      {
+        "name": "เข้มแข็ง",
+        "min_percent": 80
+      }
+    ]
+  },
+  {
+    "id": "9aa52f1e-8260-53bf-add5-f1f388ff2df4",
+    "sort": "virtues",
+    "version": 1,
+    "is_official": false,
+    "name": "กลุ่มประเมินตนเองตามคุณธรรม 5 ประการ",
+    "source": "คุณธรรม 5 ประการของกลุ่มออมทรัพย์เพื่อการผลิต ส่วนคะแนนจัดทำขึ้นเพื่อใช้ในแอปนี้",
+    "items": [
+      {
+        "id": "honesty",
+        "side": "",
+        "text_th": "",
+        "kind": "scale",
+        "most": 3,
+        "weight": 1,
+        "auto_query": null
+      },
+      {
+        "id": "sacrifice",
+        "side": "",
+        "text_th": "",
+        "kind": "scale",
+        "most": 3,
+        "weight": 1,
+        "auto_query": null
+      },
+      {
+        "id": "responsibility",
+        "side": "",
+        "text_th": "",
+        "kind": "scale",
+        "most": 3,
+        "weight": 1,
+        "auto_query": null
+      },
+      {
+        "id": "sympathy",
+        "side": "",
+        "text_th": "",
+        "kind": "scale",
+        "most": 3,
+        "weight": 1,
+        "auto_query": null
+      },
+      {
+        "id": "trust",
+        "side": "",
+        "text_th": "",
+        "kind": "scale",
+        "most": 3,
+        "weight": 1,
+        "auto_query": null
+      }
+    ],
+    "levels": []
+  }
+] as const;
+
 export const DENOMINATIONS_SATANG = [
   100000,
   50000,
@@ -3068,6 +3457,7 @@ export const PUSH_RIGHTS = {
     "admission",
     "agenda_item",
     "alert_mark",
+    "assessment",
     "attendance",
     "balance_confirmation",
     "beneficiary_statement",
@@ -3113,6 +3503,7 @@ export const PUSH_RIGHTS = {
   "province_staff": [
     "activity_report",
     "alert_mark",
+    "assessment_template",
     "campaign",
     "case_settle",
     "ceremony",
@@ -3130,6 +3521,7 @@ export const PUSH_RIGHTS = {
   "province_chief": [
     "activity_report",
     "alert_mark",
+    "assessment_template",
     "campaign",
     "case_settle",
     "ceremony",

@@ -1,6 +1,7 @@
 /** The figures of a group at the end of a month, folded from its rows. Pure. */
 
 import { type BookEntry, sumOf } from '../books/folds';
+import { ENTRY_KINDS } from '../contract/contract.gen';
 import { balanceOf, balances, type Sums } from '../ledger/balance';
 import type { RowOf, Shown } from '../sync/ports';
 
@@ -46,7 +47,7 @@ export function monthlyFigures(facts: MonthFacts): MonthlyFigures {
   );
   const paid = new Map<string, number>();
   for (const { entry_kind, member_id, period: of, amount_satang, reverses, civil_on } of facts.entries) {
-    if (entry_kind !== 'pledge' || of !== period || !member_id || civil_on > end) continue;
+    if (!ENTRY_KINDS[entry_kind].has_period || of !== period || !member_id || civil_on > end) continue;
     const whole = facts.wholeOf(member_id);
     paid.set(whole, (paid.get(whole) ?? 0) + (reverses ? -amount_satang : amount_satang));
   }

@@ -68,6 +68,8 @@ it('finds who missed three collections, and who paid after all', () => {
   expect(missed(phone)).toEqual([]);
   pay(phone, 'e2', { reverses: 'e1' });
   expect(missed(phone)).toEqual([['m1', '2026-10-05', 3]]);
+  pay(phone, 'e3', { entry_kind: 'arrears' });
+  expect(missed(phone)).toEqual([]);
 });
 
 it('counts what was paid under the number somebody had before', () => {

@@ -40,7 +40,7 @@ it('counts somebody who left the month after as still there', () => {
 it('sums what came in for the month, also ahead and under another number; what comes after its end does not count', () => {
   const entries = [
     pledge('m1', '2026-02', 4000, '2026-01-05'),
-    pledge('m0', '2026-02', 2000, '2026-02-05'),
+    entry('arrears', 2000, '2026-02-05', { member_id: 'm0', period: '2026-02' }),
     pledge('m2', '2026-02', 5000, '2026-03-01'),
     pledge('m1', '2026-01', 10000, '2026-02-05'),
   ];
