@@ -26,14 +26,16 @@ from server.groups.models import Group
 from server.ledger.counted import is_counted
 from server.ledger.entry_kinds import ENTRY_KINDS
 from server.ledger.models import AccountBalance, CollectionClose, CollectionDate, CollectionOpen, Entry
-from server.rulebook.lookup import load_settings, setting_in
+from server.rulebook.lookup import SettingsByScope, load_settings, setting_in
+from server.rulebook.rules import RULES
 
+_MISSES = "consecutive_misses_alert"
 _KEYS = (
     "deposit_to_bank_within_days",
     "collection_missing_days",
     "collection_missing_chief_days",
     "committee_term_ending_days",
-    "consecutive_misses_alert",
+    _MISSES,
     "group_year_start_month",
 )
 #: Collections older than this say nothing about what is due.
@@ -41,14 +43,14 @@ _LOOK_BACK_DAYS = 130
 
 
 def find_due_in_groups(connection: Connection, today: date) -> Iterator[Finding]:
-    """The findings about every group that counts, for its officer, and for the chiefs and staff its place has. Sixteen questions."""
+    """The findings about every group that counts, for its officer, and for the chiefs and staff its place has. Eighteen questions."""
     posts, settings = load_posts(connection, today), load_settings(connection, *_KEYS)
     pauses = load_pauses(connection)
     meetings = _load_meetings(connection, today)
     cash, closes = _load_cash(connection), _load_closes(connection, today)
     terms, misses, general = (
         _load_terms(connection, today),
-        load_misses(connection),
+        load_misses(connection, _least_misses(settings)),
         _load_general(connection),
     )
     for group in connection.execute(
@@ -90,6 +92,12 @@ def find_due_in_groups(connection: Connection, today: date) -> Iterator[Finding]
         yield from _findings(facts, rules, audience, today)
 
 
+def _least_misses(settings: SettingsByScope) -> int:
+    """The fewest misses in a row that anybody is told of, anywhere at any time."""
+    said = [row["value"] for rows in settings.values() for row in rows if row["key"] == _MISSES]
+    return int(min([RULES[_MISSES].default, *said]))
+
+
 @dataclass(frozen=True, slots=True)
 class GroupFacts:
     """All that the rules may know of one group."""
@@ -124,7 +132,7 @@ def _findings(
         "agm_due", lambda _, who: agm_due(facts.meetings, rules["group_year_start_month"], today, who)
     )
     if misses is not None:
-        times = rules["consecutive_misses_alert"]
+        times = rules[_MISSES]
         yield from hear("member_misses", lambda _, who: member_misses(misses, times, who))
 
 

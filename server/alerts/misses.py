@@ -1,10 +1,10 @@
 """Who missed collections: SQL to the facts about members who paid nothing at the latest one; most have paid."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
 from sqlalchemy.orm import aliased
 
 from server.alerts.rules.member_misses import HeldFact, MemberFact, MissFacts
@@ -19,33 +19,25 @@ from server.members.models import MemberMerge
 _PAYING = tuple(kind for kind, each in ENTRY_KINDS.items() if each.has_period)
 
 
-def load_misses(connection: Connection) -> Mapping[str, MissFacts]:
-    """By scope: every month that was collected, and who paid nothing for the latest with all they ever paid for. Five questions."""
-    latest = (
-        select(CollectionOpen.scope_id, func.max(CollectionOpen.period).label("period"))
-        .join(CollectionClose, _is_closed())
-        .group_by(CollectionOpen.scope_id)
-        .subquery()
-    )
-    has_paid = (
-        select(Entry.id)
-        .where(
-            Entry.scope_id == Member.scope_id,
-            Entry.member_id == Member.id,
-            Entry.period == latest.c.period,
-            _is_standing_pledge(),
+def load_misses(connection: Connection, least: int) -> Mapping[str, MissFacts]:
+    """By scope: every month that was collected, and who paid nothing at the latest `least` with all they ever paid for.
+
+    Seven questions. First who paid lately, which an index answers: the whole history is read of the few who did not.
+    """
+    held, wholes = _load_held(connection), _load_wholes(connection)
+    lately = _paid_lately(connection, least, wholes)
+    missing = [
+        row
+        for row in connection.execute(
+            select(Member.scope_id, Member.id, Member.joined_on)
+            .where(is_counted_member(connection))
+            .order_by(Member.scope_id, Member.id)
         )
-        .correlate(Member, latest)
-        .exists()
-    )
-    missing = (
-        select(Member.scope_id, Member.id, Member.joined_on)
-        .join(latest, latest.c.scope_id == Member.scope_id)
-        .where(is_counted_member(connection), ~has_paid)
-    )
-    held, paid = _load_held(connection), _load_paid(connection, missing.subquery())
+        if len(held.get(row.scope_id, ())) >= least and (row.scope_id, row.id) not in lately
+    ]
+    paid = _load_paid(connection, missing, wholes)
     members: dict[str, list[MemberFact]] = defaultdict(list)
-    for scope, member_id, joined_on in connection.execute(missing.order_by(Member.scope_id, Member.id)):
+    for scope, member_id, joined_on in missing:
         fact = MemberFact(id=member_id, joined_on=joined_on, paid=sorted(paid[scope, member_id]))
         members[scope].append(fact)
     return {scope: MissFacts(held=held[scope], members=those) for scope, those in members.items()}
@@ -54,31 +46,61 @@ def load_misses(connection: Connection) -> Mapping[str, MissFacts]:
 def _load_held(connection: Connection) -> Mapping[str, list[HeldFact]]:
     """By scope: the months whose collection was closed, and the first day of each."""
     held: dict[str, list[HeldFact]] = defaultdict(list)
-    for scope, period, on in connection.execute(
-        select(CollectionOpen.scope_id, CollectionOpen.period, func.min(CollectionOpen.civil_on))
-        .join(CollectionClose, _is_closed())
-        .group_by(CollectionOpen.scope_id, CollectionOpen.period)
-    ):
+    for scope, period, on in connection.execute(_held_months()):
         held[scope].append(HeldFact(period=period, on=on))
     return held
 
 
-def _load_paid(connection: Connection, missing: Any) -> Mapping[tuple[str, str], set[str]]:
+def _held_months() -> Select[str, str, str]:
+    return (
+        select(CollectionOpen.scope_id, CollectionOpen.period, func.min(CollectionOpen.civil_on))
+        .join(CollectionClose, _is_closed())
+        .group_by(CollectionOpen.scope_id, CollectionOpen.period)
+    )
+
+
+def _paid_lately(
+    connection: Connection, least: int, wholes: Mapping[str, Mapping[str, str]]
+) -> set[tuple[str, str]]:
+    """Scope and member of everybody who paid something for one of the latest months of their group."""
+    months = _held_months().subquery()
+    from_newest = func.row_number().over(partition_by=months.c.scope_id, order_by=months.c.period.desc())
+    ranked = select(months.c.scope_id, months.c.period, from_newest.label("place")).subquery()
+    latest = select(ranked.c.scope_id, ranked.c.period).where(ranked.c.place <= least).cte("latest")
+    rows = connection.execute(
+        select(Entry.scope_id, Entry.member_id)
+        .select_from(latest)
+        .join(Entry, and_(Entry.scope_id == latest.c.scope_id, Entry.period == latest.c.period))
+        .where(_is_standing_pledge())
+        .distinct()
+    )
+    return {(scope, wholes.get(scope, {}).get(str(member_id), str(member_id))) for scope, member_id in rows}
+
+
+def _load_paid(
+    connection: Connection, missing: Sequence[Row[str, str, str]], wholes: Mapping[str, Mapping[str, str]]
+) -> Mapping[tuple[str, str], set[str]]:
     """By scope and member: the months something was paid for; what was paid as another number of the same person counts."""
     paid: dict[tuple[str, str], set[str]] = defaultdict(set)
-    lines = select(Entry.scope_id, Entry.member_id, Entry.period).where(_is_standing_pledge()).distinct()
-    is_theirs = and_(missing.c.scope_id == Entry.scope_id, missing.c.id == Entry.member_id)
-    for scope, member_id, period in connection.execute(lines.join(missing, is_theirs)):
-        paid[scope, str(member_id)].add(str(period))
+    wanted = {(row.scope_id, row.id) for row in missing}
+    rows = connection.execute(
+        select(Entry.scope_id, Entry.member_id, Entry.period)
+        .where(Entry.scope_id.in_(sorted({row.scope_id for row in missing})), _is_standing_pledge())
+        .distinct()
+    )
+    for scope, member_id, period in rows:
+        whole = wholes.get(scope, {}).get(str(member_id), str(member_id))
+        if (scope, whole) in wanted:
+            paid[scope, whole].add(str(period))
+    return paid
+
+
+def _load_wholes(connection: Connection) -> Mapping[str, Mapping[str, str]]:
+    """By scope, of members who became part of another: who they are in the end."""
     merges: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for merge in connection.execute(select(*MemberMerge.__table__.c)).mappings():
         merges[merge["scope_id"]].append(dict(merge))
-    wholes = {scope: _wholes(each) for scope, each in merges.items()}
-    is_part = and_(MemberMerge.scope_id == Entry.scope_id, MemberMerge.from_member_id == Entry.member_id)
-    for scope, member_id, period in connection.execute(lines.join(MemberMerge, is_part)):
-        if whole := wholes[scope].get(str(member_id)):
-            paid[scope, whole].add(str(period))
-    return paid
+    return {scope: _wholes(each) for scope, each in merges.items()}
 
 
 def _wholes(merges: Iterable[Mapping[str, Any]]) -> dict[str, str]:
