@@ -174,7 +174,7 @@ function columns(area: string): Column<Group>[] {
           '–'
         ) : (
           <>
-            {group.template_name} {group.version}
+            {group.template_name} {say('assessment.version', { version: group.version ?? '' })}
             {group.is_official === false && <div class="soft small">{say('assessment.not_official')}</div>}
           </>
         ),
