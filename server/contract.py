@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from marshmallow import fields as marshmallow_fields
 
 from server import fields
+from server.alerts.escalation import PAUSE_DAYS_MAX
+from server.alerts.levels import LEVELS, NEVER_PAUSED
 from server.alerts.rule import ALERT_NAMESPACE
 from server.assessments.shipped import SHIPPED
 from server.audit.rules import VERBS
@@ -142,6 +145,9 @@ def _later() -> Iterator[str]:
     }
     yield _constant("SHAPES", shapes)
     yield _constant("RULES", rules)
+    yield _constant("ALERT_LEVELS", {rule: [asdict(level) for level in its] for rule, its in LEVELS.items()})
+    yield _constant("NEVER_PAUSED", sorted(NEVER_PAUSED))
+    yield _constant("PAUSE_DAYS_MAX", PAUSE_DAYS_MAX)
     yield _constant("ASSESSMENT_TEMPLATES", list(SHIPPED.values()))
     yield _constant("DENOMINATIONS_SATANG", DENOMINATIONS_SATANG)
     yield _constant("CODE_LETTERS", CODE_LETTERS)

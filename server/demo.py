@@ -41,6 +41,7 @@ _CAMPAIGN_NAME = "1 พัฒนากร 1 กลุ่มออมทรัพ
 _IN_OFFICE_FROM = "2022-01-01"
 _APP = "demo"
 _MENTOR, _MENTEE = "mentor-3501", "officer-3501-1"
+_PAUSED = "officer-3501-2"
 
 _FIRST_NAMES = (
     "บุญมี", "สมหมาย", "คำปุ่น", "ทองใบ", "บัวลา", "ประยูร", "สำราญ", "จันทร์เพ็ญ", "อุดม", "มะลิ", "หนูแดง", "วิไล",
@@ -210,6 +211,7 @@ def make_demo(now: datetime) -> list[Post]:
         _keep_reviews(phones[chief], group, steps)
     mentor = DemoPhone(posts_by_login[_MENTOR], len(posts) - len(phones), now)
     _keep_mentorship(mentor, phones[_MENTEE], now)
+    _keep_pause(phones["chief-3501"], posts_by_login[_PAUSED])
     return posts
 
 
@@ -621,6 +623,22 @@ def _same_day_before(day: date) -> Iterator[date]:
     while True:
         yield day
         day = (day.replace(day=1) - timedelta(days=1)).replace(day=day.day)
+
+
+def _keep_pause(chief: DemoPhone, officer: Post) -> None:
+    """The chief is told nothing of an officer in whose villages the water stands; an earlier pause was ended."""
+    file, before, flood = (
+        f"person:{officer.person_id}",
+        chief.today - timedelta(60),
+        chief.today - timedelta(3),
+    )
+    leave = {"until_on": (before + timedelta(14)).isoformat(), "reason": "leave"}
+    chief.add("escalation_pause", file, before, leave)
+    chief.add("escalation_pause", file, before + timedelta(10), {"reason": "resumed"})
+    until_on = (chief.today + timedelta(11)).isoformat()
+    water = {"until_on": until_on, "reason": "disaster", "note": "น้ำท่วมถนนเข้าหมู่บ้าน"}
+    chief.add("escalation_pause", file, flood, water)
+    chief.send()
 
 
 def _keep_mentorship(mentor: DemoPhone, officer: DemoPhone, now: datetime) -> None:

@@ -5,7 +5,8 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from server.alerts.recipients import CHIEF, PROVINCE_CHIEF, load_posts
+from server.alerts.levels import CHIEF, PROVINCE_CHIEF
+from server.alerts.recipients import load_posts
 from server.alerts.rule import Finding
 from server.alerts.rules.savings_week import savings_week
 from server.alerts.rules.weekly_digest import weekly_digest

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, select
 
-from server.alerts.recipients import OFFICER, Posts
+from server.alerts.levels import OFFICER
+from server.alerts.recipients import Posts
 from server.alerts.rules.campaign_due import CampaignDueFacts, CampaignFact, TargetFact
 from server.alerts.rules.no_progress import FoundedFact, ProgressFacts, PromiseFact
 from server.campaigns.models import Campaign, Target

@@ -5,7 +5,8 @@ from datetime import date
 
 from sqlalchemy import Connection, func, or_, select
 
-from server.alerts.recipients import OFFICER, STAFF, load_posts
+from server.alerts.levels import OFFICER, STAFF
+from server.alerts.recipients import load_posts
 from server.alerts.rule import Finding
 from server.alerts.rules.assignment_gap import GapFacts, PostSpan, assignment_gap
 from server.campaigns.models import Campaign

@@ -1,7 +1,7 @@
 """What is due in groups: facts of all groups in a fixed number of questions, then the rules, group by group."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
+from server.alerts.escalation import Audience
 from server.alerts.misses import load_misses
-from server.alerts.recipients import CHIEF, STAFF, Posts, load_posts
+from server.alerts.pauses import load_pauses
+from server.alerts.recipients import load_posts
 from server.alerts.rule import Finding
 from server.alerts.rules.agm_due import MeetingsFact, agm_due
 from server.alerts.rules.bank_slip_missing import CashFacts, bank_slip_missing
@@ -39,8 +41,9 @@ _LOOK_BACK_DAYS = 130
 
 
 def find_due_in_groups(connection: Connection, today: date) -> Iterator[Finding]:
-    """The findings about every group that counts, for its officer, and for the chiefs and staff its place has. Fifteen questions."""
+    """The findings about every group that counts, for its officer, and for the chiefs and staff its place has. Sixteen questions."""
     posts, settings = load_posts(connection, today), load_settings(connection, *_KEYS)
+    pauses = load_pauses(connection)
     meetings = _load_meetings(connection, today)
     cash, closes = _load_cash(connection), _load_closes(connection, today)
     terms, misses, general = (
@@ -82,7 +85,9 @@ def find_due_in_groups(connection: Connection, today: date) -> Iterator[Finding]
             ),
             misses=misses.get(scope),
         )
-        yield from _findings(facts, rules, group.officer_id, _told(posts, group), today)
+        told = posts.above(group.officer_id, [group.subdistrict_code])
+        audience = Audience(told, pauses.get(group.officer_id, ()), group.id, today)
+        yield from _findings(facts, rules, audience, today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,30 +102,34 @@ class GroupFacts:
     misses: MissFacts | None
 
 
-def _told(posts: Posts, group: Any) -> tuple[list[str], list[str]]:
-    """The chiefs, and the chiefs with the province's staff."""
-    chiefs = posts.reaching(group.subdistrict_code, CHIEF)
-    return chiefs, [*chiefs, *posts.reaching(group.subdistrict_code, STAFF)]
-
-
 def _findings(
-    facts: GroupFacts, rules: Mapping[str, Any], officer: str, told: tuple[list[str], list[str]], today: date
+    facts: GroupFacts, rules: Mapping[str, Any], audience: Audience, today: date
 ) -> Iterator[Finding]:
-    chiefs, chiefs_and_staff = told
-    yield from collection_tomorrow(facts.meeting, today, officer)
-    yield from collection_missing(facts.meeting, rules["collection_missing_days"], today, officer)
-    for chief in chiefs:
-        yield from collection_missing(facts.meeting, rules["collection_missing_chief_days"], today, chief)
-    if facts.cash is not None:
-        for person in (officer, *chiefs):
-            yield from bank_slip_missing(facts.cash, rules["deposit_to_bank_within_days"], today, person)
+    hear, cash, misses = audience.hear, facts.cash, facts.misses
+    yield from hear("collection_tomorrow", lambda _, who: collection_tomorrow(facts.meeting, today, who))
+    yield from hear(
+        "collection_missing",
+        lambda level, who: collection_missing(facts.meeting, rules[str(level.days)], today, who),
+    )
+    if cash is not None:
+        within_days = rules["deposit_to_bank_within_days"]
+        yield from hear("bank_slip_missing", lambda _, who: bank_slip_missing(cash, within_days, today, who))
     for close in facts.closes:
-        for person in (officer, *chiefs_and_staff):
-            yield from cash_mismatch(close, today, person)
-    yield from committee_term_ending(facts.term, rules["committee_term_ending_days"], today, officer)
-    yield from agm_due(facts.meetings, rules["group_year_start_month"], today, officer)
-    if facts.misses is not None:
-        yield from member_misses(facts.misses, rules["consecutive_misses_alert"], officer)
+        yield from _mismatch(close, audience)
+    yield from hear(
+        "committee_term_ending",
+        lambda _, who: committee_term_ending(facts.term, rules["committee_term_ending_days"], today, who),
+    )
+    yield from hear(
+        "agm_due", lambda _, who: agm_due(facts.meetings, rules["group_year_start_month"], today, who)
+    )
+    if misses is not None:
+        times = rules["consecutive_misses_alert"]
+        yield from hear("member_misses", lambda _, who: member_misses(misses, times, who))
+
+
+def _mismatch(close: CloseFacts, audience: Audience) -> Iterable[Finding]:
+    return audience.hear("cash_mismatch", lambda _, who: cash_mismatch(close, audience.today, who))
 
 
 def _load_meetings(

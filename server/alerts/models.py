@@ -28,6 +28,20 @@ class AlertMark(Fact, Base):
     until_on: Mapped[str | None] = mapped_column(String(10))
 
 
+class EscalationPause(Fact, Base):
+    """From this day until `until_on` nobody above the officer is told of them, or of one group they lead; why, for all to see.
+
+    It lies in the officer's file. Without `until_on` they are told again from this day on.
+    """
+
+    __tablename__ = "escalation_pause"
+
+    group_id: Mapped[str | None] = mapped_column(String(36))
+    until_on: Mapped[str | None] = mapped_column(String(10))
+    reason: Mapped[str] = mapped_column(String(12))
+    note: Mapped[str | None] = mapped_column(String(300))
+
+
 class StandingFinding(Base):
     """What the latest scan found, also where it was told before: what is due now. Kept by the scan alone, for reports."""
 

@@ -1,60 +1,67 @@
 """What is due of promises: facts of all officers in a fixed number of questions, then the rules, officer by officer."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
 
-from server.alerts.facts import PromisesOf, load_promises
-from server.alerts.recipients import CHIEF, PROVINCE_CHIEF, STAFF, load_posts
+from server.alerts.escalation import Audience
+from server.alerts.facts import CampaignDueCase, PromisesOf, load_promises
+from server.alerts.levels import Level
+from server.alerts.pauses import load_pauses
+from server.alerts.recipients import load_posts
 from server.alerts.rule import Finding
 from server.alerts.rules.campaign_due import campaign_due
 from server.alerts.rules.new_officer_stuck import new_officer_stuck
 from server.alerts.rules.no_progress import no_progress
 from server.ladder.standing import REQUIRED
-from server.rulebook.lookup import SettingsByScope, load_settings, setting_in
+from server.rulebook.lookup import load_settings, setting_in
 
-_KEYS = ("no_progress_days", "no_progress_chief_days", "new_officer_stuck_days", "new_officer_months")
-_CHIEF_DAYS, _PROVINCE_DAYS = "campaign_due_chief_days", "campaign_due_province_days"
+_KEYS = (
+    "campaign_due_chief_days",
+    "campaign_due_province_days",
+    "no_progress_days",
+    "no_progress_chief_days",
+    "new_officer_stuck_days",
+    "new_officer_months",
+)
 
 
 def find_due_promises(connection: Connection, today: date) -> Iterator[Finding]:
-    """Findings for each officer, and for the chiefs of their district, who coach them. Nine questions."""
-    posts = load_posts(connection, today)
-    settings = load_settings(
-        connection, "campaign_due_steps_days", REQUIRED, _CHIEF_DAYS, _PROVINCE_DAYS, *_KEYS
-    )
+    """Findings for each officer, for the chiefs of their district, who coach them, and for the province. Ten questions."""
+    posts, pauses = load_posts(connection, today), load_pauses(connection)
+    settings = load_settings(connection, "campaign_due_steps_days", REQUIRED, *_KEYS)
     for officer in load_promises(connection, posts, settings, today):
-        chiefs, province = (
-            sorted({each for area in officer.area_codes for each in posts.reaching(area, *roles)})
-            for roles in ((CHIEF,), (STAFF, PROVINCE_CHIEF))
-        )
-        chief_days, province_days = (
-            setting_in(key, settings, officer.area_codes[0] or "th", today.isoformat())
-            for key in (_CHIEF_DAYS, _PROVINCE_DAYS)
-        )
+        place = officer.area_codes[0] or "th"
+        days = {key: setting_in(key, settings, place, today.isoformat()) for key in _KEYS}
+        told = posts.above(officer.officer_id, officer.area_codes)
+        audience = Audience(told, pauses.get(officer.officer_id, ()), None, today)
         for case in officer.due:
-            for finding in campaign_due(case.facts, case.steps, today, officer.officer_id):
-                yield finding
-                # whoever has several officers that are behind is told of the campaign once
-                told = [
-                    *(chiefs * (finding.step <= chief_days)),
-                    *(province * (finding.step <= province_days)),
-                ]
-                yield from (replace(finding, recipient=each) for each in told)
-        yield from _standstills(officer, chiefs, settings, today)
+            yield from _deadlines(case, audience, days)
+        yield from _standstills(officer, audience, days)
 
 
-def _standstills(
-    officer: PromisesOf, chiefs: list[str], settings: SettingsByScope, today: date
-) -> Iterator[Finding]:
-    after, chief_after, new_after, months = (
-        setting_in(key, settings, officer.area_codes[0] or "th", today.isoformat()) for key in _KEYS
-    )
-    yield from no_progress(officer.progress, after, today, officer.officer_id)
-    for chief in chiefs:
-        yield from no_progress(officer.progress, chief_after, today, chief)
-        yield from new_officer_stuck(
-            officer.progress, officer.ever_from, months, new_after, today=today, recipient=chief
+def _deadlines(case: CampaignDueCase, audience: Audience, days: dict[str, int]) -> Iterator[Finding]:
+    """Each level hears from its own step on; whoever has several officers that are behind is told of the campaign once."""
+
+    def ladder(level: Level, recipient: str) -> list[Finding]:
+        found = campaign_due(case.facts, case.steps, audience.today, recipient)
+        return [each for each in found if level.days is None or each.step <= days[level.days]]
+
+    yield from audience.hear("campaign_due", ladder)
+
+
+def _standstills(officer: PromisesOf, audience: Audience, days: dict[str, int]) -> Iterator[Finding]:
+    facts, today = officer.progress, audience.today
+
+    def still(level: Level, recipient: str) -> list[Finding]:
+        return no_progress(facts, days[str(level.days)], today, recipient)
+
+    def stuck(level: Level, recipient: str) -> list[Finding]:
+        months, after_days = days["new_officer_months"], days[str(level.days)]
+        return new_officer_stuck(
+            facts, officer.ever_from, months, after_days, today=today, recipient=recipient
         )
+
+    yield from audience.hear("no_progress", still)
+    yield from audience.hear("new_officer_stuck", stuck)

@@ -6,10 +6,9 @@ from datetime import date
 
 from sqlalchemy import Connection, or_, select
 
+from server.alerts.levels import CHIEF, OFFICER, PROVINCE_CHIEF, STAFF
 from server.people.assignment import Assignment
 from server.people.models import Person
-
-CHIEF, STAFF, PROVINCE_CHIEF, OFFICER = "district_chief", "province_staff", "province_chief", "officer"
 
 
 class Posts:
@@ -35,6 +34,15 @@ class Posts:
     def everybody(self) -> list[str]:
         """All who have a post, each once."""
         return sorted({person_id for people in self._areas.values() for person_id in people})
+
+    def above(self, officer_id: str, places: Iterable[str]) -> dict[str, list[str]]:
+        """An officer, and by role whoever stands above them in these places."""
+        wanted = list(places)
+        told = {
+            role: sorted({person for place in wanted for person in self.reaching(place, role)})
+            for role in (CHIEF, STAFF, PROVINCE_CHIEF)
+        }
+        return {OFFICER: [officer_id], **told}
 
 
 def load_posts(connection: Connection, today: date) -> Posts:

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection, select
 
-from server.alerts.recipients import OFFICER, load_posts
+from server.alerts.levels import OFFICER
+from server.alerts.recipients import load_posts
 from server.alerts.rule import Finding
 from server.alerts.rules.report_due import ReportedFact, report_due
 from server.groups.models import Group

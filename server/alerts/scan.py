@@ -84,4 +84,10 @@ def make_draft(finding: Finding) -> Draft:
 
 
 def _unique(findings: Iterable[Finding]) -> Iterable[Finding]:
-    return dict.fromkeys(findings)
+    """Each alert once: of several officers' reasons to tell a chief the same the earliest counts."""
+    earliest: dict[str, Finding] = {}
+    for finding in findings:
+        known = earliest.setdefault(finding.alert_id, finding)
+        if finding.raised_on < known.raised_on:
+            earliest[finding.alert_id] = finding
+    return earliest.values()

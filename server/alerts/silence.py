@@ -1,13 +1,16 @@
-"""Officers whose phones say nothing: one question about devices, then the rule, officer by officer."""
+"""Officers whose phones say nothing: facts in four questions, then the rule, officer by officer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from server.alerts.recipients import CHIEF, OFFICER, load_posts
+from server.alerts.escalation import Audience
+from server.alerts.levels import OFFICER
+from server.alerts.pauses import load_pauses
+from server.alerts.recipients import load_posts
 from server.alerts.rule import Finding
-from server.alerts.rules.device_silent import SilenceFacts, device_silent
+from server.alerts.rules.device_silent import RULE, SilenceFacts, device_silent
 from server.clock import parse_instant
 from server.people.models import Device
 from server.rulebook.lookup import load_settings, setting_in
@@ -19,6 +22,7 @@ _DAYS = "device_silent_days"
 def find_silent(connection: Connection, today: date) -> Iterator[Finding]:
     """Findings for the officer and for the chiefs of their area. An officer who never logged in is not silent."""
     posts, settings = load_posts(connection, today), load_settings(connection, _DAYS)
+    pauses = load_pauses(connection)
     heard = {
         person_id: bangkok_date(parse_instant(at)).isoformat()
         for person_id, at in connection.execute(
@@ -30,6 +34,9 @@ def find_silent(connection: Connection, today: date) -> Iterator[Finding]:
             continue
         facts = SilenceFacts(officer_id=officer, last_heard_on=heard[officer])
         after_days = setting_in(_DAYS, settings, areas[0], today.isoformat())
-        chiefs = {chief for area in areas for chief in posts.reaching(area, CHIEF)}
-        for person in (officer, *sorted(chiefs)):
-            yield from device_silent(facts, after_days, today, person)
+        audience = Audience(posts.above(officer, areas), pauses.get(officer, ()), None, today)
+        yield from _hear(audience, facts, after_days)
+
+
+def _hear(audience: Audience, facts: SilenceFacts, after_days: int) -> Iterable[Finding]:
+    return audience.hear(RULE, lambda _, who: device_silent(facts, after_days, audience.today, who))

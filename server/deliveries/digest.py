@@ -5,8 +5,9 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
+from server.alerts.levels import OFFICER
 from server.alerts.models import ScanTime, StandingFinding
-from server.alerts.recipients import OFFICER, load_posts
+from server.alerts.recipients import load_posts
 from server.clock import parse_instant
 from server.deliveries.rules import DIGESTED
 from server.i18n.messages import say

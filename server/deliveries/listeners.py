@@ -6,7 +6,8 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from server.alerts.recipients import CHIEF, OFFICER, PROVINCE_CHIEF, STAFF, load_posts
+from server.alerts.levels import CHIEF, OFFICER, PROVINCE_CHIEF, STAFF
+from server.alerts.recipients import load_posts
 from server.deliveries.rules import Quiet
 from server.places.places import NATION
 from server.rulebook.lookup import load_settings, setting_in

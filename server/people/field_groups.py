@@ -60,6 +60,7 @@ ROWS: Mapping[str, Mapping[str, GroupOf]] = {
     "target": _row(own=("campaign_id", "quantity", "target_on", "reason")),
     "alert": _row(own=("rule", "subject", "due_on", "step")),
     "alert_mark": _row(own=("alert_id", "answer", "until_on")),
+    "escalation_pause": _row(own=("group_id", "until_on", "reason", "note")),
     "privacy_notice": _row(own=("version", "starts_on", "text")),
     "set_aside_answer": _row(own=("ticket", "line_sha256", "choice", "note", "operation_id")),
     "case": _by_field(

@@ -48,6 +48,8 @@ _CARE = frozenset({"case_settle"})
 COACHING = frozenset({"coaching_note", "coaching_sign"})
 #: What a chief adds to a group's work: visits of their own, advice on those of others, and what the public is told.
 _VISITING = frozenset({"visit", "visit_advice", "activity_report"})
+#: Whoever stands above an officer may want to hear nothing of them for a while, and says why.
+_PAUSING = frozenset({"escalation_pause"})
 _STEERING = frozenset({"campaign", "target", "setting", "privacy_notice", "assessment_template"})
 #: What is promised in writing: drawn up by the province, signed by whoever stands in it.
 _SIGNING = frozenset({"mou_signature"})
@@ -56,9 +58,9 @@ _PROMISES = _SIGNING | {"mou_template", "mou", "mou_amendment", "ceremony"}
 #: Role → kinds it may push, each only where its assignment reaches.
 PUSH: Mapping[str, frozenset[str]] = {
     "officer": _GROUP_WORK | _OWN | _CARE | _GROUP_RULES | _SIGNING | COACHING,
-    "district_chief": _OWN | _CARE | _VISITING | _SIGNING | {"milestone_review"},
-    "province_staff": _OWN | _CARE | _VISITING | _STEERING | _PROMISES,
-    "province_chief": _OWN | _CARE | _VISITING | _STEERING | _PROMISES,
+    "district_chief": _OWN | _CARE | _VISITING | _PAUSING | _SIGNING | {"milestone_review"},
+    "province_staff": _OWN | _CARE | _VISITING | _PAUSING | _STEERING | _PROMISES,
+    "province_chief": _OWN | _CARE | _VISITING | _PAUSING | _STEERING | _PROMISES,
     # the general administration presides over the work and sees its figures
     "governor": _OWN,
     "deputy_governor": _OWN,
@@ -70,7 +72,7 @@ PUSH: Mapping[str, frozenset[str]] = {
 }
 
 #: Kinds that may be pushed into somebody else's work file, by whoever holds it and may push them at all.
-PUSH_IN_FILES = frozenset({"target", "mou", "mou_signature", "mou_amendment"})
+PUSH_IN_FILES = frozenset({"target", "mou", "mou_signature", "mou_amendment", "escalation_pause"})
 
 #: Role → whose work files its phone holds, within its area.
 HOLDS_FILES_OF: Mapping[str, frozenset[str]] = {

@@ -86,6 +86,8 @@ def tell() -> Iterator[tuple[str, bytes]]:
     snooze = {"alert_id": id_of(alert), "answer": "snooze", "until_on": "2026-11-30"}
     yield "officer", officer.line("alert_mark", file, snooze)
     yield "officer", officer.line("alert_mark", file, {"alert_id": id_of(alert), "answer": "done"})
+    yield "province_staff", staff.line("escalation_pause", file, PAUSE)
+    yield "province_staff", staff.line("escalation_pause", file, {"reason": "resumed"})
     yield "server", server.line("set_aside_answer", file, ANSWER)
     yield from _coaching(server, officer)
     yield from (("officer", line) for line in _founding_day(officer))
@@ -492,6 +494,12 @@ AMENDMENT = {
 SETTING = {"key": "pledge_min_satang", "value": 5000, "starts_on": "2027-01-01"}
 ALERT = {"rule": "campaign_due", "subject": "target", "due_on": "2027-02-21", "step": 90}
 ANSWER = {"ticket": "0A1B2C3D", "line_sha256": "0a1b2c3d" * 8, "choice": "declined", "note": "ส่งผิดกลุ่ม"}
+PAUSE = {
+    "group_id": "0193a000-0000-7000-8000-000000000001",
+    "until_on": "2026-12-15",
+    "reason": "disaster",
+    "note": "น้ำท่วมทั้งหมู่บ้าน",
+}
 #: What an author had seen, in a history that the test does not have.
 SEEN = "1.0123456789abcdef"
 OTHER_GROUP = "0193a000-0000-7000-8000-000000000001"

@@ -94,7 +94,12 @@ const CHIEF_PLACES: readonly Place[] = [
     text: 'overview.title',
     holds: (shown) => shown === '/' || shown.startsWith('/overview') || shown.startsWith('/support'),
   },
-  { to: '/alerts', icon: 'alert', text: 'alerts.title', holds: (shown) => shown === '/alerts' },
+  {
+    to: '/alerts',
+    icon: 'alert',
+    text: 'alerts.title',
+    holds: (shown) => shown === '/alerts' || shown.startsWith('/pauses'),
+  },
   ...SYNC_AND_ME,
 ];
 

@@ -9,6 +9,7 @@ import { Page } from './ui/page';
 // biome-ignore lint/suspicious/noExplicitAny: each screen takes the named parts of its own pattern
 type Screen = FunctionComponent<any>;
 
+const pauses = () => import('./alerts/pause_screens');
 const books = () => import('./books/screens');
 const activities = () => import('./activities/screens');
 const assessments = () => import('./assessments/screens');
@@ -28,6 +29,9 @@ const privacy = () => import('./privacy/screens');
 const visits = () => import('./visits/screens');
 const rules = () => import('./rulebook/rules_screen');
 
+const CalendarScreen: Screen = lazy(() => import('./alerts/calendar_screen').then((module) => module.CalendarScreen));
+const OfficerPauses: Screen = lazy(() => pauses().then((module) => module.OfficerPauses));
+const PauseList: Screen = lazy(() => pauses().then((module) => module.PauseList));
 const AddPost: Screen = lazy(() => governance().then((module) => module.AddPost));
 const AuditScreen: Screen = lazy(() => import('./people/audit_screen').then((module) => module.AuditScreen));
 const BankForm: Screen = lazy(() => books().then((module) => module.BankForm));
@@ -215,6 +219,10 @@ const SCREENS: readonly [string, Screen][] = [
   ['/overview/:area/officers/:person', OfficerScreen],
   ['/overview/:area/groups/:group/steps/:milestone', ChiefStep],
   ['/overview/:area/groups/:group/visits/new', ChiefVisit],
+  ['/pauses', PauseList],
+  ['/pauses/:officer', OfficerPauses],
+  ['/pauses/:officer/:group', OfficerPauses],
+  ['/me/calendar', CalendarScreen],
   ['/me/visits', MonthSheet],
   ['/deliveries', DeliveryLog],
   ['/handover', HandoverScreen],

@@ -147,3 +147,8 @@ def test_assignment_gap(posts: list[tuple[str, str, str | None]], today: str, si
     )
     then = [] if since is None else [{"due_on": since, "step": 0, "subject": "3501"}]
     assert told(assignment_gap(facts, date.fromisoformat(today), "staff")) == then
+
+
+@every_case("alert_id", "alert_id")
+def test_the_phone_gives_the_same_id(given: dict[str, Any], then: str) -> None:
+    assert Finding(**given, raised_on="2026-11-23").alert_id == then

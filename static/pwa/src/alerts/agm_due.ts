@@ -16,15 +16,20 @@ export interface MeetingsFact {
 
 /** A finding in the first three months of the group's year, due at the end of the first, until the members have met. */
 export function agmDue(facts: MeetingsFact, yearStartMonth: number, today: string, recipient: string): Finding[] {
-  const [year = 0, month = 1] = today.split('-').map(Number);
-  const monthsIn = (month - yearStartMonth + 12) % 12;
-  const beginsOn = firstOf(month >= yearStartMonth ? year : year - 1, yearStartMonth);
+  const monthsIn = (Number(today.slice(5, 7)) - yearStartMonth + 12) % 12;
+  const beginsOn = yearBegins(yearStartMonth, today);
   if (monthsIn >= ASKED_MONTHS || facts.founded_on >= beginsOn) return [];
   if (facts.general_on.some((on) => on >= beginsOn)) return [];
-  const dueOn = addDays(`${addDays(beginsOn, 31).slice(0, 7)}-01`, -1);
-  return [{ rule: RULE, subject: facts.group_id, due_on: dueOn, step: 0, recipient }];
+  return [{ rule: RULE, subject: facts.group_id, due_on: meetsBy(beginsOn), step: 0, recipient }];
 }
 
-function firstOf(year: number, month: number): string {
-  return `${year}-${String(month).padStart(2, '0')}-01`;
+/** The first day of the group's year in which a day lies. */
+export function yearBegins(startMonth: number, day: string): string {
+  const year = Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) >= startMonth ? 0 : 1);
+  return `${year}-${String(startMonth).padStart(2, '0')}-01`;
+}
+
+/** The last day of a year's first month, by which its members should have met. */
+export function meetsBy(beginsOn: string): string {
+  return addDays(`${addDays(beginsOn, 31).slice(0, 7)}-01`, -1);
 }

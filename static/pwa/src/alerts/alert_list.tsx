@@ -6,15 +6,18 @@ import type { Phone } from '../sync/ports';
 import { Button } from '../ui/button';
 import { lazy } from '../ui/lazy';
 import { tell } from '../ui/notice';
-import { Card } from '../ui/panels';
+import { Banner, Card } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { daysLeftText, dayText, instantText } from '../ui/when';
-import { addDays, daysBetween, formatPeriod } from '../values/thai_date';
+import { addDays, bangkokDate, daysBetween, formatPeriod } from '../values/thai_date';
 import { alertName } from './alert_name';
 import type { DueAlert } from './due_alerts';
+import type { Subject } from './subject';
 
 const AlertWhy = lazy(() => import('./alert_why').then((module) => module.AlertWhy));
 
+/** From so many days on it is said that this phone has not heard of the server. */
+const OLD_DAYS = 2;
 /** For how many days an alert may be put off. */
 const SNOOZE_DAYS = [1, 3, 7];
 
@@ -25,38 +28,46 @@ export function AlertCards(properties: { alerts: readonly DueAlert[]; subjects?:
   const today = phone.today();
   return (
     <>
-      {alerts.map((alert) => (
-        <Card key={alert.id}>
-          <h2>{alertName(alert.rule)}</h2>
-          <About subject={subjects?.get(alert.subject) ?? heldSubject(phone, alert.subject)} />
-          <p>
-            <strong>{daysLeftText(daysBetween(today, alert.due_on))}</strong> {dayText(alert.due_on, today)}
-          </p>
-          <AlertWhy alert={alert} />
-          <Button wide icon="done" press={() => markDone(phone, alert.id)}>
-            {say('alert.done')}
-          </Button>
-          <details>
-            <summary>{say('alert.later')}</summary>
-            <div class="thirds">
-              {SNOOZE_DAYS.map((days) => (
-                <Button key={days} label={say('alert.snooze', { days })} press={() => putOff(phone, alert.id, days)}>
-                  {say('alert.snooze_days', { days })}
-                </Button>
-              ))}
-            </div>
-          </details>
-        </Card>
-      ))}
+      {alerts.map((alert) => {
+        const subject = subjects?.get(alert.subject) ?? heldSubject(phone, alert.subject);
+        return (
+          <Card key={alert.id}>
+            <h2>{alertName(alert.rule)}</h2>
+            <About subject={subject} />
+            <p>
+              <strong>{daysLeftText(daysBetween(today, alert.due_on))}</strong> {dayText(alert.due_on, today)}
+            </p>
+            <AlertWhy alert={alert} subject={subject} />
+            <Button wide icon="done" press={() => markDone(phone, alert.id)}>
+              {say('alert.done')}
+            </Button>
+            <details>
+              <summary>{say('alert.later')}</summary>
+              <div class="thirds">
+                {SNOOZE_DAYS.map((days) => (
+                  <Button key={days} label={say('alert.snooze', { days })} press={() => putOff(phone, alert.id, days)}>
+                    {say('alert.snooze_days', { days })}
+                  </Button>
+                ))}
+              </div>
+            </details>
+          </Card>
+        );
+      })}
     </>
   );
 }
 
-/** What an alert is about, where more of it stands, and since when nothing newer is known of it where it is told from afar. */
-export interface Subject {
-  text: string;
-  to?: string;
-  heard_at?: string | null;
+/** Said where this phone has not heard of the server for days: what happened since is not among its alerts. */
+export function InboxAge() {
+  const phone = usePhone();
+  const at = phone.sign.value.last_contact_at;
+  if (!at || daysBetween(bangkokDate(Date.parse(at)), phone.today()) < OLD_DAYS) return null;
+  return (
+    <Banner>
+      <p>{say('alert.inbox_as_of', { when: instantText(at, phone.today()) })}</p>
+    </Banner>
+  );
 }
 
 function About({ subject }: { subject: Subject | undefined }) {
@@ -71,12 +82,14 @@ function About({ subject }: { subject: Subject | undefined }) {
   );
 }
 
-/** A group or a member that this phone holds, an officer whom its person mentors, or a month. */
+/** A group, a member or a campaign that this phone holds, an officer whom its person mentors, or a month. */
 function heldSubject(phone: Phone, id: string): Subject | undefined {
   const group = phone.rows.find('group', id);
   const pair = phone.rows.find('mentorship', id);
   const member = phone.rows.find('member', id);
+  const campaign = phone.rows.find('campaign', id);
   if (member) return { text: memberName(member) };
+  if (campaign) return { text: campaign.name };
   if (/^\d{4}-\d{2}$/.test(id)) return { text: formatPeriod(id) };
   return group
     ? { text: shortName(group), to: `/groups/${id}` }

@@ -6,6 +6,8 @@ import type { Phone } from '../sync/ports';
 import { LinkButton } from '../ui/button';
 import { usePhone } from '../ui/phone_context';
 import type { DueAlert } from './due_alerts';
+import type { Subject } from './subject';
+import { WhoElse } from './who_else';
 
 const MENTEE = 'mentee_';
 
@@ -82,8 +84,8 @@ export function whyText(phone: Phone, { rule, step }: DueAlert): string {
   });
 }
 
-/** Below an alert: the way on, and why it came for whoever asks. */
-export function AlertWhy({ alert }: { alert: DueAlert }) {
+/** Below an alert: the way on, and for whoever asks why it came, and who else hears of it. */
+export function AlertWhy({ alert, subject }: { alert: DueAlert; subject: Subject | undefined }) {
   const phone = usePhone();
   const way = wayOf(phone, alert);
   return (
@@ -92,6 +94,7 @@ export function AlertWhy({ alert }: { alert: DueAlert }) {
       <details>
         <summary>{say('why.name')}</summary>
         <p>{whyText(phone, alert)}</p>
+        <WhoElse alert={alert} subject={subject} />
       </details>
     </>
   );

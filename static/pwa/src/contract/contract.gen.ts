@@ -1377,6 +1377,24 @@ export const KINDS = {
         "sort": "day"
       }
     }
+  },
+  "escalation_pause": {
+    "way": "append",
+    "version": 1,
+    "fields": {
+      "group_id": {
+        "sort": "rowid"
+      },
+      "until_on": {
+        "sort": "day"
+      },
+      "reason": {
+        "sort": "choice"
+      },
+      "note": {
+        "sort": "lines"
+      }
+    }
   }
 } as const;
 
@@ -2556,6 +2574,20 @@ export interface AlertMarkRow {
   until_on: string | null;
 }
 
+/** Nobody above the officer is told until a day; without a day they are told again. */
+export interface EscalationPauseRow {
+  id: string;
+  seq: number;
+  author_id: string;
+  device_id: string;
+  civil_on: string;
+  made_at: string;
+  group_id: string | null;
+  until_on: string | null;
+  reason: "leave" | "disaster" | "duty" | "village" | "other" | "resumed";
+  note: string | null;
+}
+
 /** What lies in the phone's rows, by kind. */
 export interface RowOf {
   assignment: AssignmentRow;
@@ -2610,5 +2642,6 @@ export interface RowOf {
   ceremony: CeremonyRow;
   alert: AlertRow;
   alert_mark: AlertMarkRow;
+  escalation_pause: EscalationPauseRow;
 }
 export type RowKind = keyof RowOf;

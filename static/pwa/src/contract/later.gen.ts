@@ -2375,6 +2375,38 @@ export const SHAPES = {
       "is_nullable": true,
       "is_required": false
     }
+  },
+  "escalation_pause": {
+    "group_id": {
+      "sort": "rowid",
+      "is_nullable": true,
+      "is_required": false
+    },
+    "until_on": {
+      "sort": "day",
+      "is_nullable": true,
+      "is_required": false
+    },
+    "reason": {
+      "sort": "choice",
+      "is_nullable": false,
+      "choices": [
+        "leave",
+        "disaster",
+        "duty",
+        "village",
+        "other",
+        "resumed"
+      ],
+      "is_required": true
+    },
+    "note": {
+      "sort": "lines",
+      "is_nullable": true,
+      "length_max": 300,
+      "may_be_empty": false,
+      "is_required": false
+    }
   }
 } as const;
 
@@ -3091,6 +3123,137 @@ export const RULES = {
   }
 } as const;
 
+export const ALERT_LEVELS = {
+  "campaign_due": [
+    {
+      "role": "officer",
+      "counted": "at_once",
+      "days": null
+    },
+    {
+      "role": "district_chief",
+      "counted": "before",
+      "days": "campaign_due_chief_days"
+    },
+    {
+      "role": "province_staff",
+      "counted": "before",
+      "days": "campaign_due_province_days"
+    },
+    {
+      "role": "province_chief",
+      "counted": "before",
+      "days": "campaign_due_province_days"
+    }
+  ],
+  "no_progress": [
+    {
+      "role": "officer",
+      "counted": "still",
+      "days": "no_progress_days"
+    },
+    {
+      "role": "district_chief",
+      "counted": "still",
+      "days": "no_progress_chief_days"
+    }
+  ],
+  "new_officer_stuck": [
+    {
+      "role": "district_chief",
+      "counted": "still",
+      "days": "new_officer_stuck_days"
+    }
+  ],
+  "collection_tomorrow": [
+    {
+      "role": "officer",
+      "counted": "at_once",
+      "days": null
+    }
+  ],
+  "collection_missing": [
+    {
+      "role": "officer",
+      "counted": "after",
+      "days": "collection_missing_days"
+    },
+    {
+      "role": "district_chief",
+      "counted": "after",
+      "days": "collection_missing_chief_days"
+    }
+  ],
+  "bank_slip_missing": [
+    {
+      "role": "officer",
+      "counted": "at_once",
+      "days": null
+    },
+    {
+      "role": "district_chief",
+      "counted": "at_once",
+      "days": null
+    }
+  ],
+  "cash_mismatch": [
+    {
+      "role": "officer",
+      "counted": "at_once",
+      "days": null
+    },
+    {
+      "role": "district_chief",
+      "counted": "at_once",
+      "days": null
+    },
+    {
+      "role": "province_staff",
+      "counted": "at_once",
+      "days": null
+    }
+  ],
+  "member_misses": [
+    {
+      "role": "officer",
+      "counted": "at_once",
+      "days": null
+    }
+  ],
+  "committee_term_ending": [
+    {
+      "role": "officer",
+      "counted": "at_once",
+      "days": null
+    }
+  ],
+  "agm_due": [
+    {
+      "role": "officer",
+      "counted": "at_once",
+      "days": null
+    }
+  ],
+  "device_silent": [
+    {
+      "role": "officer",
+      "counted": "at_once",
+      "days": null
+    },
+    {
+      "role": "district_chief",
+      "counted": "at_once",
+      "days": null
+    }
+  ]
+} as const;
+
+export const NEVER_PAUSED = [
+  "cash_mismatch"
+] as const;
+
+export const PAUSE_DAYS_MAX = 92 as const;
+
 export const ASSESSMENT_TEMPLATES = [
   {
     "id": "8c747689-cdfd-5ec6-b2d2-7d9a4edb88fb",
@@ -3331,6 +3494,7 @@ export const PUSH_RIGHTS = {
     "activity_report",
     "alert_mark",
     "case_settle",
+    "escalation_pause",
     "milestone_review",
     "mou_signature",
     "visit",
@@ -3343,6 +3507,7 @@ export const PUSH_RIGHTS = {
     "campaign",
     "case_settle",
     "ceremony",
+    "escalation_pause",
     "mou",
     "mou_amendment",
     "mou_signature",
@@ -3360,6 +3525,7 @@ export const PUSH_RIGHTS = {
     "campaign",
     "case_settle",
     "ceremony",
+    "escalation_pause",
     "mou",
     "mou_amendment",
     "mou_signature",

@@ -18,10 +18,14 @@ import type { Mentee, MenteesReport } from './shapes';
 export function MentoringScreen() {
   const phone = usePhone();
   const { mine, mentored } = ownPairs(phone);
-  const alerts = useDueAlerts().filter((alert) => mentored.some((pair) => pair.id === alert.subject));
+  const isMentor = phone.person.value?.role === 'mentor';
+  const alerts = useDueAlerts().filter(
+    // whoever is nothing else has no other list of alerts
+    (alert) => isMentor || mentored.some((pair) => pair.id === alert.subject),
+  );
   return (
     <Page title={say('mentoring.name')} back={{ to: '/me', text: say('me.title') }}>
-      {mine.length + mentored.length === 0 && <Nobody isMentor={phone.person.value?.role === 'mentor'} />}
+      {mine.length + mentored.length === 0 && <Nobody isMentor={isMentor} />}
       <AlertCards alerts={alerts} />
       {mine.length > 0 && (
         <section class="stack-close">

@@ -53,6 +53,12 @@ export function Me() {
           <LinkButton to="/campaigns">{say('campaign.open')}</LinkButton>
         </Card>
       )}
+      {person.role && !phone.practice && (
+        <Card title={say('calendar.name')}>
+          <p class="soft">{say('calendar.card_help')}</p>
+          <LinkButton to="/me/calendar">{say('calendar.open')}</LinkButton>
+        </Card>
+      )}
       {person.role && KEEPS_INCIDENTS[person.role] && (
         <Card title={say('incident.name')}>
           <LinkButton to="/incidents">{say('incident.see')}</LinkButton>

@@ -1,7 +1,7 @@
 /** วันนี้: the one or two things to do now, in words with a date. */
 
 import { useEffect, useState } from 'preact/hooks';
-import { AlertCards } from '../alerts/alert_list';
+import { AlertCards, InboxAge } from '../alerts/alert_list';
 import { useDueAlerts } from '../alerts/due_alerts';
 import { openCasesOf } from '../cases/open_cases';
 import { nextCollectionOn } from '../groups/collection_date';
@@ -26,6 +26,7 @@ import { dayText, instantText } from '../ui/when';
 import { formatBaht } from '../values/money';
 import { daysBetween, formatPeriod, formatThaiDate } from '../values/thai_date';
 
+const PauseWord = lazy(() => import('../alerts/pause_word').then((module) => module.PauseWord));
 const MentorWord = lazy(() => import('../mentoring/mentor_word').then((module) => module.MentorWord));
 const Targets = lazy(() => import('../campaigns/target_cards').then((module) => module.TargetCards));
 
@@ -53,7 +54,9 @@ export function Today() {
       ))}
       <FoundingDraft />
       <MentorWord hasAlerts={alerts.length > 0} />
+      <InboxAge />
       <AlertCards alerts={alerts} />
+      <PauseWord />
       <OpenCases groups={groups} />
       <NextCollections groups={groups} />
       {groups.length === 0 && <NoGroups />}

@@ -1,6 +1,7 @@
 /** ต้องตาม: what officers are late with, the oldest first; and one officer with all of it. */
 
 import { alertName } from '../alerts/alert_name';
+import { mayPause } from '../alerts/pause_rows';
 import { say } from '../i18n';
 import { LinkButton } from '../ui/button';
 import { Page } from '../ui/page';
@@ -130,7 +131,8 @@ export function OfficerScreen({ area, person }: { area: string; person: string }
   );
   const row = told.value?.rows.find((each) => each.person_id === person);
   const name = row?.name_th ?? overdue?.[0]?.officer_name;
-  const today = usePhone().today();
+  const phone = usePhone();
+  const today = phone.today();
   return (
     <Page
       title={name ?? say('overview.officer')}
@@ -175,6 +177,7 @@ export function OfficerScreen({ area, person }: { area: string; person: string }
               ) : (
                 <p>{say('overdue.officer_none')}</p>
               )}
+              {mayPause(phone) && <LinkButton to={`/pauses/${person}`}>{say('pause.name')}</LinkButton>}
             </section>
             <GroupsTable area={area} officer={person} />
             <LinkButton to={`/overview/${area}/overdue`}>{say('overdue.open')}</LinkButton>

@@ -1,7 +1,7 @@
 /** A slip as a picture, for a chat or an album: what stands on the screen, black on white, whatever the phone's colours. */
 
 import { say } from '../i18n';
-import { saveFile } from '../ui/save_file';
+import { shareFile } from '../ui/save_file';
 import { qrCode } from '../values/qr_code';
 import { formatThaiDate } from '../values/thai_date';
 import { type Slip, spokenCode } from './slip';
@@ -89,13 +89,5 @@ function wrap(text: string, room: number, width: (part: string) => number): stri
 export async function sharePicture(canvas: HTMLCanvasElement, name: string): Promise<void> {
   const blob = await new Promise<Blob | null>((made) => canvas.toBlob(made, 'image/png'));
   if (!blob) return;
-  const file = new File([blob], name, { type: 'image/png' });
-  if (navigator.canShare?.({ files: [file] })) {
-    // whoever closes the list of apps has changed their mind
-    await navigator.share({ files: [file] }).catch((error: unknown) => {
-      if (!(error instanceof DOMException)) throw error;
-    });
-    return;
-  }
-  saveFile(name, blob);
+  await shareFile(new File([blob], name, { type: 'image/png' }));
 }

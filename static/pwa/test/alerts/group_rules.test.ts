@@ -4,6 +4,7 @@ import { bankSlipMissing, type CashFacts } from '../../src/alerts/bank_slip_miss
 import { collectionMissing } from '../../src/alerts/collection_missing';
 import { collectionTomorrow, type MeetingFacts } from '../../src/alerts/collection_tomorrow';
 import { committeeTermEnding, type TermFacts } from '../../src/alerts/committee_term_ending';
+import { firstFreeDay, type Pause, pausedUntil } from '../../src/alerts/escalation';
 import { type MissFacts, memberMisses } from '../../src/alerts/member_misses';
 import { noProgress, type ProgressFacts } from '../../src/alerts/no_progress';
 import { reportDue } from '../../src/alerts/report_due';
@@ -91,9 +92,18 @@ it.each(casesOf<Reported, Then>('report_due', 'report_due'))(
   },
 );
 
-it('is known by the id the server gives it', async () => {
-  const finding = { rule: 'cash_mismatch', subject: 'g', due_on: '2026-11-05', step: 0, recipient: 'r' };
-  expect(await alertId(finding)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5/);
+type Paused = { pauses: Pause[]; group_id: string | null; day: string };
+
+it.each(casesOf<Paused, string | null>('escalation', 'paused_until'))('paused: $name', ({ given, then }) => {
+  expect(pausedUntil(given.pauses, given.group_id, given.day)).toBe(then);
+});
+
+it.each(casesOf<Paused, string>('escalation', 'first_free_day'))('told after a pause: $name', ({ given, then }) => {
+  expect(firstFreeDay(given.pauses, given.group_id, given.day)).toBe(then);
+});
+
+it.each(casesOf<Finding, string>('alert_id', 'alert_id'))('has the id the server gives it: $name', async (each) => {
+  expect(await alertId(each.given)).toBe(each.then);
 });
 
 it('finds since when cash was not brought to the bank', () => {
