@@ -1,6 +1,6 @@
-"""Rules of templates and assessments, and which of them count. Pure. `template_in` and `standing` are twins of assessments/templates.ts."""
+"""Rules of templates and assessments, and which of them count. Pure. `standing` is a twin of assessments/templates.ts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from server.assessments.proofs import QUERIES
@@ -75,20 +75,6 @@ def check_assessment(operation: Operation, view: View) -> Problem | None:
 
 
 _NO_ANSWERS = Problem("value_invalid", "answers")
-
-
-def template_in(
-    sort: str, by_scope: Mapping[str, Sequence[Mapping[str, Any]]], scopes: Sequence[str]
-) -> Mapping[str, Any]:
-    """The form that holds in a place: the newest of the nearest scope that has one, else the last that came with the app.
-
-    `scopes` go from the nation to the nearest; `by_scope` holds their templates {id, seq, sort, …} in any order.
-    """
-    for scope in reversed(scopes):
-        own = [each for each in by_scope.get(scope, ()) if each["sort"] == sort]
-        if own:
-            return max(own, key=lambda each: (each["seq"], each["id"]))
-    return max((each for each in SHIPPED.values() if each["sort"] == sort), key=lambda each: each["version"])
 
 
 def standing(assessments: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

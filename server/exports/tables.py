@@ -208,6 +208,7 @@ TABLES: Mapping[str, Table] = {
             Column("template_name", "assessment.form"),
             Column("version", "export.form_version"),
             Column("is_official", "assessment.official", "flag"),
+            Column("percents", "export.percents"),
             Column("virtues_percent", "assessment.virtues_percent"),
             Column("virtues_on", "export.virtues_on", "day"),
             Column("group_id", "export.code"),

@@ -254,12 +254,12 @@ ANSWERS: Mapping[str, Mapping[str, GroupOf]] = {
     "HealthCounts": _by_field({"figures": _HEALTH_COUNTS}),
     "DistrictHealth": _by_field({"figures": (*_HEALTH_COUNTS, "code", "name_th", "name_en")}),
     "LevelCount": _by_field({"figures": ("level", "is_official", "groups")}),
-    "HealthPoint": _by_field({"group": ("assessed_on", "percent", "version")}),
+    "HealthPoint": _by_field({"group": ("assessed_on", "percent", "template_id")}),
     "GroupHealth": _by_field(
         {
             "group": (
                 "group_id", "group_name", "subdistrict_th", "assessed_on", "percent", "level", "template_name", "version",
-                "is_official", "trend", "virtues_on", "virtues_percent",
+                "is_official", "trend", "percents", "virtues_on", "virtues_percent",
             ),
             "staff": ("officer_name",),
         }

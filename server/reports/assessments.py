@@ -1,6 +1,6 @@
-"""Assessments for supervisors: where the groups of an area stand, and one group's with what its books show now."""
+"""Assessments for supervisors: where the groups of an area stand, and how many on which level."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -18,8 +18,6 @@ from server.ledger.counted import is_counted
 from server.people.models import Person
 from server.places.places import Place, ancestors_of, districts_of, find_place
 from server.reports.area import within
-
-_DISTRICT_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +122,11 @@ def _stand(rows: Iterable[Mapping[str, Any]], forms: Forms) -> dict[str, Any]:
     told: dict[str, Any] = {"trend": []}
     for row, form in of_sort["health"]:
         score = score_of(form, row["answers"])
-        point = {"assessed_on": row["assessed_on"], "percent": score.percent, "version": form["version"]}
+        point = {"assessed_on": row["assessed_on"], "percent": score.percent, "template_id": form["id"]}
         told["trend"].append(point)
         told |= {
             **point,
+            "version": form["version"],
             "level": score.level,
             "level_from": _level_from(form, score.level),
             "template_name": form["name"],
@@ -152,18 +151,24 @@ def _level_from(form: Mapping[str, Any], name: str | None) -> int:
 
 
 def _counts(groups: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """How many groups there are, were assessed, and stand on which level; the levels of official forms apart, lowest first."""
+    """How many groups there are, were assessed, and stand on which level; the levels of official forms apart, lowest first.
+
+    A level that two versions begin at different percents is one level, as it has one name.
+    """
     known = list(groups)
     assessed = [group for group in known if group["assessed_on"]]
-    levels = Counter(
-        (group["is_official"], group["level_from"], group["level"]) for group in assessed if group["level"]
-    )
+    levels: dict[tuple[bool, str], list[int]] = defaultdict(list)
+    for group in assessed:
+        if group["level"]:
+            levels[group["is_official"], group["level"]].append(group["level_from"])
     return {
         "groups": len(known),
         "assessed": len(assessed),
         "levels": [
-            {"level": name, "is_official": is_official, "groups": count}
-            for (is_official, _from, name), count in sorted(levels.items())
+            {"level": name, "is_official": is_official, "groups": len(begun)}
+            for (is_official, name), begun in sorted(
+                levels.items(), key=lambda level: (level[0][0], min(level[1]), level[0][1])
+            )
         ],
     }
 

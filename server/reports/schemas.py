@@ -234,11 +234,11 @@ class HealthPointSchema(Schema):
 
     assessed_on = fields.String()
     percent = fields.Integer(strict=True)
-    version = fields.Integer(strict=True)
+    template_id = fields.String(metadata={"description": "The form; what two forms come to is not compared"})
 
 
 class GroupHealthSchema(Schema):
-    """Where a group stands by its last assessment; null where it has none."""
+    """Where a group stands by its last assessment; null where it has none. `trend` is the oldest first, `percents` its figures."""
 
     group_id = fields.String()
     group_name = fields.String()
@@ -251,6 +251,7 @@ class GroupHealthSchema(Schema):
     version = fields.Integer(strict=True, allow_none=True)
     is_official = fields.Boolean(allow_none=True)
     trend = fields.List(fields.Nested(HealthPointSchema))
+    percents = fields.List(fields.Integer(strict=True))
     virtues_on = fields.String(allow_none=True)
     virtues_percent = fields.Integer(strict=True, allow_none=True)
 

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from server.assessments.rules import standing, template_in
+from server.assessments.rules import standing
 from server.assessments.score import score_of
 from tests.vector_cases import every_case
 
@@ -11,11 +11,6 @@ from tests.vector_cases import every_case
 @every_case("assessments", "score_of")
 def test_score_of(given: dict[str, Any], then: dict[str, Any]) -> None:
     assert asdict(score_of(given["template"], given["answers"])) == then
-
-
-@every_case("assessments", "template_in")
-def test_template_in(given: dict[str, Any], then: str) -> None:
-    assert template_in(given["sort"], given["by_scope"], given["scopes"])["id"] == then
 
 
 @every_case("assessments", "standing")

@@ -59,6 +59,50 @@ def test_the_last_assessment_that_stands_counts_with_those_before_as_a_trend(app
     assert [each["assessed"] for each in governor["districts"] if each["code"] == "3501"] == [1]
 
 
+def test_a_level_that_two_forms_begin_elsewhere_is_one_and_results_name_their_form(app: Flask) -> None:
+    phone = make_person("officer", "350102").phone()
+    staff = make_person("staff", "35", role="province_staff").phone()
+    make_person("chief", "3501", role="district_chief")
+    item = {
+        "id": "open",
+        "side": "",
+        "text_th": "เปิดบัญชีให้ดู",
+        "kind": "yes_no",
+        "most": 1,
+        "weight": 1,
+        "auto_query": None,
+    }
+    form = {
+        "sort": "health",
+        "name": "แบบจังหวัด",
+        "version": 1,
+        "is_official": False,
+        "source": "จังหวัด",
+        "items": [item],
+    }
+    levels = [{"name": "เริ่มวางรากฐาน", "min_percent": 0}, {"name": "เข้มแข็ง", "min_percent": 90}]
+    put_in = staff.line("assessment_template", "area:35", {**form, "levels": levels})
+    send(staff, put_in)
+    first, _none = make_group(phone)
+    second, _none = make_group(phone)
+    answer = {"item": "open", "points": 1, "words": None, "count": None, "of": None, "proved_on": None}
+    said = {
+        "template_id": id_of(put_in), "template_area": "35", "assessed_on": "2026-11-20", "people_count": 9,
+        "is_read_aloud": True, "answers": [answer],
+    }  # fmt: skip
+    send(
+        phone,
+        assess(phone, first, "health", "2026-08-20", 0),
+        phone.line("assessment", first, said),
+        assess(phone, second, "health", "2026-11-20", 1),
+    )
+    told = ask(app, "chief", "3501")
+    assert told["totals"]["levels"] == [{"level": "เข้มแข็ง", "is_official": False, "groups": 2}]
+    [group] = [each for each in told["groups"] if len(each["trend"]) == 2]
+    assert [point["template_id"] for point in group["trend"]][1] == id_of(put_in)
+    assert (group["template_name"], group["version"], group["percents"]) == ("แบบจังหวัด", 1, [0, 100])
+
+
 def test_the_number_of_questions_does_not_grow(app: Flask) -> None:
     phone = make_person("officer", "350102").phone()
     area = find_place("3501")

@@ -18,6 +18,11 @@ interface Counts {
   levels: { level: string; is_official: boolean; groups: number }[];
 }
 
+interface District extends Counts {
+  code: string;
+  name_th: string;
+}
+
 interface Group {
   group_id: string;
   group_name: string;
@@ -35,6 +40,7 @@ interface Group {
 interface Levels {
   as_of: string;
   totals: Counts;
+  districts: District[];
   groups: Group[];
 }
 
@@ -54,7 +60,7 @@ export function AreaLevels({ area }: { area: string }) {
       back={{ to: `/overview/${area}`, text: say('overview.title') }}
     >
       <Report told={told}>
-        {({ totals, groups }) =>
+        {({ totals, districts, groups }) =>
           totals.groups === 0 ? (
             <p>{say('assessment.no_groups')}</p>
           ) : (
@@ -70,6 +76,14 @@ export function AreaLevels({ area }: { area: string }) {
                   />
                 ))}
               </section>
+              {districts.length > 0 && (
+                <Table
+                  caption={say('assessment.of_districts')}
+                  columns={districtColumns()}
+                  items={districts}
+                  keyOf={(district) => district.code}
+                />
+              )}
               {groups.length > 0 && (
                 <>
                   <Table
@@ -87,6 +101,31 @@ export function AreaLevels({ area }: { area: string }) {
       </Report>
     </Page>
   );
+}
+
+function districtColumns(): Column<District>[] {
+  return [
+    {
+      name: say('overview.district'),
+      show: ({ code, name_th }) => <a href={`#/overview/${code}/assessments`}>{name_th}</a>,
+      order: ({ name_th }) => name_th,
+    },
+    {
+      name: say('assessment.assessed'),
+      show: ({ assessed, groups }) => say('assessment.proof_count', { count: assessed, of: groups }),
+      order: ({ assessed }) => assessed,
+      number: true,
+    },
+    {
+      name: say('assessment.level'),
+      show: ({ levels }) => (levels.length === 0 ? '–' : levels.map(levelText).join(', ')),
+    },
+  ];
+}
+
+/** "เข้มแข็ง 3 (ไม่ใช่แบบทางการ)" */
+function levelText({ level, groups, is_official }: Counts['levels'][number]): string {
+  return `${level} ${groups}${is_official ? '' : ` (${say('assessment.not_official')})`}`;
 }
 
 function columns(area: string): Column<Group>[] {
@@ -135,7 +174,7 @@ function columns(area: string): Column<Group>[] {
           '–'
         ) : (
           <>
-            {group.template_name} {group.version}
+            {group.template_name} {say('assessment.version', { version: group.version ?? '' })}
             {group.is_official === false && <div class="soft small">{say('assessment.not_official')}</div>}
           </>
         ),

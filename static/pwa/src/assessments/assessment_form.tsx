@@ -4,6 +4,7 @@ import { meetingsOf, meetingTitle } from '../governance/minutes_rows';
 import { type GroupRow, groupScope, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
+import { HistoryComing } from '../ledger/history_coming';
 import { goTo } from '../router';
 import { newId } from '../sync/ports';
 import { Button } from '../ui/button';
@@ -14,7 +15,7 @@ import { tell } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Card } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
-import { dayText } from '../ui/when';
+import { formatThaiDate } from '../values/thai_date';
 import { toWesternDigits } from '../values/thai_text';
 import { FormName } from './assessment_list';
 import { type Answer, answerText, formFor, type Item, itemText, proofsFor } from './assessment_rows';
@@ -51,8 +52,7 @@ function AssessForm({ group, sort }: { group: GroupRow; sort: Sort }) {
   const phone = usePhone();
   const today = phone.today();
   const { form: template, area } = formFor(phone, group, sort);
-  const proofs = proofsFor(phone, group, template);
-  const asked = template.items.filter((item) => !proofs.has(item.id));
+  const asked = template.items.filter((item) => item.kind !== 'auto');
   const blank = Object.fromEntries(
     asked.flatMap(({ id }) => [
       [`points_${id}`, ''],
@@ -64,7 +64,10 @@ function AssessForm({ group, sort }: { group: GroupRow; sort: Sort }) {
     { assessed_on: dateText(today), people: '', attended: '', minutes_id: '', is_read_aloud: '', ...blank },
     (texts) => checkAssessment(texts, asked, today),
   );
+  const scope = groupScope(group.id);
   const home = `/groups/${group.id}/assessments`;
+  const typed = dateOf(form.texts.assessed_on ?? '');
+  const proofs = proofsFor(phone, group, template, typed && typed < today ? typed : today);
   const answers = answersOf(template, proofs, form.texts);
   const save = async () => {
     if (!form.check()) return;
@@ -80,12 +83,25 @@ function AssessForm({ group, sort }: { group: GroupRow; sort: Sort }) {
       answers,
       reverses: null,
     };
-    await phone.save([{ kind: 'assessment', scope: groupScope(group.id), id, data, closes: true }]);
+    await phone.save([{ kind: 'assessment', scope, id, data, closes: true }]);
     await form.clear();
     tell(say('assessment.saved'), () => takeBackAssessment(phone, group.id, { ...data, id }));
     goTo(home, true);
   };
   if (!form.ready) return null;
+  // what has not come yet would be answered as if it were not there, and kept so for ever
+  if (proofs.size > 0 && phone.rows.fetching(scope)) {
+    return (
+      <Page
+        title={say(`assessment.start_${sort}`)}
+        note={shortName(group)}
+        back={{ to: home, text: say('assessment.name') }}
+      >
+        <HistoryComing scope={scope} />
+        <p>{say('assessment.history_first')}</p>
+      </Page>
+    );
+  }
   const meetings = meetingsOf(phone, group.id).slice(0, MINUTES_SHOWN);
   const { percent, level } = scoreOf(template, answers);
   return (
@@ -139,13 +155,12 @@ function AssessForm({ group, sort }: { group: GroupRow; sort: Sort }) {
 }
 
 function ItemCard({ item, proof, form }: { item: Item; proof: Proof | undefined; form: FormState<string> }) {
-  const today = usePhone().today();
   if (proof) {
     return (
       <Card title={itemText(item)} done={proof.is_met}>
         <p>
           {proof.is_met && '✓ '}
-          {answerText(item, Number(proof.is_met))} <span class="soft">{proofText(proof, today)}</span>
+          {answerText(item, Number(proof.is_met))} <span class="soft">{proofText(proof)}</span>
         </p>
       </Card>
     );
@@ -165,11 +180,11 @@ function ItemCard({ item, proof, form }: { item: Item; proof: Proof | undefined;
 }
 
 /** "5 จาก 6", "ล่าสุด 5 ต.ค. 69" */
-export function proofText(proof: Pick<Proof, 'count' | 'of' | 'on'>, today: string): string {
+export function proofText(proof: Pick<Proof, 'count' | 'of' | 'on'>): string {
   if (proof.count !== null && proof.of !== null) {
     return say('assessment.proof_count', { count: proof.count, of: proof.of });
   }
-  return proof.on ? say('assessment.proof_on', { day: dayText(proof.on, today) }) : '';
+  return proof.on ? say('assessment.proof_on', { day: formatThaiDate(proof.on, 'short') }) : '';
 }
 
 function answersOf(

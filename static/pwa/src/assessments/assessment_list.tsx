@@ -51,7 +51,11 @@ export function AssessmentList({ group: groupId }: { group: string }) {
 
 function Standing({ sort, assessed, home }: { sort: Sort; assessed: readonly Assessed[]; home: string }) {
   const [last] = assessed;
-  const points = [...assessed].reverse().map(({ row, score }) => ({ assessed_on: row.assessed_on, ...score }));
+  const points = [...assessed].reverse().map(({ row, score }) => ({
+    assessed_on: row.assessed_on,
+    percent: score.percent,
+    template_id: row.template_id,
+  }));
   return (
     <Card title={say(`assessment.sort_${sort}`)}>
       {last ? (

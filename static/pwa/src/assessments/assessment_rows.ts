@@ -67,9 +67,9 @@ export function answerText(item: Pick<Item, 'kind' | 'most'>, points: number): s
   return item.most === 3 ? say(`assessment.scale_${points as 0 | 1 | 2 | 3}`) : `${points}/${item.most}`;
 }
 
-/** The books' answers to the items that answer themselves. */
-export function proofsFor(phone: Phone, group: GroupRow, form: Form): Map<string, Proof> {
-  const facts = factsOf(phone, group);
+/** The books' answers of a day to the items that answer themselves. */
+export function proofsFor(phone: Phone, group: GroupRow, form: Form, day: string): Map<string, Proof> {
+  const facts = factsOf(phone, group, day);
   return new Map(
     form.items.flatMap((item) => {
       const query = item.auto_query && QUERIES[item.auto_query];
@@ -78,19 +78,18 @@ export function proofsFor(phone: Phone, group: GroupRow, form: Form): Map<string
   );
 }
 
-/** What a group's books hold today, as far as this phone knows. */
-export function factsOf(phone: Phone, group: GroupRow): Facts {
+/** What a group's books held on a day, as far as this phone knows: what was written for a later day is not looked at. */
+export function factsOf(phone: Phone, group: GroupRow, day: string): Facts {
   const scope = groupScope(group.id);
-  const today = phone.today();
-  const [year = 0, month = 1] = today.split('-').map(Number);
+  const [year = 0, month = 1] = day.split('-').map(Number);
   const first = new Date(Date.UTC(year, month - 1 - MONTHS_BACK, 1)).toISOString().slice(0, 7);
   const meetings = meetingsFrom(first, MONTHS, group.collection_day, agreedDates(phone, group.id)).flatMap(
     ({ period, collection_on: on }) => (on !== null && on >= group.founded_on ? [{ period, on }] : []),
   );
-  const due = lastDue(meetings, today);
+  const due = lastDue(meetings, day);
   const merges = mergesOf(phone, group.id);
-  const members = membersOf(phone, group.id).filter((member) => member.status === 'active');
-  const entries = phone.rows.all('entry', scope);
+  const members = membersOf(phone, group.id).filter((member) => member.status === 'active' && member.joined_on <= day);
+  const entries = phone.rows.all('entry', scope).filter((entry) => entry.civil_on <= day);
   const reversed = new Set(entries.map((entry) => entry.reverses));
   const stands = entries.filter((entry) => !entry.reverses && !reversed.has(entry.id));
   const payers = new Set(
@@ -102,7 +101,7 @@ export function factsOf(phone: Phone, group: GroupRow): Facts {
   const asked = new Set(
     phone.rows
       .all('balance_confirmation', scope)
-      .filter((each) => each.as_of > addDays(today, -YEAR_DAYS))
+      .filter(({ as_of }) => addDays(day, -YEAR_DAYS) < as_of && as_of <= day)
       .map((each) => oneOf(merges, each.member_id)),
   );
   const opens = new Map(phone.rows.all('collection_open', scope).map((open) => [open.id, open]));
@@ -111,13 +110,13 @@ export function factsOf(phone: Phone, group: GroupRow): Facts {
   );
   const closed = phone.rows.all('collection_close', scope).flatMap((close) => {
     const open = opens.get(close.collection_id);
-    return open ? [{ open, close }] : [];
+    return open && close.civil_on <= day ? [{ open, close }] : [];
   });
   return {
-    today,
+    today: day,
     minutes_on: meetingsOf(phone, group.id).map((meeting) => meeting.held_on),
-    posts: postsOn(allPosts(phone, group.id), today),
-    bylaws_on: bylawsOn(versionsOf(phone, group.id), today)?.starts_on ?? null,
+    posts: postsOn(allPosts(phone, group.id), day),
+    bylaws_on: bylawsOn(versionsOf(phone, group.id), day)?.starts_on ?? null,
     meetings,
     held: [...new Set(closed.map(({ open }) => open.period))],
     members: members.length,

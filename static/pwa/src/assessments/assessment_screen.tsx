@@ -56,7 +56,7 @@ export function AssessmentScreen({ group: groupId, assessment }: { group: string
             [say('assessment.level'), score.level],
           ]}
         />
-        <AnswerTable items={form.items} answers={row.answers} today={phone.today()} />
+        <AnswerTable items={form.items} answers={row.answers} />
         <div class="print-only">
           <div class="document-signatures">
             <Signature name={null} role={say('committee.chair')} />
@@ -75,8 +75,7 @@ export function AssessmentScreen({ group: groupId, assessment }: { group: string
 }
 
 /** Items down, with the answer and what showed it. */
-export function AnswerTable(properties: { items: readonly Item[]; answers: readonly Answer[]; today: string }) {
-  const { items, answers, today } = properties;
+export function AnswerTable({ items, answers }: { items: readonly Item[]; answers: readonly Answer[] }) {
   const byItem = new Map(answers.map((answer) => [answer.item, answer]));
   return (
     <div class="table-wrap">
@@ -92,7 +91,7 @@ export function AnswerTable(properties: { items: readonly Item[]; answers: reado
         <tbody>
           {items.map((item) => {
             const answer = byItem.get(item.id);
-            const shown = answer && proofText({ count: answer.count, of: answer.of, on: answer.proved_on }, today);
+            const shown = answer && proofText({ count: answer.count, of: answer.of, on: answer.proved_on });
             return (
               <tr key={item.id}>
                 <th scope="row">

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Assess } from '../../src/assessments/assessment_form';
 import { AssessmentList } from '../../src/assessments/assessment_list';
+import { changeText } from '../../src/assessments/trend';
 import { say } from '../../src/i18n';
 import { PhoneContext } from '../../src/ui/phone_context';
 import { type MemoryPhone, memoryPhone } from '../memory_phone';
@@ -55,4 +56,31 @@ it('asks the meeting for every virtue, and takes a mistake back', async () => {
   cleanup();
   show(<AssessmentList group="g1" />);
   expect(screen.getAllByText(say('assessment.percent', { percent: 66 }), { exact: false }).length).toBeGreaterThan(0);
+});
+
+it('answers for the day that was assessed, not for today', async () => {
+  phone.put('minutes', 'group:g1', { id: 'm1', held_on: '2026-11-20', meeting: 'committee', number: 1 } as never);
+  show(<Assess group="g1" sort="health" />);
+  const minutes = () => screen.getByText(say('assessment.ask_minutes_2_months')).closest('.card')?.textContent;
+  await waitFor(() => expect(minutes()).toContain(say('assessment.met')));
+  fireEvent.input(screen.getByLabelText(say('date.day')), { target: { value: '19' } });
+  await waitFor(() => expect(minutes()).toContain(say('assessment.not_met')));
+});
+
+it('waits for a book that is still coming: what is missing in it was perhaps only not fetched', async () => {
+  phone.rows.fetching = () => ({ filled: 1, upto: 4 }) as never;
+  show(<Assess group="g1" sort="health" />);
+  expect(await screen.findByText(say('assessment.history_first'))).toBeTruthy();
+  expect(screen.queryByRole('button', { name: say('assessment.save') })).toBeNull();
+  cleanup();
+  // the virtues are the meeting's own word
+  show(<Assess group="g1" sort="virtues" />);
+  expect(await screen.findByRole('button', { name: say('assessment.save') })).toBeTruthy();
+});
+
+it('compares results by one form only', () => {
+  const point = (percent: number, template_id: string) => ({ assessed_on: '2026-11-20', percent, template_id });
+  expect(changeText([point(50, 'a')])).toBeNull();
+  expect(changeText([point(50, 'a'), point(60, 'a')])).toBe(say('assessment.trend_up', { change: 10 }));
+  expect(changeText([point(50, 'a'), point(60, 'b')])).toBe(say('assessment.trend_other_form'));
 });
