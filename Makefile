@@ -159,6 +159,7 @@ bench: setup chromium ## measure server and phone against benchmarks/budgets.tom
 	$(BIN)/python -m benchmarks.check_bytes
 	$(BIN)/python -m benchmarks.bench_push
 	$(BIN)/python -m benchmarks.bench_books
+	$(BIN)/python -m benchmarks.bench_overview
 	$(BIN)/python -m benchmarks.bench_phone
 	$(BIN)/python -m benchmarks.bench_room
 	$(BIN)/python -m benchmarks.bench_unlock

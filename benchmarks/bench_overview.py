@@ -10,12 +10,14 @@ import statistics
 import tempfile
 import time
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy import Connection, event, insert
 
 from benchmarks.budgets import read_budgets
@@ -23,18 +25,18 @@ from server.alerts.scan import scan
 from server.app import create_app
 from server.campaigns.models import Campaign
 from server.clock import utc_now
-from server.database import Base, db, reading, writing
+from server.database import Base, db, writing
 from server.groups.models import Group, Member
 from server.ladder.models import Milestone
 from server.ledger.models import AccountBalance, CollectionClose, CollectionOpen, Entry, GroupMonth
+from server.people.accounts import save_account
 from server.people.assignment import Assignment
 from server.people.models import Person
-from server.places.places import Place, districts_of, find_place, subdistricts_of
-from server.reports.assessments import assessments_report
-from server.reports.overdue import overdue_report
-from server.reports.progress import progress_report
+from server.people.passwords import hash_password
+from server.places.places import districts_of, subdistricts_of
 from server.rulebook.rules import MILESTONES
 from server.settings import Settings
+from server.syncing.models import Scope
 from server.syncing.server_device import push_as_server
 from server.values.thai_date import bangkok_date
 
@@ -44,13 +46,10 @@ CHUNK_ROWS = 20_000
 PROVINCE = "35"
 PLEDGE_SATANG = 10_000
 
-Report = Callable[[Connection, Place, datetime, date], object]
-#: The tiles of the page and what it asks for them.
-PAGES: dict[str, Report] = {
-    "progress": lambda connection, area, now, today: progress_report(connection, area, None, now, today),
-    "overdue": overdue_report,
-    "assessments": lambda connection, area, now, _today: assessments_report(connection, area, now),
-}
+#: What the page asks for its tiles.
+PAGES = ("progress", "overdue", "assessments")
+LOGIN, PASSWORD = "chief", "bench bench bench"
+HEADERS = {"Omsap-Client": "1"}
 
 
 def row_id(*names: object) -> str:
@@ -138,6 +137,7 @@ def fill_groups(connection: Connection, officers: list[tuple[str, str]], today: 
             "founded_on": founded.isoformat(), "pledge_mode": "amount", "pledge_min_satang": PLEDGE_SATANG,
             "collection_day": 5, "officer_id": officer, "status": "founding",
         }  # fmt: skip
+        write(connection, Scope, [{"id": scope, "seq": 1, "chain": row_id(scope), "durable_seq": 0}])
         write(connection, Group, [columns_of(Group, {**of("group", 1, founded), **group, "id": group_id})])
         write(
             connection,
@@ -251,34 +251,48 @@ def counted() -> Iterator[list[str]]:
         event.remove(db.engine, "before_cursor_execute", keep)
 
 
-def measure(now: datetime) -> dict[str, tuple[float, float, int]]:
-    """Page → median and 95th percentile in ms, and how many statements."""
-    area, today = find_place(PROVINCE), bangkok_date(now)
-    assert area is not None
+def measure(client: FlaskClient) -> dict[str, tuple[float, float, int]]:
+    """Page → median and 95th percentile in ms of its request, and how many statements it asks."""
     found = {}
-    for name, report in PAGES.items():
+    for name in PAGES:
         took = []
         for _round in range(ROUNDS):
-            with counted() as asked, reading() as connection:
+            with counted() as asked:
                 began = time.perf_counter()
-                report(connection, area, now, today)
+                answer = client.get(f"/api/reports/{name}?area={PROVINCE}", headers=HEADERS)
                 took.append((time.perf_counter() - began) * 1000)
+            assert answer.status_code == 200, answer.text
         found[name] = (statistics.median(took), statistics.quantiles(took, n=20)[-1], len(asked))
     return found
+
+
+def log_in(app: Flask, today: date) -> FlaskClient:
+    """The chief of the province, at a browser."""
+    with writing() as connection:
+        chief = save_account(connection, LOGIN, LOGIN, hash_password(PASSWORD))
+        post = {"role": "province_chief", "area_code": PROVINCE, "from_on": today.isoformat()}
+        row = columns_of(Assignment, {**fact(f"person:{chief.id}", "post", 1, today, chief.id), **post})
+        write(connection, Assignment, [row])
+    client = app.test_client()
+    given = {"name": LOGIN, "password": PASSWORD, "device_id": None, "app": "bench"}
+    answer = client.post("/api/people/login", json=given, headers=HEADERS)
+    assert answer.status_code == 200, answer.text
+    return client
 
 
 def main() -> int:
     budget = read_budgets()["overview_ratio"]
     with tempfile.TemporaryDirectory() as folder:
         url = os.environ.get("OMSAP_BENCH_DATABASE_URL") or f"sqlite:///{Path(folder) / 'bench.sqlite3'}"
-        app = create_app(Settings(database_url=url))
+        app = create_app(Settings(database_url=url, second_factor="off"))
         with app.app_context():
             now = utc_now()
             Base.metadata.create_all(db.engine)
             with writing() as connection:
                 officers = fill_people(connection, bangkok_date(now))
             scan(now, push_as_server)
-            empty = measure(now)
+            client = log_in(app, bangkok_date(now))
+            empty = measure(client)
             began = time.perf_counter()
             with writing() as connection:
                 fill_groups(connection, officers, bangkok_date(now))
@@ -286,13 +300,14 @@ def main() -> int:
             began = time.perf_counter()
             scan(now, push_as_server)
             print(f"scanned in {time.perf_counter() - began:.1f} s")
-            full = measure(now)
+            full = measure(client)
             db.engine.dispose()
     for name in PAGES:
         for what, (median, p95, statements) in (("empty", empty[name]), ("full", full[name])):
             print(f"{name:<12} {what:<6} median {median:7.1f} ms  p95 {p95:7.1f} ms  {statements} statements")
         assert empty[name][2] == full[name][2], "the number of statements grows"
-    ratio = sum(full[name][1] for name in PAGES) / sum(empty[name][1] for name in PAGES)
+    # the lists behind the page grow with what they list; its tiles may not
+    ratio = full["progress"][1] / empty["progress"][1]
     print(budget.line(ratio))
     return int(ratio > budget.limit)
 

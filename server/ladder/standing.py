@@ -32,6 +32,24 @@ def load_standings(
     connection: Connection, condition: ColumnElement[bool], settings: SettingsByScope, today: date
 ) -> Iterator[Standing]:
     """The standing of every group that meets the condition; `settings` hold `REQUIRED`. Three questions."""
+    steps = load_steps(connection, condition)
+    for group in connection.execute(select(*GROUP_COLUMNS).where(condition)):
+        yield standing_of(group, steps.get(group.scope_id, {}), settings, today)
+
+
+#: What a standing needs to know of a group besides its steps.
+GROUP_COLUMNS = (
+    Group.scope_id,
+    Group.id,
+    func.coalesce(Group.founder_id, Group.officer_id).label("founder_id"),
+    Group.founded_on,
+    Group.subdistrict_code,
+    Group.status,
+)
+
+
+def load_steps(connection: Connection, condition: ColumnElement[bool]) -> Mapping[str, Mapping[str, Step]]:
+    """By scope: the steps that stand of the groups that meet the condition. Two questions."""
     told = _by_scope(
         connection,
         select(
@@ -57,28 +75,22 @@ def load_standings(
         .join(Group, Group.scope_id == MilestoneReview.scope_id)
         .where(condition),
     )
-    for group in connection.execute(
-        select(
-            Group.scope_id,
-            Group.id,
-            func.coalesce(Group.founder_id, Group.officer_id).label("founder_id"),
-            Group.founded_on,
-            Group.subdistrict_code,
-            Group.status,
-        ).where(condition)
-    ):
-        steps = steps_of(told.get(group.scope_id, ()), said.get(group.scope_id, ()))
-        day = rule_day(steps, today.isoformat())
-        required = setting_in(REQUIRED, settings, group.subdistrict_code, day)
-        established = established_on(steps, required, group.founded_on)
-        yield Standing(
-            group.id,
-            group.founder_id,
-            group.founded_on,
-            steps,
-            established,
-            stage_of(group.status, established),
-        )
+    return {scope: steps_of(rows, said.get(scope, ())) for scope, rows in told.items()}
+
+
+def standing_of(group: Any, steps: Mapping[str, Step], settings: SettingsByScope, today: date) -> Standing:
+    """Where a group, a row of `GROUP_COLUMNS`, stands with these steps by the rules of today."""
+    day = rule_day(steps, today.isoformat())
+    required = setting_in(REQUIRED, settings, group.subdistrict_code, day)
+    established = established_on(steps, required, group.founded_on)
+    return Standing(
+        group.id,
+        group.founder_id,
+        group.founded_on,
+        steps,
+        established,
+        stage_of(group.status, established),
+    )
 
 
 def _by_scope(connection: Connection, statement: Select[*tuple[Any, ...]]) -> Mapping[str, list[Any]]:

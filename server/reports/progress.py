@@ -1,9 +1,10 @@
 """Progress of a campaign: what an area's officers promised, founded and collected, and what still waits on phones."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
@@ -13,16 +14,15 @@ from server.campaigns.rules import due_on
 from server.cases.models import Case
 from server.cases.set_aside_answer import SetAsideAnswer
 from server.clock import format_instant
-from server.groups.models import Group, Member
-from server.ladder.standing import REQUIRED, load_standings
+from server.groups.models import Group
+from server.ladder.rules import Step
+from server.ladder.standing import GROUP_COLUMNS, REQUIRED, Standing, standing_of
 from server.ledger.counted import is_counted
-from server.ledger.models import AccountBalance
-from server.members.counted import is_counted_member
 from server.people.assignment import Assignment
 from server.people.models import Device, Person
 from server.places.places import Place, ancestors_of, districts_of
 from server.reports.area import within
-from server.reports.savings import SAVINGS_ACCOUNTS, savings_of
+from server.reports.group_figures import Figures, load_counted
 from server.rulebook.lookup import SettingsByScope, load_settings, setting_in
 from server.syncing.models import SetAside
 
@@ -88,6 +88,10 @@ class Groups:
     open_cases: int = 0
 
 
+#: Groups with their figures.
+Counted = Sequence[tuple[Any, Figures]]
+
+
 def progress_report(
     connection: Connection,
     area: Place,
@@ -95,14 +99,18 @@ def progress_report(
     now: datetime,
     today: date,
 ) -> dict[str, Any]:
-    """The report for an area, in fourteen questions."""
+    """The report for an area, in eight questions, and six more where groups changed since they were last counted."""
     campaign = find_campaign(connection, area, campaign_id, today)
     settings = load_settings(connection, _SILENT, REQUIRED)
     officers = load_officers(connection, area, today)
-    groups = _load_groups(connection, area)
+    inside = within(Group.subdistrict_code, area.code)
+    counted = load_counted(
+        connection, inside, *GROUP_COLUMNS, Group.officer_id, _counted_once(area).label("is_once")
+    )
+    groups = _sum_groups(connection, inside, counted)
     if campaign is not None:
-        of_campaign = and_(_counted_once(area), Group.founded_on >= campaign.signed_on)
-        _count_founded(connection, of_campaign, settings, today, officers)
+        stand = partial(standing_of, settings=settings, today=today)
+        _count_founded(campaign, counted, stand, officers)
     _count_targets(connection, campaign, officers)
     _count_devices(connection, area, today, _silent_before(settings, area, now, today), officers)
     _count_set_aside(connection, area, today, officers)
@@ -224,17 +232,16 @@ def _count_targets(
 
 
 def _count_founded(
-    connection: Connection,
-    of_campaign: ColumnElement[bool],
-    settings: SettingsByScope,
-    today: date,
+    campaign: CampaignTerms,
+    counted: Counted,
+    stand: Callable[[Any, Mapping[str, Step]], Standing],
     officers: Mapping[str, Officer],
 ) -> None:
-    """Groups of the campaign, each for the one officer who founded it; three questions."""
-    for group in load_standings(connection, of_campaign, settings, today):
-        if group.founder_id in officers:
+    """Groups of the campaign, each for the one officer who founded it; `stand` says where a group stands."""
+    for group, figures in counted:
+        if group.is_once and group.founded_on >= campaign.signed_on and group.founder_id in officers:
             officers[group.founder_id].founded += 1
-            officers[group.founder_id].established += group.established_on is not None
+            officers[group.founder_id].established += stand(group, figures.steps).established_on is not None
 
 
 def _counted_once(area: Place) -> ColumnElement[bool]:
@@ -242,39 +249,25 @@ def _counted_once(area: Place) -> ColumnElement[bool]:
     return and_(within(Group.subdistrict_code, area.code), is_counted(), Group.duplicate_of.is_(None))
 
 
-def _load_groups(connection: Connection, area: Place) -> list[Groups]:
-    """Counts by officer and district: groups, active members, savings, open cases; one question each, two for members."""
+def _sum_groups(connection: Connection, inside: ColumnElement[bool], counted: Counted) -> list[Groups]:
+    """Counts by officer and district: groups, active members, savings, open cases. One question."""
+    sums: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for group, figures in counted:
+        sum_ = sums[group.officer_id, group.subdistrict_code[:DISTRICT_DIGITS]]
+        # money that lies in a second book, or in one founded by mistake, counts where it lies
+        sum_["savings_satang"] += figures.savings_satang
+        if group.is_once:
+            sum_["groups"] += 1
+            sum_["members"] += figures.members
     district = func.substr(Group.subdistrict_code, 1, DISTRICT_DIGITS)
-    keys = (Group.officer_id, district)
-    inside = within(Group.subdistrict_code, area.code)
-    once = _counted_once(area)
-    counted: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for officer_id, code, count in connection.execute(
-        select(*keys, func.count()).where(once).group_by(*keys)
-    ):
-        counted[officer_id, code]["groups"] = count
-    for officer_id, code, count in connection.execute(
-        select(*keys, func.count())
-        .join(Member, Member.scope_id == Group.scope_id)
-        .where(once, is_counted_member(connection))
-        .group_by(*keys)
-    ):
-        counted[officer_id, code]["members"] = count
-    for officer_id, code, balance_satang in connection.execute(
-        select(*keys, func.sum(AccountBalance.amount_satang))
-        .join(AccountBalance, AccountBalance.scope_id == Group.scope_id)
-        .where(inside, AccountBalance.account.in_(SAVINGS_ACCOUNTS))
-        .group_by(*keys)
-    ):
-        counted[officer_id, code]["savings_satang"] = savings_of(balance_satang)
-    for officer_id, code, count in connection.execute(
-        select(*keys, func.count())
+        select(Group.officer_id, district, func.count())
         .join(Case, Case.scope_id == Group.scope_id)
         .where(inside, Case.settled_by.is_(None))
-        .group_by(*keys)
+        .group_by(Group.officer_id, district)
     ):
-        counted[officer_id, code]["open_cases"] = count
-    return [Groups(officer_id, code, **counts) for (officer_id, code), counts in counted.items()]
+        sums[officer_id, code]["open_cases"] = count
+    return [Groups(officer_id, code, **counts) for (officer_id, code), counts in sums.items()]
 
 
 def _holders(area: Place, today: date) -> Select[str]:

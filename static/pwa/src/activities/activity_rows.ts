@@ -122,10 +122,11 @@ function collectionsOf(phone: Phone, group: GroupRow, told: { place: string }): 
       if (!open) return [];
       const on = open.civil_on;
       const text = () => {
+        const reversed = new Set(entries.map((entry) => entry.reverses));
+        const stands = entries.filter((entry) => !entry.reverses && !reversed.has(entry.id));
         const payers = new Set(
-          entries.filter((entry) => entry.collection_id === open.id && !entry.reverses).map((entry) => entry.member_id),
+          stands.flatMap(({ collection_id, member_id }) => (collection_id === open.id && member_id ? [member_id] : [])),
         );
-        payers.delete(null);
         const sums = balances(
           entries.filter((entry) => entry.civil_on <= on),
           brought,

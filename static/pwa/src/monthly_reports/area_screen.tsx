@@ -17,7 +17,7 @@ import { formatPeriod, formatThaiDate } from '../values/thai_date';
 import { figureName, figureText } from './figure_list';
 import { COUNTS, type MonthlyFigures, SUMS } from './figures';
 import { monthsOver } from './report_rows';
-import { MonthSheet, type SheetRow } from './sheet';
+import { ReportSheet, type SheetRow } from './sheet';
 
 interface Group extends Partial<Record<keyof MonthlyFigures, number | null>> {
   group_id: string;
@@ -133,7 +133,7 @@ function Month({ area, place, report }: { area: string; place: string; report: M
             </section>
           )}
           <SaveTable table="monthly" of={{ area, period: report.period }} />
-          <MonthSheet
+          <ReportSheet
             period={report.period}
             heading={place}
             rows={filed.map(
@@ -145,7 +145,7 @@ function Month({ area, place, report }: { area: string; place: string; report: M
             <div class="document-signatures">
               <Signature name={null} role={say('role.district_chief')} />
             </div>
-          </MonthSheet>
+          </ReportSheet>
         </>
       )}
     </>

@@ -14,7 +14,7 @@ import { usePhone } from '../ui/phone_context';
 import { formatPeriod, formatThaiDate } from '../values/thai_date';
 import { dueOn } from './due';
 import { filedOf, groupsToReport, monthsOver } from './report_rows';
-import { MonthSheet, type SheetRow } from './sheet';
+import { ReportSheet, type SheetRow } from './sheet';
 
 function filedCount(phone: Phone, period: string): { filed: number; all: number } {
   const groups = groupsToReport(phone, period);
@@ -101,13 +101,13 @@ export function MonthOfGroups({ period }: { period: string }) {
         })}
       </Rows>
       {person && rows.length > 0 && (
-        <MonthSheet period={period} heading={[person.display_name, areas].filter(Boolean).join(', ')} rows={rows}>
+        <ReportSheet period={period} heading={[person.display_name, areas].filter(Boolean).join(', ')} rows={rows}>
           <div class="document-signatures">
             <Signature name={person.display_name} role={say('role.officer')} />
             <Signature name={null} role={say('role.district_chief')} />
           </div>
           <DocumentFoot phone={phone} mark={rows.some((row) => row.mark !== 'server') ? 'phone' : 'server'} />
-        </MonthSheet>
+        </ReportSheet>
       )}
     </Page>
   );

@@ -13,7 +13,7 @@ const FIGURES = [...COUNTS, ...SUMS];
 export type SheetRow = MonthlyFigures & { name: string; mark?: string; problems?: string | null };
 
 /** Only on paper, A4 across; `children` stand below it. */
-export function MonthSheet(properties: {
+export function ReportSheet(properties: {
   period: string;
   heading: string;
   rows: readonly SheetRow[];

@@ -51,3 +51,20 @@ it('drafts a text without members, which is saved as it was changed and offered 
   const rows = screen.getAllByRole('link').map((row) => row.getAttribute('href'));
   expect(rows).not.toContain('#/groups/g1/activities/new/visit/v1');
 });
+
+it('counts nobody whose only deposit was taken back', async () => {
+  const open = { id: 'o1', period: '2026-11', civil_on: '2026-11-05', opening_cash_satang: 0 };
+  phone.put('collection_open', 'group:g1', open as never);
+  const close = { id: 'c1', collection_id: 'o1', total_satang: 10000, counted_satang: 10000, civil_on: '2026-11-05' };
+  phone.put('collection_close', 'group:g1', close as never);
+  const pay = (id: string, member_id: string, reverses: string | null = null) => {
+    const money = { entry_kind: 'pledge', amount_satang: 10000, period: '2026-11', collection_id: 'o1' };
+    phone.put('entry', 'group:g1', { id, ...money, member_id, reverses, civil_on: '2026-11-05' } as never);
+  };
+  pay('e1', 'm1');
+  pay('e2', 'm2');
+  pay('e3', 'm2', 'e2');
+  show(<WriteActivity group="g1" event="collection" subject="o1" />);
+  const field = (await screen.findByLabelText(say('activity.text'))) as HTMLTextAreaElement;
+  expect(field.value).toContain(say('post.collected', { count: 1, amount: '100' }));
+});
