@@ -31,7 +31,7 @@ def find_mentor_copies(
     connection: Connection, today: date, find: Callable[[date], Iterable[Finding]]
 ) -> Iterator[Finding]:
     """Copies for the mentors of officers who are new today. Three questions, and what `find` asks about a later day."""
-    pairs = _load_pairs(connection, today)
+    pairs = load_pairs(connection, today)
     settings = load_settings(connection, _MONTHS, _AHEAD)
     news: dict[int, dict[str, list[Pair]]] = defaultdict(dict)
     for officer, (first_on, area) in _load_officers(connection, pairs, today).items():
@@ -45,7 +45,7 @@ def find_mentor_copies(
                     yield mentor_copy(finding, pair.id, pair.mentor_id, ahead_days)
 
 
-def _load_pairs(connection: Connection, today: date) -> dict[str, list[Pair]]:
+def load_pairs(connection: Connection, today: date) -> dict[str, list[Pair]]:
     """By officer: today's mentorships whose mentor can log in."""
     day = today.isoformat()
     pairs: dict[str, list[Pair]] = defaultdict(list)

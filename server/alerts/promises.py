@@ -1,6 +1,7 @@
 """What is due of promises: facts of all officers in a fixed number of questions, then the rules, officer by officer."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -8,6 +9,7 @@ from sqlalchemy import Connection
 from server.alerts.escalation import Audience
 from server.alerts.facts import CampaignDueCase, PromisesOf, load_promises
 from server.alerts.levels import Level
+from server.alerts.mentor_copies import load_pairs
 from server.alerts.pauses import load_pauses
 from server.alerts.recipients import load_posts
 from server.alerts.rule import Finding
@@ -28,8 +30,9 @@ _KEYS = (
 
 
 def find_due_promises(connection: Connection, today: date) -> Iterator[Finding]:
-    """Findings for each officer, for the chiefs of their district, who coach them, and for the province. Ten questions."""
+    """Findings for each officer, for the chiefs of their district, who coach them, for the province and for mentors. Eleven questions."""
     posts, pauses = load_posts(connection, today), load_pauses(connection)
+    pairs = load_pairs(connection, today)
     settings = load_settings(connection, "campaign_due_steps_days", REQUIRED, *_KEYS)
     for officer in load_promises(connection, posts, settings, today):
         place = officer.area_codes[0] or "th"
@@ -39,6 +42,10 @@ def find_due_promises(connection: Connection, today: date) -> Iterator[Finding]:
         for case in officer.due:
             yield from _deadlines(case, audience, days)
         yield from _standstills(officer, audience, days)
+        for pair in pairs.get(officer.officer_id, ()):
+            stuck = _stuck(officer, days["new_officer_stuck_days"], days, today, pair.mentor_id)
+            # as all that a mentor hears it is about the mentorship
+            yield from (replace(finding, subject=pair.id) for finding in stuck)
 
 
 def _deadlines(case: CampaignDueCase, audience: Audience, days: dict[str, int]) -> Iterator[Finding]:
@@ -58,10 +65,16 @@ def _standstills(officer: PromisesOf, audience: Audience, days: dict[str, int]) 
         return no_progress(facts, days[str(level.days)], today, recipient)
 
     def stuck(level: Level, recipient: str) -> list[Finding]:
-        months, after_days = days["new_officer_months"], days[str(level.days)]
-        return new_officer_stuck(
-            facts, officer.ever_from, months, after_days, today=today, recipient=recipient
-        )
+        return _stuck(officer, days[str(level.days)], days, today, recipient)
 
     yield from audience.hear("no_progress", still)
     yield from audience.hear("new_officer_stuck", stuck)
+
+
+def _stuck(
+    officer: PromisesOf, after_days: int, days: dict[str, int], today: date, recipient: str
+) -> list[Finding]:
+    months = days["new_officer_months"]
+    return new_officer_stuck(
+        officer.progress, officer.ever_from, months, after_days, today=today, recipient=recipient
+    )

@@ -7,7 +7,7 @@ from flask import Flask
 
 from server.alerts.scan import find_due
 from server.database import reading
-from tests.factories import MadePerson, make_group, make_person, make_record, make_setting
+from tests.factories import MadePerson, make_campaign, make_group, make_person, make_record, make_setting
 from tests.server.reports.test_progress import statements
 
 
@@ -44,6 +44,17 @@ def test_the_mentor_hears_a_day_earlier_and_of_the_pair(app: Flask) -> None:
     assert paired.told("2026-11-06") == [told]
     make_setting("35", "mentor_ahead_days", 2)
     assert paired.told("2026-11-05") == [(*told[:3], "2026-11-05")]
+
+
+def test_the_mentor_hears_after_two_weeks_without_a_step_before_anybody_above(app: Flask) -> None:
+    make_campaign(signed_on="2026-10-18", starts_on="2026-10-18")
+    paired = Pairing()
+    stuck = ("new_officer_stuck", paired.id, "2026-11-03", "2026-11-03")
+    # the founding on 20 October was the last step
+    assert stuck not in paired.told("2026-11-02")
+    assert stuck in paired.told("2026-11-03")
+    make_setting("35", "new_officer_months", 0)
+    assert stuck not in paired.told("2026-11-03")
 
 
 @pytest.mark.parametrize("months", [1, 0])
