@@ -18,6 +18,9 @@ const AlertWhy = lazy(() => import('./alert_why').then((module) => module.AlertW
 
 /** From so many days on it is said that this phone has not heard of the server. */
 const OLD_DAYS = 2;
+/** What is only to be known: nobody is late with it. */
+const TIDINGS: ReadonlySet<string> = new Set(['weekly_digest', 'savings_week']);
+
 /** For how many days an alert may be put off. */
 const SNOOZE_DAYS = [1, 3, 7];
 
@@ -35,7 +38,8 @@ export function AlertCards(properties: { alerts: readonly DueAlert[]; subjects?:
             <h2>{alertName(alert.rule)}</h2>
             <About subject={subject} />
             <p>
-              <strong>{daysLeftText(daysBetween(today, alert.due_on))}</strong> {dayText(alert.due_on, today)}
+              {!TIDINGS.has(alert.rule) && <strong>{daysLeftText(daysBetween(today, alert.due_on))}</strong>}{' '}
+              {dayText(alert.due_on, today)}
             </p>
             <AlertWhy alert={alert} subject={subject} />
             <Button wide icon="done" press={() => markDone(phone, alert.id)}>

@@ -10,6 +10,10 @@ import type { Subject } from './subject';
 import { WhoElse } from './who_else';
 
 const MENTEE = 'mentee_';
+/** Digits of a district's code. */
+const DISTRICT = 4;
+/** Rules whose alerts are about an officer as a whole. */
+const OF_OFFICER: ReadonlySet<string> = new Set(['no_progress', 'new_officer_stuck', 'device_silent']);
 
 /** Where somebody goes to settle it, on the phone of whoever may. */
 export interface Way {
@@ -23,9 +27,14 @@ export function wayOf(phone: Phone, { rule, subject }: DueAlert): Way | undefine
   if (!isOfficer) {
     const area = phone.assignments.value[0]?.area_code ?? '';
     if (rule === 'assignment_gap') return { to: '/staff', text: say('todo.posts') };
-    return rule.startsWith(MENTEE) || rule === 'savings_week'
-      ? undefined
-      : { to: area ? `/overview/${area}` : '/overview', text: say('todo.overview') };
+    if (rule.startsWith(MENTEE) || rule === 'savings_week') return undefined;
+    const home = area ? `/overview/${area}` : '/overview';
+    if (rule === 'weekly_digest' && area) return { to: `${home}/overdue`, text: say('overdue.open') };
+    // officers are listed by the district
+    const isOfOfficer = OF_OFFICER.has(rule) && area.length === DISTRICT;
+    return isOfOfficer
+      ? { to: `${home}/officers/${subject}`, text: say('todo.officer') }
+      : { to: home, text: say('todo.overview') };
   }
   const group = `/groups/${subject}`;
   switch (rule) {

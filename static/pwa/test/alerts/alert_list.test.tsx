@@ -74,3 +74,16 @@ it.each(RULES)('an officer is told why of %s, and where it is settled', (rule) =
 it('a rule of a later version says so', () => {
   expect(whyText(phone, { ...ALERT, rule: 'something_new' })).toBe(say('why.unknown'));
 });
+
+it('a chief is led to the officer, and from the week to what is late; the week itself is not', async () => {
+  const chief = { id: 'p2', name: 'chief', display_name: 'พัฒนาการอำเภอ', role: 'district_chief' as const };
+  Object.assign(phone, { person: { value: chief }, assignments: { value: [{ role: chief.role, area_code: '3501' }] } });
+  expect(wayOf(phone, { ...ALERT, rule: 'no_progress', subject: 'o1' })?.to).toBe('/overview/3501/officers/o1');
+  const week = { ...ALERT, rule: 'weekly_digest', subject: '3501' };
+  expect(wayOf(phone, week)?.to).toBe('/overview/3501/overdue');
+  show(week);
+  expect(screen.queryByText(say('day.overdue', { days: 18 }))).toBeNull();
+  cleanup();
+  show({ ...ALERT, rule: 'no_progress', subject: 'o1' });
+  expect(screen.getByText(say('day.overdue', { days: 18 }))).toBeTruthy();
+});
