@@ -16,7 +16,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from server.api_docs import make_api_docs
 from server.clock import Clock, set_clock, system_clock
 from server.database import db, reading
-from server.deliveries.line_webhook import blueprint as line_routes
+from server.deliveries.line_webhook import blueprint as line_webhook
 from server.deliveries.routes import blueprint as delivery_routes
 from server.errors import PROBLEM_TYPE, ProblemSchema, answer_http_error, register_errors
 from server.exports.routes import blueprint as export_routes
@@ -137,7 +137,6 @@ def create_app(settings: Settings | None = None, *, clock: Clock = system_clock)
         incident_routes,
         handover_routes,
         delivery_routes,
-        line_routes,
         staffing_routes,
         export_routes,
         photo_routes,
@@ -148,6 +147,7 @@ def create_app(settings: Settings | None = None, *, clock: Clock = system_clock)
     register_errors(app)
     app.register_blueprint(make_api_docs(api.spec.to_dict()))
     register_slips(app)
+    app.register_blueprint(line_webhook)
     register_pwa(app)
     return app
 

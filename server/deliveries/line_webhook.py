@@ -3,8 +3,7 @@
 import json
 from typing import Any
 
-from flask import Response, current_app, request
-from flask_smorest import Blueprint
+from flask import Blueprint, Response, current_app, request
 
 from server.clock import utc_now
 from server.database import writing
@@ -13,13 +12,10 @@ from server.deliveries.line import is_signed
 from server.deliveries.line_codes import take_code
 from server.errors import Refusal
 
-blueprint = Blueprint("line", __name__, url_prefix="/line", description="What LINE's servers tell")
+blueprint = Blueprint("line", __name__, url_prefix="/line")
 
 
 @blueprint.post("/webhook")
-@blueprint.response(204)
-@blueprint.alt_response(403, "FORBIDDEN")
-@blueprint.alt_response(404, "NOT_FOUND")
 def hear_line() -> Response:
     """A person who wrote the code of the day is told by LINE from now on; who stops following is told no more.
 
