@@ -9,7 +9,7 @@ import { tilePlaces } from './tile_map';
 export function DistrictMap({ rows }: { rows: readonly ProgressRow[] }) {
   const places = tilePlaces(rows.map((row) => row.code ?? ''));
   return (
-    <section class="stack-close">
+    <section class="stack-close" aria-label={say('overview.districts')}>
       <h2>{say('overview.map')}</h2>
       <ul class="district-map">
         {rows.map((row) => {
