@@ -46,7 +46,7 @@ CHUNK_ROWS = 20_000
 PROVINCE = "35"
 PLEDGE_SATANG = 10_000
 
-#: What the page asks for its tiles.
+#: The page with the tiles, and the lists behind it.
 PAGES = ("progress", "overdue", "assessments")
 LOGIN, PASSWORD = "chief", "bench bench bench"
 HEADERS = {"Omsap-Client": "1"}

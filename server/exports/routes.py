@@ -20,7 +20,7 @@ from server.people.current import CurrentPerson, current_person
 from server.people.telling import sight_of
 from server.places.places import Place, find_place
 from server.reports.groups import find_group_place
-from server.reports.progress import completeness
+from server.reports.officers import completeness
 from server.values.thai_date import BANGKOK, bangkok_date
 
 blueprint = Blueprint("exports", __name__, url_prefix="/api/exports", description="Tables as files")

@@ -99,6 +99,7 @@ TABLES: Mapping[str, Table] = {
             Column("last_heard_at", "overview.last_heard", "instant"),
             Column("open_cases", "overview.open_cases"),
             Column("set_aside_lines", "overview.with_support"),
+            Column("overdue", "overdue.name"),
         ),
     ),
     "groups": Table(

@@ -204,7 +204,7 @@ def _of_owner(item: Item) -> str:
 
 _COUNTS = (
     "officers", "target", "founded", "established", "forming", "groups", "members", "deposits_satang", "waiting_operations",
-    "phones", "open_cases", "set_aside_lines",
+    "phones", "open_cases", "set_aside_lines", "overdue",
 )  # fmt: skip
 _STEP = ("milestone", "state", "done_on")
 _STAFF_LIST = {"answer": ("as_of", "people", "gives", "areas", "may_add", "mentors")}

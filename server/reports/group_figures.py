@@ -1,30 +1,48 @@
-"""What a group comes to, remembered by its chain: members, savings and steps follow from the operations of its scope alone.
+"""What groups come to, remembered by their chains: every figure of a group follows from the operations of its scope alone.
 
 A chain names every operation before it, so figures kept under it are never stale, whoever writes: another operation is
 another chain. Only groups that changed since this process last looked are counted anew.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
+from server.cases.models import Case
 from server.groups.models import Group, Member
 from server.ladder.rules import Step
-from server.ladder.standing import load_steps
+from server.ladder.standing import GROUP_COLUMNS, load_steps
+from server.ledger.counted import is_counted
 from server.ledger.models import AccountBalance
 from server.members.counted import is_counted_member
 from server.reports.savings import SAVINGS_ACCOUNTS, savings_of
 from server.syncing.models import Scope
 
+#: Scope → the end of its chain.
+Chains = Mapping[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One group, counted."""
+    """One group, counted, with the columns a standing on the ladder is made of.
 
+    `is_once` is false of a group founded by mistake, or a second time: it counts nowhere, but money in its book does.
+    """
+
+    scope_id: str
+    id: str
+    founder_id: str
+    founded_on: str
+    subdistrict_code: str
+    status: str
+    officer_id: str
+    is_once: bool
     members: int
     savings_satang: int
+    open_cases: int
     steps: Mapping[str, Step]
 
 
@@ -32,44 +50,66 @@ class Figures:
 _known: dict[str, tuple[str, Figures]] = {}
 
 
-def load_counted(
-    connection: Connection, condition: ColumnElement[bool], *columns: Any
-) -> list[tuple[Any, Figures]]:
-    """The groups that meet the condition, with these columns and their figures. One question while nothing changed, else seven."""
-    groups = connection.execute(
-        select(Group.scope_id, Scope.chain, *columns).join(Scope, Scope.id == Group.scope_id).where(condition)
-    ).all()
-    chains = {group.scope_id: group.chain for group in groups}
-    changed = [scope for scope, chain in chains.items() if _known.get(scope, ("", None))[0] != chain]
+def load_chains(connection: Connection, condition: ColumnElement[bool]) -> Chains:
+    """The chains of the groups that meet the condition, in one order. One question."""
+    rows = connection.execute(
+        select(Scope.id, Scope.chain)
+        .join(Group, Group.scope_id == Scope.id)
+        .where(condition)
+        .order_by(Scope.id)
+    )
+    return {row.id: row.chain for row in rows}
+
+
+def fingerprint(chains: Chains) -> str:
+    """What differs as soon as one of these groups does."""
+    return sha256("".join(f"{scope} {chain}\n" for scope, chain in chains.items()).encode()).hexdigest()
+
+
+def load_figures(connection: Connection, chains: Chains, condition: ColumnElement[bool]) -> Iterable[Figures]:
+    """Figures of the groups that have these chains and meet the condition. No question while nothing changed, else seven."""
+    found = {
+        scope: kept[1] for scope, chain in chains.items() if (kept := _known.get(scope)) and kept[0] == chain
+    }
+    changed = [scope for scope in chains if scope not in found]
     if changed:
         among = condition if len(changed) == len(chains) else Group.scope_id.in_(changed)
-        for scope, figures in _count(connection, among).items():
-            if scope in chains:
-                _known[scope] = (chains[scope], figures)
-    return [(group, _known[group.scope_id][1]) for group in groups]
+        for figures in _count(connection, among):
+            found[figures.scope_id] = figures
+            _known[figures.scope_id] = (chains[figures.scope_id], figures)
+    return found.values()
 
 
-def _count(connection: Connection, among: ColumnElement[bool]) -> Mapping[str, Figures]:
-    members = {
-        row.scope_id: row.people
-        for row in connection.execute(
-            select(Group.scope_id, func.count().label("people"))
-            .join(Member, Member.scope_id == Group.scope_id)
-            .where(among, is_counted_member(connection))
-            .group_by(Group.scope_id)
-        )
-    }
-    savings = {
-        row.scope_id: savings_of(row.balance_satang)
-        for row in connection.execute(
-            select(Group.scope_id, func.sum(AccountBalance.amount_satang).label("balance_satang"))
-            .join(AccountBalance, AccountBalance.scope_id == Group.scope_id)
-            .where(among, AccountBalance.account.in_(SAVINGS_ACCOUNTS))
-            .group_by(Group.scope_id)
-        )
-    }
+def _count(connection: Connection, among: ColumnElement[bool]) -> Iterable[Figures]:
+    members = _by_group(connection, Member, func.count(), among & is_counted_member(connection))
+    balances = _by_group(
+        connection,
+        AccountBalance,
+        func.sum(AccountBalance.amount_satang),
+        among & AccountBalance.account.in_(SAVINGS_ACCOUNTS),
+    )
+    cases = _by_group(connection, Case, func.count(), among & Case.settled_by.is_(None))
     steps = load_steps(connection, among)
-    return {
-        scope: Figures(members.get(scope, 0), savings.get(scope, 0), steps.get(scope, {}))
-        for scope in connection.execute(select(Group.scope_id).where(among)).scalars()
-    }
+    is_once = and_(is_counted(), Group.duplicate_of.is_(None)).label("is_once")
+    for group in connection.execute(select(*GROUP_COLUMNS, Group.officer_id, is_once).where(among)):
+        scope = group.scope_id
+        yield Figures(
+            *group,
+            members=members.get(scope, 0),
+            savings_satang=savings_of(balances.get(scope, 0)),
+            open_cases=cases.get(scope, 0),
+            steps=steps.get(scope, {}),
+        )
+
+
+def _by_group(
+    connection: Connection, model: Any, counted: ColumnElement[int], condition: ColumnElement[bool]
+) -> Mapping[str, int]:
+    """Scope → what is counted of its rows."""
+    rows = connection.execute(
+        select(Group.scope_id, counted.label("counted"))
+        .join(model, model.scope_id == Group.scope_id)
+        .where(condition)
+        .group_by(Group.scope_id)
+    )
+    return {row.scope_id: row.counted for row in rows}

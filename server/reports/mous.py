@@ -47,9 +47,7 @@ def mous_report(
     ).first()
     if campaign is None:
         raise Refusal("not_found", field="campaign")
-    role = _party2_role(connection, area, campaign_id, today)
-    signers = _load_signers(connection, area, role, today)
-    _load_mous(connection, campaign_id, signers)
+    role, signers = load_signers(connection, area, campaign_id, today)
     told = sorted(signers.values(), key=lambda signer: (signer.area_codes, signer.name, signer.person_id))
     return {
         "as_of": format_instant(now),
@@ -77,6 +75,16 @@ def mous_report(
     }
 
 
+def load_signers(
+    connection: Connection, area: Place, campaign_id: str, today: date
+) -> tuple[str, dict[str, Signer]]:
+    """Which role signs as second party, and by id everybody of the area who has it today. Six questions at the most."""
+    role = _party2_role(connection, area, campaign_id, today)
+    signers = _load_people(connection, area, role, today)
+    _load_mous(connection, campaign_id, signers)
+    return role, signers
+
+
 def _party2_role(connection: Connection, area: Place, campaign_id: str, today: date) -> str:
     """Who the newest text names as second party; before there is a text, whom the province says."""
     newest = connection.execute(
@@ -88,7 +96,7 @@ def _party2_role(connection: Connection, area: Place, campaign_id: str, today: d
     return newest or setting_in(_PARTY2, load_settings(connection, _PARTY2), area.code, today.isoformat())
 
 
-def _load_signers(connection: Connection, area: Place, role: str, today: date) -> dict[str, Signer]:
+def _load_people(connection: Connection, area: Place, role: str, today: date) -> dict[str, Signer]:
     day = today.isoformat()
     rows = connection.execute(
         select(Person.id, Person.display_name, Assignment.area_code)

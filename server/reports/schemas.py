@@ -130,6 +130,12 @@ class ProgressCountsSchema(Schema):
     set_aside_lines = fields.Integer(
         strict=True, metadata={"description": "Lines of the officers that lie with support, in no book"}
     )
+    overdue = fields.Integer(
+        strict=True,
+        metadata={
+            "description": "What they are late with, as the overdue report lists it, this campaign's memoranda among it"
+        },
+    )
 
 
 class ProgressTotalsSchema(ProgressCountsSchema):

@@ -216,6 +216,7 @@ const SCREENS: readonly [string, Screen][] = [
   ['/overview/:area/monthly', AreaMonth],
   ['/overview/:area/monthly/:period', AreaMonth],
   ['/overview/:area/overdue', OverdueScreen],
+  ['/overview/:area/overdue/:rule', OverdueScreen],
   ['/overview/:area/officers/:person', OfficerScreen],
   ['/overview/:area/groups/:group/steps/:milestone', ChiefStep],
   ['/overview/:area/groups/:group/visits/new', ChiefVisit],

@@ -1,10 +1,12 @@
 """Figures that are remembered are never stale."""
 
+from itertools import pairwise
+
 from flask import Flask
 
 from server.database import reading
 from server.groups.models import Group
-from server.reports.group_figures import load_counted
+from server.reports.group_figures import fingerprint, load_chains, load_figures
 from tests.factories import make_group, make_person, send
 from tests.operations import id_of
 from tests.server.reports.test_progress import statements
@@ -17,10 +19,14 @@ def test_whatever_changes_a_group_changes_its_figures(app: Flask) -> None:
     scope, [member] = make_group(phone, 100 * BAHT)
     other, _members = make_group(phone, 50 * BAHT)
 
+    condition = Group.subdistrict_code == "350102"
+    prints: list[str] = []
+
     def told() -> tuple[int, int, int]:
         with reading() as connection:
-            rows = load_counted(connection, Group.subdistrict_code == "350102")
-            found = {row.scope_id: figures for row, figures in rows}
+            chains = load_chains(connection, condition)
+            found = {each.scope_id: each for each in load_figures(connection, chains, condition)}
+        prints.append(fingerprint(chains))
         assert found[other].savings_satang == 50 * BAHT
         return found[scope].members, found[scope].savings_satang, len(found[scope].steps)
 
@@ -40,3 +46,5 @@ def test_whatever_changes_a_group_changes_its_figures(app: Flask) -> None:
     with statements() as asked:
         told()
     assert len(asked) == 1
+    # each change shows in the print of the area, and nothing else does
+    assert [one == two for one, two in pairwise(prints)] == [True, False, False, False, True]

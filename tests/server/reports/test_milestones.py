@@ -164,6 +164,26 @@ def test_progress_counts_what_is_established(desk: FlaskClient, chief: MadePerso
     assert counted() == (1, 0, 1)
 
 
+def test_a_rule_set_anew_and_another_day_count_anew_what_nobody_touched(
+    desk: FlaskClient, clock: HeldClock
+) -> None:
+    one = make_person("one", "350102")
+    make_target(one, make_campaign())
+    phone = one.phone()
+    scope, _members = make_group(phone, 10000, founded_on="2026-11-01")
+    tell(phone, scope, "leaders_found")
+
+    def established() -> int:
+        return desk.get("/api/reports/progress?area=3501").json["totals"]["established"]
+
+    assert established() == 0
+    make_setting("35", "established_requires", ["leaders_found"], starts_on="2026-11-24")
+    assert established() == 0
+    clock.advance(days=1)
+    log_in(desk, "chief")
+    assert established() == 1
+
+
 def test_a_group_counts_for_the_one_officer_who_founded_it(desk: FlaskClient, chief: MadePerson) -> None:
     campaign = make_campaign()
     one, two = make_person("one", "350102"), make_person("two", "350102")

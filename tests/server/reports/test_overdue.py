@@ -1,5 +1,6 @@
 """What officers are late with, as their chiefs are told it."""
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,11 +10,12 @@ from flask.testing import FlaskClient
 
 from server.alerts.scan import scan
 from server.database import reading
+from server.mou.fingerprint import fingerprint_of
 from server.places.places import find_place
 from server.reports.overdue import overdue_report
 from server.syncing.server_device import push_as_server
 from tests.conftest import BEGINNING
-from tests.factories import MadePerson, log_in, make_group, make_person, send
+from tests.factories import MadePerson, log_in, make_campaign, make_group, make_person, send
 from tests.operations import id_of
 from tests.server.reports.test_progress import statements
 
@@ -84,3 +86,38 @@ def test_a_governor_is_told_how_many_and_not_who(people: dict[str, MadePerson], 
     answer = told(client, "35")
     assert answer["counts"] == [{"rule": "collection_missing", "count": 1}]
     assert answer["items"] == []
+
+
+@pytest.mark.parametrize("party2_role", ["officer", "district_chief"])
+def test_progress_counts_what_the_list_holds(
+    people: dict[str, MadePerson], client: FlaskClient, party2_role: str
+) -> None:
+    campaign = make_campaign()
+    both = make_person("both", "350102", "350201")
+    for person in (people["officer"], both):
+        make_group(person.phone(), collection_day=5, founded_on="2026-11-01")
+    staff = make_person("staff", "35", role="province_chief")
+    desk, fingerprint = staff.phone(), fingerprint_of("ข้อตกลง")
+    text = {"campaign_id": campaign, "text": "ข้อตกลง", "fingerprint": fingerprint, "source_words": "ร่าง"}
+    template = desk.line("mou_template", "area:35", {**text, "party2_role": party2_role})
+    signer = people["officer"] if party2_role == "officer" else people["chief"]
+    terms = {
+        "campaign_id": campaign, "template_id": id_of(template), "fingerprint": fingerprint, "quantity": 1,
+        "target_on": "2027-02-21", "dated_on": "2026-11-20", "area_code": "35", "party2_id": signer.id,
+    }  # fmt: skip
+    names = dict.fromkeys(("place", "party1_name", "party1_post", "party2_name", "party2_post"), "ก")
+    send(desk, template, desk.line("mou", f"person:{signer.id}", {**terms, **names}))
+    scan(BEGINNING, push_as_server)
+    log_in(client, "staff")
+
+    def counted(area: str) -> tuple[int, dict[str, int]]:
+        report = client.get(f"/api/reports/progress?area={area}").json
+        rows = {row.get("code") or row["person_id"]: row["overdue"] for row in report["rows"]}
+        return report["totals"]["overdue"], {name: count for name, count in rows.items() if count}
+
+    province, first = told(client, "35")["items"], told(client, "3501")["items"]
+    assert {item["rule"] for item in province} >= {"collection_missing", "mou_unsigned"}
+    assert counted("35") == (len(province), {"3501": len(first), "3502": len(told(client, "3502")["items"])})
+    # a chief signs, and is no officer: what only they are late with has no row of its own
+    by_officer = Counter(item["officer_id"] for item in first if item["officer_id"] != people["chief"].id)
+    assert counted("3501") == (len(first), by_officer)

@@ -79,6 +79,7 @@ def test_a_province_in_figures(chief: FlaskClient) -> None:
         "phones": 3,
         "open_cases": 0,
         "set_aside_lines": 0,
+        "overdue": 0,
         "silent_phones": 0,
     }
     assert [row["code"] for row in told["rows"]] == [f"350{number}" for number in range(1, 10)]
@@ -275,8 +276,8 @@ def test_the_number_of_questions_does_not_grow(chief: FlaskClient) -> None:
         assert progress(chief, "35").json["totals"]["groups"] == 19
     with statements() as again:
         progress(chief, "35")
-    # two to know who asks, eight for the report, six where groups changed: what did not is not counted anew
-    assert (len(few), len(many), len(again)) == (16, 16, 10)
+    # two to know who asks, fourteen for the report, seven where groups changed: what did not is not counted anew
+    assert (len(few), len(many), len(again)) == (23, 23, 16)
 
 
 def test_a_group_that_was_founded_twice_counts_once(chief: FlaskClient) -> None:

@@ -1,6 +1,5 @@
 /** One group: what it holds, when it meets next, and the ways to its tasks. */
 
-import { useState } from 'preact/hooks';
 import { CaseList } from '../cases/case_list';
 import { GovernanceRows } from '../governance/governance_rows';
 import { say } from '../i18n';
@@ -12,6 +11,7 @@ import { HistoryComing } from '../ledger/history_coming';
 import { inBookOrder, takenBackWhileOpen } from '../ledger/passbook';
 import type { Phone } from '../sync/ports';
 import { Button, LinkButton } from '../ui/button';
+import { GrowingRows } from '../ui/growing_rows';
 import { Mark, MarkSign } from '../ui/mark';
 import { Page } from '../ui/page';
 import { Banner, Card, Row, Rows } from '../ui/panels';
@@ -39,7 +39,6 @@ import { RowMissing } from './row_missing';
 import { SecondBook } from './same_group_screen';
 
 const RECENT_LINES = 10;
-const MORE_LINES = 50;
 
 /** `#/groups/:group` */
 export function GroupPage({ group: groupId }: { group: string }) {
@@ -191,7 +190,6 @@ function Collections({ phone, group }: { phone: Phone; group: GroupRow }) {
 
 /** Every line, also those taken back, the latest first: who, how much, when, where it is now. */
 function History({ phone, groupId, entries }: { phone: Phone; groupId: string; entries: readonly EntryRow[] }) {
-  const [shown, setShown] = useState(RECENT_LINES);
   const today = phone.today();
   const names = new Map(registerOf(phone, groupId).map((member) => [member.id, memberName(member)]));
   const hidden = takenBackWhileOpen(entries, phone.rows.all('collection_close', groupScope(groupId)));
@@ -225,12 +223,7 @@ function History({ phone, groupId, entries }: { phone: Phone; groupId: string; e
   return (
     <section class="stack-close">
       <h2>{say('group.history')}</h2>
-      <Rows label={say('group.history')}>{latest.slice(0, shown).map(row)}</Rows>
-      {latest.length > shown && (
-        <Button wide press={() => setShown(shown + MORE_LINES)}>
-          {say('group.history_older', { count: latest.length - shown })}
-        </Button>
-      )}
+      <GrowingRows label={say('group.history')} items={latest} row={row} first={RECENT_LINES} />
     </section>
   );
 }

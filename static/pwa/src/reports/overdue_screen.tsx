@@ -4,6 +4,7 @@ import { alertName } from '../alerts/alert_name';
 import { mayPause } from '../alerts/pause_rows';
 import { say } from '../i18n';
 import { LinkButton } from '../ui/button';
+import { GrowingRows } from '../ui/growing_rows';
 import { Page } from '../ui/page';
 import { Banner, Card, EmptyState, Pairs, Row, Rows, Tile } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
@@ -18,15 +19,13 @@ import { AsOf, Report } from './told';
 import { useReport } from './use_report';
 
 /** The ways to what is late, with how much it is, and to the monthly reports. */
-export function WaysOn({ area }: { area: string }) {
-  const { value } = useReport<OverdueReport>('overdue', { area });
-  const count = value?.counts.reduce((sum, each) => sum + each.count, 0);
+export function WaysOn({ area, overdue }: { area: string; overdue: number | undefined }) {
   return (
     <Rows label={say('overdue.name')}>
       <Row
         to={`/overview/${area}/overdue`}
         title={say('overdue.open')}
-        end={<strong class={count ? 'problem' : ''}>{count}</strong>}
+        end={<strong class={overdue ? 'problem' : ''}>{overdue}</strong>}
       />
       <Row to={`/overview/${area}/monthly`} title={say('monthly.open')} />
       <Row to={`/overview/${area}/assessments`} title={say('assessment.open')} />
@@ -35,47 +34,65 @@ export function WaysOn({ area }: { area: string }) {
   );
 }
 
-/** `#/overview/:area/overdue` */
-export function OverdueScreen({ area }: { area: string }) {
+/** `#/overview/:area/overdue` and, of one matter only, `#/overview/:area/overdue/:rule` */
+export function OverdueScreen({ area, rule }: { area: string; rule?: string }) {
   const told = useReport<OverdueReport>('overdue', { area });
   return (
     <Page
-      title={say('overdue.name')}
+      title={rule ? alertName(rule) : say('overdue.name')}
       note={
         <>
           <AsOf told={told} />
           {told.value && <Scanned report={told.value} />}
         </>
       }
-      back={{ to: `/overview/${area}`, text: say('overview.title') }}
+      back={
+        rule
+          ? { to: `/overview/${area}/overdue`, text: say('overdue.name') }
+          : { to: `/overview/${area}`, text: say('overview.title') }
+      }
     >
       <Report told={told}>
-        {(report) => (
-          <>
-            {report.counts.length === 0 ? (
-              <EmptyState title={say('overdue.none')}>
-                <p>{say('overdue.none_help')}</p>
-              </EmptyState>
-            ) : (
-              <section class="tiles" aria-label={say('overdue.counts')}>
-                {report.counts.map((each) => (
-                  <Tile key={each.rule} name={alertName(each.rule)} figure={String(each.count)} />
-                ))}
-              </section>
-            )}
-            {report.items.length > 0 ? (
-              <>
-                <p class="soft">{say('overdue.help')}</p>
-                <OverdueList area={area} items={report.items} withOfficer />
-                <SaveTable table="overdue" of={{ area }} />
-              </>
-            ) : (
-              report.counts.length > 0 && <p class="soft">{say('overdue.figures_only')}</p>
-            )}
-          </>
-        )}
+        {(report) => {
+          const items = report.items.filter((item) => rule === undefined || item.rule === rule);
+          const counts = report.counts.filter((each) => rule === undefined || each.rule === rule);
+          return counts.length === 0 ? (
+            <EmptyState title={say('overdue.none')}>
+              <p>{say('overdue.none_help')}</p>
+            </EmptyState>
+          ) : (
+            <>
+              {rule === undefined && <Counts area={area} counts={counts} open={items.length > 0} />}
+              {items.length > 0 ? (
+                <>
+                  <p class="soft">{say('overdue.help')}</p>
+                  <OverdueList key={rule} area={area} items={items} withOfficer />
+                  {rule === undefined && <SaveTable table="overdue" of={{ area }} />}
+                </>
+              ) : (
+                <p class="soft">{say('overdue.figures_only')}</p>
+              )}
+            </>
+          );
+        }}
       </Report>
     </Page>
+  );
+}
+
+/** How much of each matter there is; `open` ones show their own. */
+function Counts({ area, counts, open }: { area: string; counts: OverdueReport['counts']; open: boolean }) {
+  return (
+    <section class="tiles" aria-label={say('overdue.counts')}>
+      {counts.map(({ rule, count }) => (
+        <Tile
+          key={rule}
+          name={alertName(rule)}
+          figure={String(count)}
+          {...(open ? { to: `/overview/${area}/overdue/${rule}` } : {})}
+        />
+      ))}
+    </section>
   );
 }
 
@@ -95,8 +112,10 @@ export function OverdueList(properties: { area: string; items: readonly OverdueI
   const { area, items, withOfficer } = properties;
   const today = usePhone().today();
   return (
-    <Rows label={say('overdue.name')}>
-      {items.map((item) => (
+    <GrowingRows
+      label={say('overdue.name')}
+      items={items}
+      row={(item) => (
         <Row
           key={`${item.rule} ${item.group_id} ${item.officer_id} ${item.since_on}`}
           to={
@@ -118,8 +137,8 @@ export function OverdueList(properties: { area: string; items: readonly OverdueI
             </>
           }
         />
-      ))}
-    </Rows>
+      )}
+    />
   );
 }
 

@@ -71,6 +71,12 @@ export function ProgressTable({ report }: { report: ProgressReport }) {
       order: (row) => row.forming ?? 0,
       number: true,
     },
+    {
+      name: say('overdue.name'),
+      show: (row) => row.overdue ?? '–',
+      order: (row) => row.overdue ?? null,
+      number: true,
+    },
     { name: say('overview.members'), show: (row) => row.members, order: (row) => row.members, number: true },
     {
       name: say('overview.deposits'),

@@ -17,6 +17,8 @@ interface Progress {
   phones: number;
   open_cases: number;
   set_aside_lines: number;
+  /** Missing likewise. */
+  overdue?: number;
 }
 
 export interface ProgressRow extends Progress {

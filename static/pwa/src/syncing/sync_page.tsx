@@ -10,6 +10,7 @@ import { LoginForm } from '../people/login';
 import { goTo } from '../router';
 import type { OutboxItem, SentItem, Sign } from '../sync/ports';
 import { Button, LinkButton } from '../ui/button';
+import { GrowingRows } from '../ui/growing_rows';
 import { MarkSign } from '../ui/mark';
 import { tell } from '../ui/notice';
 import { Page } from '../ui/page';
@@ -23,7 +24,6 @@ import { OutboxCopy } from './outbox_copy';
 import { problemText } from './problem_text';
 import { SupportAnswers } from './support_answers';
 
-const SHOWN_AT_ONCE = 50;
 const STATES = ['needs_you', 'with_support', 'held', 'waiting'] as const;
 
 /** `#/sync` */
@@ -137,15 +137,16 @@ function Places({ sign, sent }: { sign: Sign; sent: readonly SentItem[] }) {
 /** The operations of one state, each in words with when it was written, why it stopped, and what to do about it. */
 function Operations({ state, items }: { state: (typeof STATES)[number]; items: readonly OutboxItem[] }) {
   const phone = usePhone();
-  const [shown, setShown] = useState(SHOWN_AT_ONCE);
   if (items.length === 0) return null;
   const title = say(`sync.state_${state}`, { count: items.length });
   return (
     <section class="stack-close">
       <h2>{title}</h2>
       <p class="soft">{say(`sync.state_${state}_help`)}</p>
-      <Rows label={title}>
-        {items.slice(0, shown).map((item) => (
+      <GrowingRows
+        label={title}
+        items={items}
+        row={(item) => (
           <Row
             key={item.id}
             title={operationText(phone, item)}
@@ -164,13 +165,8 @@ function Operations({ state, items }: { state: (typeof STATES)[number]; items: r
               </>
             }
           />
-        ))}
-      </Rows>
-      {items.length > shown && (
-        <Button wide press={() => setShown(shown + SHOWN_AT_ONCE)}>
-          {say('group.history_older', { count: items.length - shown })}
-        </Button>
-      )}
+        )}
+      />
     </section>
   );
 }

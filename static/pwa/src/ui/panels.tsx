@@ -78,7 +78,10 @@ export function Tile(properties: { name: string; figure: string; note?: Componen
   const words = (
     <>
       <span class="soft">{properties.name}</span>
-      <strong>{properties.figure}</strong>
+      <strong>
+        {properties.figure}
+        {properties.to && <Icon name="next" />}
+      </strong>
       {properties.note && <span class="soft">{properties.note}</span>}
     </>
   );
