@@ -11,13 +11,18 @@ from server.alerts.rule import Finding
 from server.alerts.rules.savings_week import savings_week
 from server.alerts.rules.weekly_digest import weekly_digest
 from server.places.places import NATION
+from server.rulebook.lookup import load_settings, setting_in
+
+_WEEK_DAYS = "savings_week_days"
 
 
 def find_days_of_note(connection: Connection, today: date) -> Iterator[Finding]:
-    """Findings for everybody with a post today, and on Mondays for chiefs. One question."""
+    """Findings for everybody with a post today, and on Mondays for chiefs. Two questions."""
     posts = load_posts(connection, today)
-    for person in posts.everybody():
-        yield from savings_week(today, person)
+    settings = load_settings(connection, _WEEK_DAYS)
+    for person, area in posts.everybody():
+        days = setting_in(_WEEK_DAYS, settings, area or NATION, today.isoformat())
+        yield from savings_week(days, today, person)
     for role in (CHIEF, PROVINCE_CHIEF):
         for person, areas in posts.of(role):
             for area in areas:

@@ -14,12 +14,15 @@ from server.people.assignment import Assignment
 from server.people.assignments import ever_holds
 from server.people.models import Person
 from server.places.places import NATION, Place, districts_of, find_place, province_codes, subdistricts_of
+from server.rulebook.lookup import load_settings, setting_in
+
+_AFTER_DAYS = "assignment_gap_days"
 
 
 def find_gaps(connection: Connection, today: date) -> Iterator[Finding]:
-    """Findings about every district of an open campaign. Three questions."""
+    """Findings about every district of an open campaign. Four questions."""
     day, posts = today.isoformat(), load_posts(connection, today)
-    spans = _load_spans(connection)
+    spans, settings = _load_spans(connection), load_settings(connection, _AFTER_DAYS)
     begun: dict[str, str] = {}
     for area_code, starts_on in connection.execute(
         select(Campaign.area_code, func.min(Campaign.starts_on))
@@ -39,8 +42,9 @@ def find_gaps(connection: Connection, today: date) -> Iterator[Finding]:
             ],
             campaign_starts_on=starts_on,
         )
+        after_days = setting_in(_AFTER_DAYS, settings, code, day)
         for person in posts.reaching(code, STAFF):
-            yield from assignment_gap(facts, today, person)
+            yield from assignment_gap(facts, after_days, today, person)
 
 
 def _load_spans(connection: Connection) -> list[PostSpan]:

@@ -37,6 +37,7 @@ _KEYS = (
     "committee_term_ending_days",
     _MISSES,
     "group_year_start_month",
+    "agm_due_months",
 )
 #: Collections older than this say nothing about what is due.
 _LOOK_BACK_DAYS = 130
@@ -129,7 +130,10 @@ def _findings(
         lambda _, who: committee_term_ending(facts.term, rules["committee_term_ending_days"], today, who),
     )
     yield from hear(
-        "agm_due", lambda _, who: agm_due(facts.meetings, rules["group_year_start_month"], today, who)
+        "agm_due",
+        lambda _, who: agm_due(
+            facts.meetings, rules["group_year_start_month"], rules["agm_due_months"], today, who
+        ),
     )
     if misses is not None:
         times = rules[_MISSES]

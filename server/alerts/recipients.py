@@ -31,9 +31,13 @@ class Posts:
         """Everybody with a role, and their areas."""
         return sorted(self._areas.get(role, {}).items())
 
-    def everybody(self) -> list[str]:
-        """All who have a post, each once."""
-        return sorted({person_id for people in self._areas.values() for person_id in people})
+    def everybody(self) -> Iterable[tuple[str, str]]:
+        """All who have a post, each once, with one of their areas: the widest."""
+        widest: dict[str, str] = {}
+        for people in self._areas.values():
+            for person_id, areas in people.items():
+                widest[person_id] = min(*areas, widest.get(person_id, areas[0]), key=len)
+        return sorted(widest.items())
 
     def above(self, officer_id: str, places: Iterable[str]) -> dict[str, list[str]]:
         """An officer, and by role whoever stands above them in these places."""

@@ -13,16 +13,17 @@ from server.alerts.rules.report_due import ReportedFact, report_due
 from server.groups.models import Group
 from server.ledger.counted import is_counted
 from server.monthly_reports.models import MonthlyReport
+from server.places.places import NATION
 from server.rulebook.lookup import load_settings, setting_in
 
-_DUE_DAY = "report_due_day"
+_DUE_DAY, _AHEAD_DAYS = "report_due_day", "report_due_ahead_days"
 #: No month before this one is asked for.
 _LOOK_BACK_DAYS = 70
 
 
 def find_reports_due(connection: Connection, today: date) -> Iterator[Finding]:
     """Findings for every officer of today about the groups they lead."""
-    posts, settings = load_posts(connection, today), load_settings(connection, _DUE_DAY)
+    posts, settings = load_posts(connection, today), load_settings(connection, _DUE_DAY, _AHEAD_DAYS)
     filed: dict[str, list[str]] = defaultdict(list)
     since = (today - timedelta(days=_LOOK_BACK_DAYS)).isoformat()[:7]
     for scope, period in connection.execute(
@@ -37,5 +38,8 @@ def find_reports_due(connection: Connection, today: date) -> Iterator[Finding]:
     ):
         led[officer].append(ReportedFact(founded_on=founded_on, filed=filed[scope]))
     for officer, areas in posts.of(OFFICER):
-        due_day = setting_in(_DUE_DAY, settings, areas[0] or "th", today.isoformat())
-        yield from report_due(led[officer], due_day, today, officer)
+        due_day, ahead_days = (
+            setting_in(key, settings, areas[0] or NATION, today.isoformat())
+            for key in (_DUE_DAY, _AHEAD_DAYS)
+        )
+        yield from report_due(led[officer], due_day, ahead_days, today, officer)

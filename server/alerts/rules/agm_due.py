@@ -7,8 +7,6 @@ from typing import TypedDict
 from server.alerts.rule import Finding
 
 RULE = "agm_due"
-#: The first month of the year is the time for it; it is asked for so many months.
-_ASKED_MONTHS = 3
 
 
 class MeetingsFact(TypedDict):
@@ -19,11 +17,13 @@ class MeetingsFact(TypedDict):
     general_on: Sequence[str]
 
 
-def agm_due(facts: MeetingsFact, year_start_month: int, today: date, recipient: str) -> list[Finding]:
-    """A finding in the first three months of the group's year, due at the end of the first, until the members have met."""
+def agm_due(
+    facts: MeetingsFact, year_start_month: int, asked_months: int, today: date, recipient: str
+) -> list[Finding]:
+    """A finding in the first months of the group's year, due at the end of the first, until the members have met."""
     months_in = (today.month - year_start_month) % 12
     begins_on = date(today.year if today.month >= year_start_month else today.year - 1, year_start_month, 1)
-    if months_in >= _ASKED_MONTHS or facts["founded_on"] >= begins_on.isoformat():
+    if months_in >= asked_months or facts["founded_on"] >= begins_on.isoformat():
         return []
     if any(on >= begins_on.isoformat() for on in facts["general_on"]):
         return []

@@ -26,12 +26,13 @@ class GapFacts(TypedDict):
     campaign_starts_on: str
 
 
-def assignment_gap(facts: GapFacts, today: date, recipient: str) -> list[Finding]:
-    """One finding for a district with a subdistrict nobody answers for, due on the day the oldest such gap began."""
+def assignment_gap(facts: GapFacts, after_days: int, today: date, recipient: str) -> list[Finding]:
+    """One finding for a district with a subdistrict nobody has answered for, for so many days; due on the day the oldest began."""
     begun = [
         since
         for code in facts["subdistrict_codes"]
         if (since := _nobody_since(code, facts, today)) is not None
+        and (today - date.fromisoformat(since)).days >= after_days
     ]
     if not begun:
         return []

@@ -8,7 +8,7 @@ from server.alerts.rule import Finding
 from server.monthly_reports.rules import due_on, month_before, owed
 
 RULE = "report_due"
-_AHEAD_DAYS, _WEEK_DAYS = 3, 7
+_WEEK_DAYS = 7
 
 
 class ReportedFact(TypedDict):
@@ -18,17 +18,19 @@ class ReportedFact(TypedDict):
     filed: Sequence[str]
 
 
-def report_due(groups: Sequence[ReportedFact], due_day: int, today: date, recipient: str) -> list[Finding]:
-    """A finding three days before the day, on it, and each full week after it, until the next month is due.
+def report_due(
+    groups: Sequence[ReportedFact], due_day: int, ahead_days: int, today: date, recipient: str
+) -> list[Finding]:
+    """A finding some days before the day, on it, and each full week after it, until the next month is due.
 
     It is about the month. `due_day` is the day of the next month; where that is shorter, its last day.
     """
     this, next_one = month_before(today), today.isoformat()[:7]
-    period = next_one if today >= due_on(next_one, due_day) - timedelta(days=_AHEAD_DAYS) else this
+    period = next_one if today >= due_on(next_one, due_day) - timedelta(days=ahead_days) else this
     day = due_on(period, due_day)
     left = (day - today).days
-    if left > _AHEAD_DAYS or not owed([(each["founded_on"], each["filed"]) for each in groups], period):
+    if left > ahead_days or not owed([(each["founded_on"], each["filed"]) for each in groups], period):
         return []
-    step = _AHEAD_DAYS if left > 0 else -(-left // _WEEK_DAYS * _WEEK_DAYS)
+    step = ahead_days if left > 0 else -(-left // _WEEK_DAYS * _WEEK_DAYS)
     raised_on = (day - timedelta(days=step)).isoformat()
     return [Finding(RULE, period, day.isoformat(), step, recipient, raised_on)]

@@ -8,7 +8,7 @@ from server.alerts.calendar import find_days_of_note
 from server.alerts.gaps import find_gaps
 from server.database import reading
 from server.places.places import subdistricts_of
-from tests.factories import make_campaign, make_person
+from tests.factories import make_campaign, make_person, make_setting
 from tests.server.reports.test_progress import statements
 
 TODAY = date(2026, 11, 23)
@@ -43,7 +43,7 @@ def test_a_campaign_of_the_province_asks_once_for_all(app: Flask) -> None:
         found = gaps()
     assert {subject for subject, _on, _who in found} == {f"350{number}" for number in range(1, 10)}
     assert {who for _subject, _on, who in found} == {staff.id}
-    assert len(asked) <= 3
+    assert len(asked) <= 4
 
 
 def test_everybody_with_a_post_hears_of_savings_week(app: Flask) -> None:
@@ -53,6 +53,26 @@ def test_everybody_with_a_post_hears_of_savings_week(app: Flask) -> None:
         for day, heard in ((date(2027, 3, 6), told), (date(2027, 3, 9), set())):
             found = [each for each in find_days_of_note(connection, day) if each.rule == "savings_week"]
             assert {each.recipient for each in found} == heard
+
+
+def test_a_province_says_how_long_the_week_is_and_how_long_a_gap_may_be(app: Flask) -> None:
+    staff = make_person("staff", "35", role="province_staff")
+    make_person("elsewhere", "34", role="province_staff")
+    make_person("officer", "350102", to_on="2026-11-20")
+    make_campaign("35")
+    make_setting("35", "savings_week_days", 5)
+    make_setting("35", "assignment_gap_days", 4)
+
+    def told(day: date) -> set[tuple[str, str]]:
+        with reading() as connection:
+            found = (*find_days_of_note(connection, day), *find_gaps(connection, day))
+        return {(each.rule, each.recipient) for each in found if each.rule != "weekly_digest"}
+
+    gap = ("assignment_gap", staff.id)
+    assert told(date(2027, 3, 10)) == {("savings_week", staff.id), gap}
+    # the campaign runs since the 18th of October in districts without any officer
+    assert gap not in told(date(2026, 10, 21))
+    assert gap in told(date(2026, 10, 22))
 
 
 def test_chiefs_hear_of_the_week_once_also_when_monday_was_missed(app: Flask) -> None:

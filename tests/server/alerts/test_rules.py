@@ -146,7 +146,7 @@ def test_assignment_gap(posts: list[tuple[str, str, str | None]], today: str, si
         campaign_starts_on="2026-10-18",
     )
     then = [] if since is None else [{"due_on": since, "step": 0, "subject": "3501"}]
-    assert told(assignment_gap(facts, date.fromisoformat(today), "staff")) == then
+    assert told(assignment_gap(facts, 0, date.fromisoformat(today), "staff")) == then
 
 
 @every_case("alert_id", "alert_id")

@@ -4,8 +4,6 @@ import { addDays } from '../values/thai_date';
 import type { Finding } from './rule';
 
 const RULE = 'agm_due';
-/** The first month of the year is the time for it; it is asked for so many months. */
-const ASKED_MONTHS = 3;
 
 /** When a group was founded, and the days of its general meetings. */
 export interface MeetingsFact {
@@ -14,11 +12,17 @@ export interface MeetingsFact {
   general_on: readonly string[];
 }
 
-/** A finding in the first three months of the group's year, due at the end of the first, until the members have met. */
-export function agmDue(facts: MeetingsFact, yearStartMonth: number, today: string, recipient: string): Finding[] {
+/** A finding in the first months of the group's year, due at the end of the first, until the members have met. */
+export function agmDue(
+  facts: MeetingsFact,
+  yearStartMonth: number,
+  askedMonths: number,
+  today: string,
+  recipient: string,
+): Finding[] {
   const monthsIn = (Number(today.slice(5, 7)) - yearStartMonth + 12) % 12;
   const beginsOn = yearBegins(yearStartMonth, today);
-  if (monthsIn >= ASKED_MONTHS || facts.founded_on >= beginsOn) return [];
+  if (monthsIn >= askedMonths || facts.founded_on >= beginsOn) return [];
   if (facts.general_on.some((on) => on >= beginsOn)) return [];
   return [{ rule: RULE, subject: facts.group_id, due_on: meetsBy(beginsOn), step: 0, recipient }];
 }

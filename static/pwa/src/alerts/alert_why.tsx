@@ -88,6 +88,7 @@ export function whyText(phone: Phone, { rule, step }: DueAlert): string {
   if (!hasKey(key)) return say('why.unknown');
   return say(key, {
     days: days[rule] ?? step,
+    ahead_days: settingAt(phone, 'report_due_ahead_days'),
     chief_days: chief_days[rule] ?? '',
     province_days: settingAt(phone, 'campaign_due_province_days'),
   });

@@ -29,7 +29,7 @@ export function calendarDays(phone: Phone): CalendarDay[] {
   const led = countedGroups(phone).filter(
     (group) => group.officer_id === person?.id && group.status !== 'closed' && group.status !== 'dormant',
   );
-  return [...led.flatMap((group) => daysOfGroup(phone, group)), ...campaignDays(phone), savingsWeekDay(phone.today())]
+  return [...led.flatMap((group) => daysOfGroup(phone, group)), ...campaignDays(phone), ...savingsWeek(phone)]
     .filter((day) => day.on >= phone.today())
     .sort((left, right) => (left.on < right.on ? -1 : 1));
 }
@@ -126,16 +126,21 @@ function campaignDays(phone: Phone): CalendarDay[] {
     });
 }
 
-function savingsWeekDay(today: string): CalendarDay {
+function savingsWeek(phone: Phone): CalendarDay[] {
+  const days: number = settingAt(phone, 'savings_week_days');
+  if (days === 0) return [];
+  const today = phone.today();
   const thisYear = Number(today.slice(0, 4));
   const year = today.slice(5) <= '03-06' ? thisYear : thisYear + 1;
-  return {
-    sort: 'week',
-    subject: String(year),
-    key: String(year),
-    on: `${year}-03-06`,
-    days: 3,
-    remind_minutes: morningBefore(7),
-    summary: say('calendar.week'),
-  };
+  return [
+    {
+      sort: 'week',
+      subject: String(year),
+      key: String(year),
+      on: `${year}-03-06`,
+      days,
+      remind_minutes: morningBefore(7),
+      summary: say('calendar.week'),
+    },
+  ];
 }

@@ -38,7 +38,7 @@ import { savingsWeek } from './savings_week';
 export function ownFindings(phone: Phone): Finding[] {
   const person = phone.person.value;
   if (!person) return [];
-  const ofAll = savingsWeek(phone.today(), person.id);
+  const ofAll = savingsWeek(settingAt(phone, 'savings_week_days'), phone.today(), person.id);
   return person.role === 'officer' ? [...ofAll, ...officersFindings(phone, person)] : ofAll;
 }
 
@@ -104,7 +104,13 @@ function unreported(phone: Phone, led: readonly GroupRow[], officer: string): Fi
       founded_on,
       filed: phone.rows.all('monthly_report', groupScope(id)).map((report) => report.period),
     }));
-  return reportDue(groups, settingAt(phone, 'report_due_day'), phone.today(), officer);
+  return reportDue(
+    groups,
+    settingAt(phone, 'report_due_day'),
+    settingAt(phone, 'report_due_ahead_days'),
+    phone.today(),
+    officer,
+  );
 }
 
 function groupFindings(phone: Phone, group: GroupRow, officer: string): Finding[] {
@@ -140,6 +146,7 @@ function groupFindings(phone: Phone, group: GroupRow, officer: string): Finding[
     ...agmDue(
       { group_id: group.id, founded_on: group.founded_on, general_on: generalOn(phone, group.id) },
       settingAt(phone, 'group_year_start_month', group),
+      settingAt(phone, 'agm_due_months', group),
       today,
       officer,
     ),

@@ -5,21 +5,21 @@ import { addDays, daysBetween } from '../values/thai_date';
 import type { Finding } from './rule';
 
 const RULE = 'report_due';
-const AHEAD_DAYS = 3;
 const WEEK_DAYS = 7;
 
-/** A finding three days before the day, on it, and each full week after it, until the next month is due. */
+/** A finding some days before the day, on it, and each full week after it, until the next month is due. */
 export function reportDue(
   groups: readonly { founded_on: string; filed: readonly string[] }[],
   dueDay: number,
+  aheadDays: number,
   today: string,
   recipient: string,
 ): Finding[] {
   const nextOne = today.slice(0, 7);
-  const period = today >= addDays(dueOn(nextOne, dueDay), -AHEAD_DAYS) ? nextOne : monthBefore(today);
+  const period = today >= addDays(dueOn(nextOne, dueDay), -aheadDays) ? nextOne : monthBefore(today);
   const day = dueOn(period, dueDay);
   const left = daysBetween(today, day);
-  if (left > AHEAD_DAYS || owed(groups, period) === 0) return [];
-  const step = left > 0 ? AHEAD_DAYS : -Math.floor(-left / WEEK_DAYS) * WEEK_DAYS;
+  if (left > aheadDays || owed(groups, period) === 0) return [];
+  const step = left > 0 ? aheadDays : -Math.floor(-left / WEEK_DAYS) * WEEK_DAYS;
   return [{ rule: RULE, subject: period, due_on: day, step: step || 0, recipient }];
 }

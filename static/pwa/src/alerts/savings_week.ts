@@ -1,10 +1,13 @@
-/** savings_week: 6 to 8 March, as the first groups were founded on the 6th. Twin of alerts/rules/savings_week.py. */
+/** savings_week: from 6 March, as the first groups were founded that day. Twin of alerts/rules/savings_week.py. */
 
+import { daysBetween } from '../values/thai_date';
 import type { Finding } from './rule';
 
-/** One finding a year for everybody, while the week lasts; it is about the year. */
-export function savingsWeek(today: string, recipient: string): Finding[] {
-  const [year = '', month, day = ''] = today.split('-');
-  if (month !== '03' || day < '06' || day > '08') return [];
-  return [{ rule: 'savings_week', subject: year, due_on: `${year}-03-06`, step: 0, recipient }];
+/** One finding a year for everybody, while the week of so many days lasts; it is about the year. */
+export function savingsWeek(days: number, today: string, recipient: string): Finding[] {
+  const year = today.slice(0, 4);
+  const first = `${year}-03-06`;
+  const daysIn = daysBetween(first, today);
+  if (daysIn < 0 || daysIn >= days) return [];
+  return [{ rule: 'savings_week', subject: year, due_on: first, step: 0, recipient }];
 }

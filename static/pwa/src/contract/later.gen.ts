@@ -3061,6 +3061,46 @@ export const RULES = {
     "choices": [],
     "may_be_none": false
   },
+  "agm_due_months": {
+    "sort": "number",
+    "default": 3,
+    "narrowest": "province",
+    "unit": "months",
+    "least": 1,
+    "most": 12,
+    "choices": [],
+    "may_be_none": false
+  },
+  "assignment_gap_days": {
+    "sort": "number",
+    "default": 0,
+    "narrowest": "province",
+    "unit": "days",
+    "least": 0,
+    "most": 366,
+    "choices": [],
+    "may_be_none": false
+  },
+  "report_due_ahead_days": {
+    "sort": "number",
+    "default": 3,
+    "narrowest": "province",
+    "unit": "days",
+    "least": 0,
+    "most": 15,
+    "choices": [],
+    "may_be_none": false
+  },
+  "savings_week_days": {
+    "sort": "number",
+    "default": 3,
+    "narrowest": "province",
+    "unit": "days",
+    "least": 0,
+    "most": 31,
+    "choices": [],
+    "may_be_none": false
+  },
   "device_silent_days": {
     "sort": "number",
     "default": 7,

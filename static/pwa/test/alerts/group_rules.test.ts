@@ -64,31 +64,32 @@ it.each(casesOf<{ facts: MissFacts; times: number; recipient: string }, Then>('m
   },
 );
 
-it.each(casesOf<Asked<MeetingsFact> & { year_start_month: number }, Then>('agm_due', 'agm_due'))(
+it.each(casesOf<Asked<MeetingsFact> & { year_start_month: number; asked_months: number }, Then>('agm_due', 'agm_due'))(
   'agm due: $name',
-  ({ given: { facts, year_start_month, today, recipient }, then }) => {
-    expect(told(agmDue(facts, year_start_month, today, recipient))).toEqual(then);
+  ({ given: { facts, year_start_month, asked_months, today, recipient }, then }) => {
+    expect(told(agmDue(facts, year_start_month, asked_months, today, recipient))).toEqual(then);
   },
 );
 
-it.each(casesOf<{ today: string; recipient: string }, Then>('savings_week', 'savings_week'))(
+it.each(casesOf<{ days: number; today: string; recipient: string }, Then>('savings_week', 'savings_week'))(
   'savings week: $name',
-  ({ given: { today, recipient }, then }) => {
-    expect(told(savingsWeek(today, recipient))).toEqual(then);
+  ({ given: { days, today, recipient }, then }) => {
+    expect(told(savingsWeek(days, today, recipient))).toEqual(then);
   },
 );
 
 interface Reported {
   groups: { founded_on: string; filed: string[] }[];
   due_day: number;
+  ahead_days: number;
   today: string;
   recipient: string;
 }
 
 it.each(casesOf<Reported, Then>('report_due', 'report_due'))(
   'report due: $name',
-  ({ given: { groups, due_day, today, recipient }, then }) => {
-    expect(told(reportDue(groups, due_day, today, recipient))).toEqual(then);
+  ({ given: { groups, due_day, ahead_days, today, recipient }, then }) => {
+    expect(told(reportDue(groups, due_day, ahead_days, today, recipient))).toEqual(then);
   },
 );
 
