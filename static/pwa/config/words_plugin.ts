@@ -10,6 +10,7 @@ const LATER = new Set([
   'admission',
   'alert',
   'assessment',
+  'assessment_form',
   'audit',
   'beneficiaries',
   'book',

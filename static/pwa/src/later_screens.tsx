@@ -109,8 +109,10 @@ const WriteActivity: Screen = lazy(() => activities().then((module) => module.Wr
 const WriteCeremonyActivity: Screen = lazy(() => activities().then((module) => module.WriteCeremonyActivity));
 const AreaLevels: Screen = lazy(() => assessments().then((module) => module.AreaLevels));
 const Assess: Screen = lazy(() => assessments().then((module) => module.Assess));
+const AssessmentForms: Screen = lazy(() => assessments().then((module) => module.AssessmentForms));
 const AssessmentList: Screen = lazy(() => assessments().then((module) => module.AssessmentList));
 const AssessmentScreen: Screen = lazy(() => assessments().then((module) => module.AssessmentScreen));
+const PutInForm: Screen = lazy(() => assessments().then((module) => module.PutInForm));
 const AreaMonth: Screen = lazy(() => monthly().then((module) => module.AreaMonth));
 const MonthlyReports: Screen = lazy(() => monthly().then((module) => module.MonthlyReports));
 const MonthOfGroups: Screen = lazy(() => monthly().then((module) => module.MonthOfGroups));
@@ -210,6 +212,8 @@ const SCREENS: readonly [string, Screen][] = [
   ['/groups/:group/assessments/new/:sort', Assess],
   ['/groups/:group/assessments/:assessment', AssessmentScreen],
   ['/overview/:area/assessments', AreaLevels],
+  ['/assessment-forms', AssessmentForms],
+  ['/assessment-forms/:sort', PutInForm],
   ['/me/monthly', MonthlyReports],
   ['/me/monthly/:period', MonthOfGroups],
   ['/me/monthly/:period/:group', ReportForm],

@@ -30,7 +30,9 @@ async function photosOf(phone: Phone, scope: string, hashes: readonly string[]):
 }
 
 async function share(text: string, photos: readonly Blob[]): Promise<void> {
-  if ((await sharePost(text, photos)) === 'copied') tell(say('activity.copied'));
+  const shared = await sharePost(text, photos);
+  if (shared === 'without_photos' || (shared === 'copied' && photos.length > 0)) tell(say('activity.without_photos'));
+  else if (shared === 'copied') tell(say('activity.copied'));
 }
 
 /** `#/activities/:activity` */

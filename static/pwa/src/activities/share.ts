@@ -1,7 +1,7 @@
 /** Handing a post to other apps: with its photos where the phone can, else the text alone, else onto the clipboard. */
 
-/** shared, or copied where the phone has no list of apps; nothing where somebody closed that list. */
-export type Shared = 'shared' | 'copied' | 'closed';
+/** shared, without its photos where the phone cannot hand them on; copied where it has no list of apps; or that list was closed. */
+export type Shared = 'shared' | 'without_photos' | 'copied' | 'closed';
 
 export async function sharePost(text: string, photos: readonly Blob[]): Promise<Shared> {
   const files = photos.map((photo, place) => new File([photo], `photo-${place + 1}.jpg`, { type: 'image/jpeg' }));
@@ -10,7 +10,7 @@ export async function sharePost(text: string, photos: readonly Blob[]): Promise<
   if (navigator.share) {
     try {
       await navigator.share(given);
-      return 'shared';
+      return given === whole || files.length === 0 ? 'shared' : 'without_photos';
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return 'closed';
       if (!(error instanceof DOMException)) throw error;

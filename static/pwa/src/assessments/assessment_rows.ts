@@ -34,7 +34,11 @@ export interface Assessed {
 
 /** The form of a sort that holds where a group lies, and the area it is from; null for one that came with the app. */
 export function formFor(phone: Phone, group: GroupRow, sort: Sort): { form: Form; area: string | null } {
-  const scopes = areaScopes(group.subdistrict_code);
+  return formIn(phone, areaScopes(group.subdistrict_code), sort);
+}
+
+/** The same for areas from the nation to the nearest. */
+export function formIn(phone: Phone, scopes: readonly string[], sort: Sort): { form: Form; area: string | null } {
   const byScope = Object.fromEntries(scopes.map((scope) => [scope, phone.rows.all('assessment_template', scope)]));
   const form = templateIn(sort, byScope, scopes);
   const scope = scopes.find((each) => byScope[each]?.some((own) => own.id === form.id));

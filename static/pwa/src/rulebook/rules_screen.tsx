@@ -112,6 +112,11 @@ function RuleList({ phone, seat }: { phone: Phone; seat: Seat }) {
   const today = phone.today();
   return (
     <Page title={say(seat.name)} note={say('rules.help')} back={seat.back}>
+      {!seat.place.group && (
+        <Rows label={say('assessment_form.name')}>
+          <Row to="/assessment-forms" title={say('assessment_form.name')} />
+        </Rows>
+      )}
       {(['group', 'province', 'nation'] as const).map((narrowest) => (
         <section class="stack-close" key={narrowest}>
           <h2>{say(SECTIONS[narrowest])}</h2>
