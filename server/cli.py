@@ -30,7 +30,8 @@ from server.clock import utc_now
 from server.contract import CONTRACT_FOLDER, write_contract
 from server.database import db, reading, writing
 from server.deliveries.web_push import make_private_key, public_key_of
-from server.demo import DEMO_PASSWORD, Post, make_demo
+from server.demo.make import make_demo
+from server.demo.posts import DEMO_PASSWORD, Post
 from server.errors import Refusal
 from server.i18n.messages import Language, say
 from server.jobs import make_scheduler

@@ -19,7 +19,7 @@ from sqlalchemy import create_engine, text
 
 from server.backups.manifest import read_manifest
 from server.cli import commands
-from server.demo import DEMO_PASSWORD
+from server.demo.posts import DEMO_PASSWORD
 from server.people.passwords import make_password
 
 PASSWORD = re.compile(r"\b[2-9a-z]{4}-[2-9a-z]{4}-[2-9a-z]{4}\b")
