@@ -13,7 +13,7 @@ from benchmarks.budgets import read_budgets
 from benchmarks.many_groups import keep_groups
 from server.app import create_app
 from server.database import db
-from server.demo import make_posts
+from server.demo.posts import make_posts
 from server.settings import Settings
 from tests.e2e.demo_logins import OFFICER
 from tests.e2e.find_chromium import find_chromium

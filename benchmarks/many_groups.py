@@ -10,7 +10,10 @@ from playwright.sync_api import sync_playwright
 
 from server.app import create_app
 from server.database import db
-from server.demo import DemoPhone, Post, make_id, make_posts
+from server.demo.ids import make_id
+from server.demo.operations import first_values
+from server.demo.phone import DemoPhone
+from server.demo.posts import Post, make_posts
 from server.settings import Settings
 from tests.e2e.demo_logins import OFFICER
 from tests.e2e.find_chromium import find_chromium
@@ -57,9 +60,9 @@ def keep_groups(post: Post, now: datetime, groups: int = GROUPS, members: int = 
             "founded_on": founded_on.isoformat(), "pledge_mode": "amount", "pledge_min_satang": 5000,
             "collection_day": 5, "officer_id": post.person_id, "status": "founding",
         }  # fmt: skip
-        phone.add("group", scope, founded_on, _news(group), group_id)
+        phone.add("group", scope, founded_on, first_values(group), group_id)
         member_ids = [
-            phone.add("member", scope, founded_on, _news({
+            phone.add("member", scope, founded_on, first_values({
                 "number": f"{number:04}", "title": "นาง" if number % 2 else "นาย", "first_name": _FIRST[number % len(_FIRST)],
                 "last_name": _LAST[number * 7 % len(_LAST)], "pledge_satang": 5000 + number % 4 * 5000,
                 "joined_on": founded_on.isoformat(), "status": "active",
@@ -75,10 +78,6 @@ def keep_groups(post: Post, now: datetime, groups: int = GROUPS, members: int = 
                     "period": period, "collection_id": opened, "slip_number": phone.next_slip(),
                 })  # fmt: skip
         phone.send()
-
-
-def _news(fields: dict[str, object]) -> dict[str, object]:
-    return {"set": {name: [None, value] for name, value in fields.items()}}
 
 
 _FIRST = (

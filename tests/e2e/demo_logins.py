@@ -1,6 +1,6 @@
 """Logins of the demo province that the tests use, as the README names them."""
 
-from server.demo import DEMO_PASSWORD
+from server.demo.posts import DEMO_PASSWORD
 
 #: Has founded nothing yet in the running campaign.
 OFFICER = ("officer-3501-3", DEMO_PASSWORD)

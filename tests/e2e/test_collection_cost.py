@@ -9,7 +9,9 @@ from playwright.sync_api import Request, expect
 from benchmarks.budgets import read_budgets
 from server.app import create_app
 from server.database import db
-from server.demo import DemoPhone, make_posts
+from server.demo.operations import first_values
+from server.demo.phone import DemoPhone
+from server.demo.posts import make_posts
 from server.settings import Settings
 from tests.e2e.demo_logins import OFFICER
 from tests.e2e.officer import Note, Officer
@@ -46,17 +48,13 @@ def found_large_group(served: Served) -> None:
             "founded_on": today.isoformat(), "pledge_mode": "amount", "pledge_min_satang": 10000, "collection_day": 5,
             "officer_id": post.person_id, "status": "founding",
         }  # fmt: skip
-        other_phone.add(
-            "group", scope, today, {"set": {name: [None, value] for name, value in group.items()}}, GROUP_ID
-        )
+        other_phone.add("group", scope, today, first_values(group), GROUP_ID)
         for place in range(1, MEMBERS + 1):
             member = {
                 "number": f"{place:04}", "first_name": f"บุญมี{place}", "last_name": "ศ.", "pledge_satang": 10000,
                 "joined_on": today.isoformat(), "status": "active",
             }  # fmt: skip
-            other_phone.add(
-                "member", scope, today, {"set": {name: [None, value] for name, value in member.items()}}
-            )
+            other_phone.add("member", scope, today, first_values(member))
         other_phone.send()
         db.engine.dispose()
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from playwright.sync_api import Locator, expect
 
-from server.demo import DEMO_PASSWORD
+from server.demo.posts import DEMO_PASSWORD
 from tests.e2e.demo_logins import DISTRICT_CHIEF, OFFICER_WITH_GROUPS, PROVINCE_CHIEF
 from tests.e2e.officer import Officer
 from tests.e2e.phone import Phone

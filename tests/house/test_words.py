@@ -16,7 +16,6 @@ I18N = PROJECT / "server" / "i18n"
 #: Places whose job is words or made-up people: the texts themselves, tests, and the demo province.
 WORDS_ALLOWED = (
     "server/i18n/",
-    "server/demo.py",
     # written from the words
     "static/pwa/src/contract/later.gen.ts",
     "server/demo/",

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import psutil
 
-from server.cli import commands
+from server.cli.commands import omsap
 from tests.e2e.served import START_SECONDS_MAX, free_port
 
 
@@ -33,7 +33,7 @@ def _serve(arguments: list[str], environment: Mapping[str, str], log: str) -> No
     for stream in (1, 2):
         os.dup2(out, stream)
     os.environ.update(environment)
-    commands(arguments, prog_name="omsap")
+    omsap(arguments, prog_name="omsap")
 
 
 def _runs(process: psutil.Process) -> bool:

@@ -8,7 +8,8 @@ from flask.testing import FlaskClient
 
 from benchmarks.budgets import read_budgets
 from benchmarks.many_groups import GROUPS, keep_groups
-from server.demo import DEMO_PASSWORD, make_demo
+from server.demo.make import make_demo
+from server.demo.posts import DEMO_PASSWORD
 from tests.conftest import BEGINNING
 from tests.factories import log_in
 

@@ -3,7 +3,7 @@ from click.testing import CliRunner
 from flask import Flask
 from sqlalchemy import text
 
-from server.cli import commands
+from server.cli.commands import omsap
 from server.database import db, reading
 from server.settings import Settings
 from server.syncing.push import push
@@ -116,14 +116,14 @@ def test_an_entry_that_was_reversed_twice_is_found(scope: str) -> None:
 
 def test_the_command_tells_codes_and_ids_and_no_names(scope: str, settings: Settings) -> None:
     environment = {"OMSAP_DATABASE_URL": settings.database_url, "LC_ALL": "en_US.UTF-8"}
-    well = CliRunner().invoke(commands, ["ledger", "verify"], env=environment)
+    well = CliRunner().invoke(omsap, ["ledger", "verify"], env=environment)
     assert (well.exit_code, well.output) == (
         0,
         "Everything that is kept follows from the entries and receipts.\n",
     )
     with db.engine.begin() as connection:
         connection.execute(text("UPDATE group_month SET lines = lines + 1 WHERE entry_kind = 'pledge'"))
-    ill = CliRunner().invoke(commands, ["ledger", "verify"], env={**environment, "LC_ALL": "th_TH.UTF-8"})
+    ill = CliRunner().invoke(omsap, ["ledger", "verify"], env={**environment, "LC_ALL": "th_TH.UTF-8"})
     assert ill.exit_code == 1
     assert ill.output.startswith(f"sum_differs {scope} group_month 2026-11 pledge (ยอด")
     assert "บุญมี" not in ill.output

@@ -12,7 +12,9 @@ from sqlalchemy import func, select, true
 from server.app import create_app
 from server.backups.copy import is_empty
 from server.database import Base, db, reading
-from server.demo import PROVINCE, count_pieces, make_demo, make_posts
+from server.demo.collection import count_pieces
+from server.demo.make import make_demo
+from server.demo.posts import PROVINCE, make_posts
 from server.ladder.standing import REQUIRED, load_standings
 from server.ledger.models import AccountBalance, Attendance, CollectionClose, CollectionOpen, Entry
 from server.people.rights import STANDS_IN

@@ -18,9 +18,10 @@ from openpyxl import Workbook
 from sqlalchemy import create_engine, text
 
 from server.backups.manifest import read_manifest
-from server.cli import commands
-from server.demo import DEMO_PASSWORD
+from server.cli.commands import omsap
+from server.demo.posts import DEMO_PASSWORD
 from server.people.passwords import make_password
+from tests.house.tree import PROJECT
 
 PASSWORD = re.compile(r"\b[2-9a-z]{4}-[2-9a-z]{4}-[2-9a-z]{4}\b")
 
@@ -33,7 +34,7 @@ class Installation:
 
     def run(self, *arguments: str, **variables: str) -> Result:
         environment = {"OMSAP_DATABASE_URL": self.database_url, "LC_ALL": "en_US.UTF-8", **variables}
-        return CliRunner().invoke(commands, arguments, env=environment)
+        return CliRunner().invoke(omsap, arguments, env=environment)
 
     def done(self, *arguments: str, **variables: str) -> str:
         """The output of a command that succeeds."""
@@ -222,7 +223,7 @@ def serving(folder: Path, port: int) -> Iterator[tuple[subprocess.Popen[bytes], 
     """`omsap serve --jobs` in an empty folder, once its scheduler has scanned; whatever is left of it is killed."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("OMSAP_")}
     environment |= {
-        "PYTHONPATH": str(Path(__file__).parents[2]),
+        "PYTHONPATH": str(PROJECT),
         "LC_ALL": "C.UTF-8",
         "PYTHONUNBUFFERED": "1",
     }
@@ -297,7 +298,7 @@ def test_nothing_outlives_a_server_that_was_killed(tmp_path: Path, port: int) ->
 def command(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """A command in a folder, as a process of its own."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("OMSAP_")}
-    environment |= {"PYTHONPATH": str(Path(__file__).parents[2]), "LC_ALL": "C.UTF-8"}
+    environment |= {"PYTHONPATH": str(PROJECT), "LC_ALL": "C.UTF-8"}
     return subprocess.run(
         [sys.executable, "-m", "server.cli", *arguments],
         cwd=folder,
