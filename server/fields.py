@@ -5,19 +5,19 @@ Every error message is a problem code, so that one list of words serves forms, r
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, TypeVar
 
 from marshmallow import RAISE, Schema, ValidationError, fields
 
-from sync.operation import UUID
+from sync.operation import UUID, parse_date
 
 #: Ten million baht: more was never brought to a village meeting.
 AMOUNT_SATANG_MAX = 1_000_000_000
 
 Value = TypeVar("Value")
 
-_PERIOD = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+#: A month of a year that `parse_date` knows.
+_PERIOD = re.compile(r"(?:1[89]|2\d)\d\d-(?:0[1-9]|1[0-2])")
 
 
 class StrictSchema(Schema):
@@ -179,10 +179,8 @@ class Day(StrictField[str]):
         """The value itself, when it is one."""
         if not isinstance(value, str) or re.fullmatch(r"\d{4}-\d\d-\d\d", value) is None:
             raise ValidationError("not_a_date")
-        try:
-            date.fromisoformat(value)
-        except ValueError as error:
-            raise ValidationError("no_such_date") from error
+        if parse_date(value) is None:
+            raise ValidationError("no_such_date")
         return value
 
 

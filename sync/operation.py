@@ -123,8 +123,12 @@ def check_envelope(keys: Mapping[str, Any]) -> Problem | None:
 
 
 def parse_date(text: str) -> date | None:
-    """The day "YYYY-MM-DD" names, or None when the calendar has no such day (2023-02-29)."""
-    if not _matches(_DATE, text):
+    """The day "YYYY-MM-DD" names, or None when the calendar has no such day (2023-02-29).
+
+    Nor has it one before 1800 or from 3000 on: whoever reckons days and years from it never leaves the calendar. A year that
+    was typed as one of the Buddhist Era (2569) is one.
+    """
+    if not _matches(_DATE, text) or not "1800" <= text < "3000":
         return None
     try:
         return date.fromisoformat(text)

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from server.alerts.levels import CHIEF, PROVINCE_CHIEF
+from server.alerts.levels import CHIEF, PROVINCE_CHIEF, STAFF
 from server.alerts.recipients import load_posts
 from server.alerts.rule import Finding
 from server.alerts.rules.savings_week import savings_week
@@ -23,7 +23,7 @@ def find_days_of_note(connection: Connection, today: date) -> Iterator[Finding]:
     for person, area in posts.everybody():
         days = setting_in(_WEEK_DAYS, settings, area or NATION, today.isoformat())
         yield from savings_week(days, today, person)
-    for role in (CHIEF, PROVINCE_CHIEF):
+    for role in (CHIEF, STAFF, PROVINCE_CHIEF):
         for person, areas in posts.of(role):
             for area in areas:
                 yield from weekly_digest(area or NATION, today, person)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, select
 
 from server.alerts.levels import OFFICER
 from server.alerts.recipients import Posts
@@ -14,9 +14,8 @@ from server.alerts.rules.campaign_due import CampaignDueFacts, CampaignFact, Tar
 from server.alerts.rules.no_progress import FoundedFact, ProgressFacts, PromiseFact
 from server.campaigns.models import Campaign, Target
 from server.campaigns.rules import due_on
-from server.groups.models import Group
 from server.ladder.standing import Standing, load_standings
-from server.ledger.counted import is_counted
+from server.ledger.counted import counts_as_group
 from server.people.assignment import Assignment
 from server.people.assignments import ever_holds
 from server.places.places import contains
@@ -111,6 +110,7 @@ def _due_case(
         quantity=campaign.quantity,
         signed_on=campaign.signed_on,
         target_on=due_on(campaign.target_on, campaign.target_earliest_on, campaign.confirmed_on),
+        hard_on=campaign.hard_on,
     )
     # what is not a savings group nobody counts here: its deadline stands until it is marked as done
     founded = [
@@ -164,8 +164,7 @@ def _load_groups(
     connection: Connection, settings: SettingsByScope, today: date
 ) -> Mapping[str, list[Standing]]:
     """By whoever founded them: the groups that count for a promise."""
-    counts = and_(is_counted(), Group.duplicate_of.is_(None), Group.status != "closed")
     groups: dict[str, list[Standing]] = defaultdict(list)
-    for each in load_standings(connection, counts, settings, today):
+    for each in load_standings(connection, counts_as_group(), settings, today):
         groups[each.founder_id].append(each)
     return groups

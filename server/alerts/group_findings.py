@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
+from server.alerts.apart import apart
 from server.alerts.escalation import Audience
 from server.alerts.misses import load_misses
 from server.alerts.pauses import load_pauses
@@ -90,7 +91,7 @@ def find_due_in_groups(connection: Connection, today: date) -> Iterator[Finding]
         )
         told = posts.above(group.officer_id, [group.subdistrict_code])
         audience = Audience(told, pauses.get(group.officer_id, ()), group.id, today)
-        yield from _findings(facts, rules, audience, today)
+        yield from apart(group.id, _findings(facts, rules, audience, today))
 
 
 def _least_misses(settings: SettingsByScope) -> int:

@@ -1,15 +1,16 @@
 """What is due of promises: facts of all officers in a fixed number of questions, then the rules, officer by officer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
 
+from server.alerts.apart import apart
 from server.alerts.escalation import Audience
 from server.alerts.facts import CampaignDueCase, PromisesOf, load_promises
 from server.alerts.levels import Level
-from server.alerts.mentor_copies import load_pairs
+from server.alerts.mentor_copies import Pair, load_pairs
 from server.alerts.pauses import load_pauses
 from server.alerts.recipients import load_posts
 from server.alerts.rule import Finding
@@ -39,13 +40,20 @@ def find_due_promises(connection: Connection, today: date) -> Iterator[Finding]:
         days = {key: setting_in(key, settings, place, today.isoformat()) for key in _KEYS}
         told = posts.above(officer.officer_id, officer.area_codes)
         audience = Audience(told, pauses.get(officer.officer_id, ()), None, today)
-        for case in officer.due:
-            yield from _deadlines(case, audience, days)
-        yield from _standstills(officer, audience, days)
-        for pair in pairs.get(officer.officer_id, ()):
-            stuck = _stuck(officer, days["new_officer_stuck_days"], days, today, pair.mentor_id)
-            # as all that a mentor hears it is about the mentorship
-            yield from (replace(finding, subject=pair.id) for finding in stuck)
+        mentored = pairs.get(officer.officer_id, ())
+        yield from apart(officer.officer_id, _about(officer, audience, days, mentored))
+
+
+def _about(
+    officer: PromisesOf, audience: Audience, days: dict[str, int], mentored: Iterable[Pair]
+) -> Iterator[Finding]:
+    for case in officer.due:
+        yield from _deadlines(case, audience, days)
+    yield from _standstills(officer, audience, days)
+    for pair in mentored:
+        stuck = _stuck(officer, days["new_officer_stuck_days"], days, audience.today, pair.mentor_id)
+        # as all that a mentor hears it is about the mentorship
+        yield from (replace(finding, subject=pair.id) for finding in stuck)
 
 
 def _deadlines(case: CampaignDueCase, audience: Audience, days: dict[str, int]) -> Iterator[Finding]:

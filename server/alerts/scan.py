@@ -9,9 +9,10 @@ from sqlalchemy import Connection, select
 from server.alerts.calendar import find_days_of_note
 from server.alerts.gaps import find_gaps
 from server.alerts.group_findings import find_due_in_groups
-from server.alerts.mentor_copies import find_mentor_copies
+from server.alerts.mentor_copies import find_mentor_copies, load_pairs
 from server.alerts.models import Alert
 from server.alerts.promises import find_due_promises
+from server.alerts.recipients import load_posts
 from server.alerts.reports_due import find_reports_due
 from server.alerts.rule import Finding
 from server.alerts.silence import find_silent
@@ -31,8 +32,9 @@ Push = Callable[[Sequence[Draft], datetime], list[Result]]
 def scan(now: datetime, push: Push) -> int:
     """Raise every alert that is due at `now` (UTC) and was not raised yet, and keep what is due for reports; returns how many."""
     with reading() as connection:
-        due = find_due(connection, bangkok_date(now))
-        missing = find_missing(connection, due)
+        today = bangkok_date(now)
+        due = find_due(connection, today)
+        missing = find_missing(connection, find_heard(connection, due, today))
     with writing() as connection:
         keep_standing(connection, due, now)
     results = push([make_draft(finding) for finding in missing], now)
@@ -58,6 +60,16 @@ def find_due(connection: Connection, today: date) -> list[Finding]:
 def _find_by_date(connection: Connection, day: date) -> list[Finding]:
     """Findings that the calendar alone brings about, as on a day: today's, or what a mentor is to hear before."""
     return [*find_due_promises(connection, day), *find_due_in_groups(connection, day)]
+
+
+def find_heard(connection: Connection, findings: Iterable[Finding], today: date) -> list[Finding]:
+    """Those of the findings whose recipient has a post today, or mentors somebody.
+
+    What falls due in a group whose officer has left stands for its chiefs; who left is told nothing.
+    """
+    here = {person for person, _area in load_posts(connection, today).everybody()}
+    here |= {pair.mentor_id for pairs in load_pairs(connection, today).values() for pair in pairs}
+    return [finding for finding in findings if finding.recipient in here]
 
 
 def find_missing(connection: Connection, findings: Sequence[Finding]) -> list[Finding]:

@@ -4,14 +4,29 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from server.alerts.models import ScanTime, StandingFinding
 from server.alerts.rule import Finding
 from server.clock import format_instant
+from server.groups.models import Group
+from server.places.within import within
 
 _ONLY = 1
+
+#: A standing finding beside its group, if it is about one.
+ITS_GROUP = Group.id == StandingFinding.subject
+
+
+def stands_in(area_code: str) -> ColumnElement[bool]:
+    """The officer's own copy of each matter of an area, of findings outer joined by `ITS_GROUP`.
+
+    What is about a group stands where the group lies, whoever is its officer now; what is about none stands wherever its
+    recipient is an officer, which the asker says.
+    """
+    of_group = (StandingFinding.recipient == Group.officer_id) & within(Group.subdistrict_code, area_code)
+    return Group.id.is_(None) | of_group
 
 
 def keep_standing(connection: Connection, findings: Iterable[Finding], now: datetime) -> None:

@@ -8,30 +8,34 @@ from sqlalchemy import Connection, select
 from server.alerts.levels import OFFICER
 from server.alerts.models import ScanTime, StandingFinding
 from server.alerts.recipients import load_posts
+from server.alerts.standing import ITS_GROUP, stands_in
 from server.clock import parse_instant
 from server.deliveries.rules import DIGESTED
+from server.groups.models import Group
 from server.i18n.messages import say
-from server.places.places import NATION
+from server.places.places import contains
 from server.values.thai_date import bangkok_date, format_thai_date
 
 
 def digest_text(connection: Connection, area_code: str, today: date) -> str:
     """Lines to follow the heading: each rule with how often, the most frequent first, and as of when. Three questions."""
-    area = "" if area_code == NATION else area_code
     officers = {
         person
         for person, areas in load_posts(connection, today).of(OFFICER)
-        if any(each.startswith(area) for each in areas)
+        if any(contains(area_code, each) for each in areas)
     }
     found = Counter(
         row.rule
         for row in connection.execute(
-            select(StandingFinding.rule, StandingFinding.recipient).where(
+            select(StandingFinding.rule, StandingFinding.recipient, Group.id.label("group_id"))
+            .outerjoin(Group, ITS_GROUP)
+            .where(
                 StandingFinding.rule.in_(DIGESTED | {"cash_mismatch", "report_due"}),
                 StandingFinding.due_on <= today.isoformat(),
+                stands_in(area_code),
             )
         )
-        if row.recipient in officers
+        if row.group_id or row.recipient in officers
     )
     scanned_at = connection.execute(select(ScanTime.at)).scalar()
     lines = [f"{say(f'alert.{rule}')}: {count}" for rule, count in found.most_common()] or [

@@ -11,7 +11,7 @@ from server.clock import format_instant
 from server.groups.models import Group
 from server.people.models import Person
 from server.places.places import Place
-from server.reports.area import within
+from server.places.within import within
 
 #: The newest of an area; older ones stand with their groups.
 SHOWN_MAX = 200

@@ -1,8 +1,5 @@
 """For which area a report is asked, and whether the person may have it."""
 
-from sqlalchemy import ColumnElement
-from sqlalchemy.orm import InstrumentedAttribute
-
 from server.errors import Refusal
 from server.people.current import CurrentPerson
 from server.people.grants import Span
@@ -41,11 +38,6 @@ def check_audit(person: CurrentPerson) -> tuple[str, ...]:
     if not areas:
         raise Refusal("not_allowed")
     return areas
-
-
-def within(column: InstrumentedAttribute[str], code: str) -> ColumnElement[bool]:
-    """Whether a place code begins with the area's: a range of digits, which an index answers on every database."""
-    return (column >= code) & (column < str(int(code) + 1).zfill(len(code)))
 
 
 def _spans_today(person: CurrentPerson) -> list[Span]:

@@ -17,7 +17,7 @@ from server.groups.models import Group
 from server.ledger.counted import is_counted
 from server.people.models import Person
 from server.places.places import Place, ancestors_of, districts_of, find_place
-from server.reports.area import within
+from server.places.within import within
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from server.groups.models import Group, Member
 from server.people.models import Person
 from server.people.telling import names_somebody
 from server.places.places import Place
-from server.reports.area import within
+from server.places.within import within
 from server.reports.schemas import OpenCaseSchema
 from server.syncing.models import ReceiptLine
 from sync.receipt import EFFECTIVE

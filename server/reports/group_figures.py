@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from server.cases.models import Case
 from server.groups.models import Group, Member
 from server.ladder.rules import Step
 from server.ladder.standing import GROUP_COLUMNS, load_steps
-from server.ledger.counted import is_counted
+from server.ledger.counted import counts_as_group
 from server.ledger.models import AccountBalance
 from server.members.counted import is_counted_member
 from server.reports.savings import SAVINGS_ACCOUNTS, savings_of
@@ -29,7 +29,7 @@ Chains = Mapping[str, str]
 class Figures:
     """One group, counted, with the columns a standing on the ladder is made of.
 
-    `is_once` is false of a group founded by mistake, or a second time: it counts nowhere, but money in its book does.
+    `counts` is false of a group that is closed, or was founded by mistake or a second time; money in its book counts.
     """
 
     scope_id: str
@@ -39,7 +39,7 @@ class Figures:
     subdistrict_code: str
     status: str
     officer_id: str
-    is_once: bool
+    counts: bool
     members: int
     savings_satang: int
     open_cases: int
@@ -90,8 +90,8 @@ def _count(connection: Connection, among: ColumnElement[bool]) -> Iterable[Figur
     )
     cases = _by_group(connection, Case, func.count(), among & Case.settled_by.is_(None))
     steps = load_steps(connection, among)
-    is_once = and_(is_counted(), Group.duplicate_of.is_(None)).label("is_once")
-    for group in connection.execute(select(*GROUP_COLUMNS, Group.officer_id, is_once).where(among)):
+    counts = counts_as_group().label("counts")
+    for group in connection.execute(select(*GROUP_COLUMNS, Group.officer_id, counts).where(among)):
         scope = group.scope_id
         yield Figures(
             *group,

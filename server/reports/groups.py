@@ -15,7 +15,7 @@ from server.ledger.models import AccountBalance, CollectionClose, CollectionOpen
 from server.members.counted import is_counted_member
 from server.people.models import Person
 from server.places.places import Place, find_place
-from server.reports.area import within
+from server.places.within import within
 from server.reports.milestones import load_shown, load_steps
 from server.reports.savings import SAVINGS_ACCOUNTS, savings_of
 from server.reports.visits import load_visits

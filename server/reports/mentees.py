@@ -5,25 +5,28 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from server.campaigns.models import Campaign, Target
+from server.campaigns.rules import due_on
 from server.cases.models import Case
 from server.clock import format_instant
 from server.groups.models import Group
 from server.ladder.standing import REQUIRED, load_standings
-from server.ledger.counted import is_counted
+from server.ledger.counted import counts_as_group, is_counted
 from server.mentoring.models import Mentorship
 from server.mentoring.pairs import is_mentored_by
+from server.people.assignment import Assignment
 from server.people.grants import Grants
 from server.people.models import Device
+from server.places.places import contains
 from server.reports.groups import load_groups
 from server.rulebook.lookup import load_settings
 from server.values.thai_date import bangkok_date
 
 
 def mentees_report(connection: Connection, grants: Grants, now: datetime) -> dict[str, Any]:
-    """The officers whom this person mentors today, by name, in thirteen questions."""
+    """The officers whom this person mentors today, by name, in fifteen questions."""
     pairs = connection.execute(
         select(Mentorship.id, Mentorship.mentee_id, Mentorship.mentee_name)
         .where(is_mentored_by(grants))
@@ -35,7 +38,7 @@ def mentees_report(connection: Connection, grants: Grants, now: datetime) -> dic
         groups[group["officer_id"]].append(group)
     cases = _count_cases(connection, officers)
     phones = _load_phones(connection, officers)
-    targets = _load_targets(connection, officers)
+    targets = _load_targets(connection, officers, today)
     founded = _load_founding_days(connection, officers, today)
     return {
         "as_of": format_instant(now),
@@ -96,31 +99,66 @@ def _load_phones(connection: Connection, officers: list[str]) -> Mapping[str, di
     }
 
 
-def _load_targets(connection: Connection, officers: list[str]) -> Mapping[str, list[dict[str, Any]]]:
-    """By officer: what they promised in the campaigns that are open, the nearest day first."""
-    target_on = func.coalesce(Target.target_on, Campaign.target_on)
-    rows = connection.execute(
-        select(
-            Target.scope_id, Campaign.name, Campaign.signed_on, Target.quantity, target_on.label("target_on")
+def _load_targets(
+    connection: Connection, officers: list[str], today: date
+) -> Mapping[str, list[dict[str, Any]]]:
+    """By officer: what is expected of them in the open campaigns of where they work, the nearest day first. Three questions."""
+    day, scopes = today.isoformat(), [f"person:{officer}" for officer in officers]
+    areas: dict[str, list[str]] = defaultdict(list)
+    for scope, area_code in connection.execute(
+        select(Assignment.scope_id, Assignment.area_code).where(
+            Assignment.scope_id.in_(scopes),
+            Assignment.role == "officer",
+            Assignment.from_on <= day,
+            or_(Assignment.to_on.is_(None), Assignment.to_on >= day),
         )
-        .join(Campaign, Campaign.id == Target.campaign_id)
-        .where(
-            Target.scope_id.in_([f"person:{officer}" for officer in officers]),
-            Campaign.state == "open",
-            Target.quantity > 0,
+    ):
+        areas[scope].append(area_code)
+    own = {
+        (row.scope_id, row.campaign_id): row
+        for row in connection.execute(
+            select(Target.scope_id, Target.campaign_id, Target.quantity, Target.target_on)
+            .where(Target.scope_id.in_(scopes))
+            .order_by(Target.seq)
         )
-        .order_by(target_on, Target.id)
-    ).mappings()
+    }
     targets: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
-        targets[row["scope_id"].removeprefix("person:")].append(dict(row))
+    for campaign in connection.execute(
+        select(
+            Campaign.id,
+            Campaign.name,
+            Campaign.area_code,
+            Campaign.quantity,
+            Campaign.signed_on,
+            Campaign.target_on,
+            Campaign.target_earliest_on,
+            Campaign.confirmed_on,
+        )
+        .where(Campaign.state == "open", Campaign.starts_on <= day, Campaign.unit_name.is_(None))
+        .order_by(Campaign.id)
+    ):
+        due = due_on(campaign.target_on, campaign.target_earliest_on, campaign.confirmed_on)
+        for scope in scopes:
+            target = own.get((scope, campaign.id))
+            quantity = target.quantity if target else campaign.quantity
+            if quantity and any(contains(campaign.area_code, area) for area in areas[scope]):
+                targets[scope.removeprefix("person:")].append(
+                    {
+                        "name": campaign.name,
+                        "signed_on": campaign.signed_on,
+                        "quantity": quantity,
+                        "target_on": (target and target.target_on) or due,
+                    }
+                )
+    for told in targets.values():
+        told.sort(key=lambda each: each["target_on"])
     return targets
 
 
 def _load_founding_days(connection: Connection, officers: list[str], today: date) -> Mapping[str, list[str]]:
     """By officer: when the established groups were founded that count for them, whoever leads those now. Three questions."""
     founder = func.coalesce(Group.founder_id, Group.officer_id)
-    counted = and_(founder.in_(officers), is_counted(), Group.duplicate_of.is_(None))
+    counted = founder.in_(officers) & counts_as_group()
     days: dict[str, list[str]] = defaultdict(list)
     for group in load_standings(connection, counted, load_settings(connection, REQUIRED), today):
         if group.established_on is not None:

@@ -18,7 +18,7 @@ from server.ledger.models import CollectionClose, Entry
 from server.members.counted import is_counted_member
 from server.people.models import Person
 from server.places.places import Place
-from server.reports.area import within
+from server.places.within import within
 from server.syncing.models import ReceiptLine
 from sync.receipt import EFFECTIVE
 

@@ -13,7 +13,7 @@ from server.monthly_reports.models import MonthlyReport
 from server.monthly_reports.rules import due_on, month_after
 from server.people.models import Person
 from server.places.places import Place
-from server.reports.area import within
+from server.places.within import within
 from server.rulebook.lookup import load_settings, setting_in
 
 _DUE_DAY = "report_due_day"
@@ -46,7 +46,8 @@ def monthly_report(
                 within(Group.subdistrict_code, area.code),
                 is_counted(),
                 Group.duplicate_of.is_(None),
-                Group.status.not_in(("closed", "void", "dormant")),
+                # what was filed of a group that has been closed since was filed
+                Group.status.not_in(("closed", "void", "dormant")) | Group.scope_id.in_(filed),
                 Group.founded_on < month_after(period).isoformat(),
             )
             .order_by(Person.display_name, Group.name, Group.id)

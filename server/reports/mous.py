@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from server.campaigns.models import Campaign
 from server.clock import format_instant
@@ -15,8 +15,8 @@ from server.mou.models import Mou, MouAmendment, MouSignature, MouTemplate
 from server.mou.rules import PARTIES
 from server.people.assignment import Assignment
 from server.people.models import Person
-from server.places.places import Place
-from server.reports.area import within
+from server.places.places import Place, ancestors_of
+from server.places.within import within
 from server.rulebook.lookup import load_settings, setting_in
 
 _PARTY2 = "mou_party2_role"
@@ -86,14 +86,17 @@ def load_signers(
 
 
 def _party2_role(connection: Connection, area: Place, campaign_id: str, today: date) -> str:
-    """Who the newest text names as second party; before there is a text, whom the province says."""
-    newest = connection.execute(
+    """Who the newest text of the place names as second party; before there is a text, whom the province says."""
+    scopes = [f"area:{code}" for code in ancestors_of(area.code)]
+    nearest_newest = connection.execute(
         select(MouTemplate.party2_role)
-        .where(MouTemplate.campaign_id == campaign_id)
-        .order_by(MouTemplate.seq.desc())
+        .where(MouTemplate.campaign_id == campaign_id, MouTemplate.scope_id.in_(scopes))
+        .order_by(func.length(MouTemplate.scope_id).desc(), MouTemplate.seq.desc())
         .limit(1)
     ).scalar()
-    return newest or setting_in(_PARTY2, load_settings(connection, _PARTY2), area.code, today.isoformat())
+    return nearest_newest or setting_in(
+        _PARTY2, load_settings(connection, _PARTY2), area.code, today.isoformat()
+    )
 
 
 def _load_people(connection: Connection, area: Place, role: str, today: date) -> dict[str, Signer]:

@@ -12,7 +12,7 @@ from server.clock import format_instant
 from server.people.assignment import Assignment
 from server.people.models import Device, Person
 from server.places.places import Place, ancestors_of
-from server.reports.area import within
+from server.places.within import within
 from server.rulebook.lookup import SettingsByScope, load_settings, setting_in
 from server.syncing.models import SetAside
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from server.alerts.models import ScanTime, StandingFinding
+from server.alerts.standing import ITS_GROUP, stands_in
 from server.clock import format_instant
 from server.groups.models import Group
 from server.places.places import Place
@@ -30,28 +31,20 @@ FOLLOWED_UP = (
 UNSIGNED = "mou_unsigned"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Late:
-    """Somebody who is late, with how much, and in which districts they work."""
+    """How much is late with somebody, in these districts; `person_id` None where the group's officer is none of the area today."""
 
-    person_id: str
-    districts: set[str]
-    count: int = 0
+    person_id: str | None
+    districts: frozenset[str]
+    count: int
 
 
 def overdue_report(connection: Connection, area: Place, now: datetime, today: date) -> dict[str, Any]:
     """The report, in eleven questions at the most."""
     officers = load_officers(connection, area, today)
     items = [
-        {
-            "rule": row.rule,
-            "since_on": row.due_on,
-            "group_id": row.group_id,
-            "group_name": row.group_name,
-            "officer_id": row.recipient,
-            "officer_name": officers[row.recipient].display_name,
-            "district_code": min(officers[row.recipient].districts, default=area.code),
-        }
+        _told_item(row, officers.get(row.recipient), area)
         for row in connection.execute(
             select(
                 StandingFinding.rule,
@@ -59,11 +52,12 @@ def overdue_report(connection: Connection, area: Place, now: datetime, today: da
                 StandingFinding.recipient,
                 Group.id.label("group_id"),
                 Group.name.label("group_name"),
+                Group.subdistrict_code,
             )
-            .outerjoin(Group, Group.id == StandingFinding.subject)
-            .where(_is_late(today))
+            .outerjoin(Group, ITS_GROUP)
+            .where(_is_late(area, today))
         )
-        if row.recipient in officers
+        if row.group_id or row.recipient in officers
     ]
     items += [
         {
@@ -77,7 +71,7 @@ def overdue_report(connection: Connection, area: Place, now: datetime, today: da
         }
         for signer in _unsigned(connection, area, find_campaign(connection, area, None, today), today)
     ]
-    items.sort(key=lambda item: (item["since_on"], item["officer_name"], item["rule"]))
+    items.sort(key=lambda item: (item["since_on"], item["officer_name"] or "", item["rule"]))
     counts = Counter(item["rule"] for item in items)
     return {
         "as_of": format_instant(now),
@@ -87,30 +81,50 @@ def overdue_report(connection: Connection, area: Place, now: datetime, today: da
     }
 
 
+def _told_item(row: Any, officer: Officer | None, area: Place) -> dict[str, Any]:
+    """A matter of a group in the district where the group lies, else where its officer works."""
+    districts = {row.subdistrict_code[:DISTRICT_DIGITS]} if row.group_id else officer and officer.districts
+    return {
+        "rule": row.rule,
+        "since_on": row.due_on,
+        "group_id": row.group_id,
+        "group_name": row.group_name,
+        "officer_id": officer and officer.person_id,
+        "officer_name": officer and officer.display_name,
+        "district_code": min(districts or (), default=area.code),
+    }
+
+
 def count_overdue(
     connection: Connection,
     area: Place,
     campaign: CampaignTerms | None,
     officers: Mapping[str, Officer],
     today: date,
-) -> dict[str, Late]:
-    """Who of the area is late, by id, and with how much: what `overdue_report` lists, counted. Seven questions at the most."""
-    late: dict[str, Late] = {}
-    for person_id, count in connection.execute(
-        select(StandingFinding.recipient, func.count())
-        .where(_is_late(today))
-        .group_by(StandingFinding.recipient)
+) -> list[Late]:
+    """What `overdue_report` lists, counted. Seven questions at the most."""
+    late = []
+    district = func.substr(Group.subdistrict_code, 1, DISTRICT_DIGITS)
+    for person_id, code, count in connection.execute(
+        select(StandingFinding.recipient, district, func.count())
+        .outerjoin(Group, ITS_GROUP)
+        .where(_is_late(area, today))
+        .group_by(StandingFinding.recipient, district)
     ):
-        if person_id in officers:
-            late[person_id] = Late(person_id, officers[person_id].districts, count)
+        officer = officers.get(person_id)
+        if code:
+            late.append(Late(officer.person_id if officer else None, frozenset({code}), count))
+        elif officer:
+            late.append(Late(officer.person_id, frozenset(officer.districts), count))
     for signer in _unsigned(connection, area, campaign, today):
-        districts = {code[:DISTRICT_DIGITS] for code in signer.area_codes}
-        late.setdefault(signer.person_id, Late(signer.person_id, districts)).count += 1
+        districts = frozenset(code[:DISTRICT_DIGITS] for code in signer.area_codes)
+        late.append(Late(signer.person_id, districts, 1))
     return late
 
 
-def _is_late(today: date) -> ColumnElement[bool]:
-    return StandingFinding.rule.in_(FOLLOWED_UP) & (StandingFinding.due_on < today.isoformat())
+def _is_late(area: Place, today: date) -> ColumnElement[bool]:
+    is_due = StandingFinding.rule.in_(FOLLOWED_UP) & (StandingFinding.due_on < today.isoformat())
+    return is_due & stands_in(area.code)
 
 
 def _unsigned(

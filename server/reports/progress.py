@@ -13,7 +13,7 @@ from server.clock import format_instant
 from server.groups.models import Group
 from server.ladder.standing import REQUIRED, standing_of
 from server.places.places import Place, districts_of
-from server.reports.area import within
+from server.places.within import within
 from server.reports.campaign import CampaignTerms, find_campaign
 from server.reports.group_figures import Figures, fingerprint, load_chains, load_figures
 from server.reports.officers import (
@@ -88,7 +88,7 @@ def progress_report(
         "area": asdict(area),
         "campaign": _told_campaign(campaign, today),
         "totals": {
-            **_sums(officers.values(), counted.groups, late.values()),
+            **_sums(officers.values(), counted.groups, late),
             "silent_phones": sum(officer.silent_phones for officer in officers.values()),
         },
         "rows": rows,
@@ -146,14 +146,14 @@ def _count_groups(
 def _sum_groups(
     figures: Iterable[Figures], campaign: CampaignTerms | None, settings: SettingsByScope, today: date
 ) -> AreaGroups:
-    """A group that was founded twice counts once; what lies in its second book counts where it lies."""
+    """A group that was founded twice counts once, a closed one no more; what lies in their books counts where it lies."""
     sums: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     founded, established = Counter[str](), Counter[str]()
     for group in figures:
         sum_ = sums[group.officer_id, group.subdistrict_code[:DISTRICT_DIGITS]]
         sum_["savings_satang"] += group.savings_satang
         sum_["open_cases"] += group.open_cases
-        if not group.is_once:
+        if not group.counts:
             continue
         sum_["groups"] += 1
         sum_["members"] += group.members
@@ -185,7 +185,7 @@ def _sums(officers: Iterable[Officer], groups: Iterable[Groups], late: Iterable[
 
 
 def _district_row(
-    place: Place, officers: Iterable[Officer], groups: Iterable[Groups], late: Mapping[str, Late]
+    place: Place, officers: Iterable[Officer], groups: Iterable[Groups], late: Sequence[Late]
 ) -> dict[str, Any]:
     here = [officer for officer in officers if place.code in officer.districts]
     led = [each for each in groups if each.district == place.code]
@@ -194,19 +194,19 @@ def _district_row(
         "name_th": place.name_th,
         "name_en": place.name_en,
         "level": "district",
-        **_sums(here, led, (each for each in late.values() if place.code in each.districts)),
+        **_sums(here, led, (each for each in late if place.code in each.districts)),
         **last_words(here),
     }
 
 
-def _officer_row(officer: Officer, groups: Iterable[Groups], late: Mapping[str, Late]) -> dict[str, Any]:
+def _officer_row(officer: Officer, groups: Iterable[Groups], late: Sequence[Late]) -> dict[str, Any]:
     led = [each for each in groups if each.officer_id == officer.person_id]
     return {
         "person_id": officer.person_id,
         "name_th": officer.display_name,
         "name_en": officer.display_name,
         "level": "officer",
-        **_sums([officer], led, (each for each in late.values() if each.person_id == officer.person_id)),
+        **_sums([officer], led, (each for each in late if each.person_id == officer.person_id)),
         **last_words([officer]),
     }
 

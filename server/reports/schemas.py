@@ -113,7 +113,9 @@ class ProgressCountsSchema(Schema):
             "description": "Groups the officers founded since the signing that are not established yet"
         },
     )
-    groups = fields.Integer(strict=True, metadata={"description": "Groups, of whatever age"})
+    groups = fields.Integer(
+        strict=True, metadata={"description": "Groups of whatever age that are not closed"}
+    )
     members = fields.Integer(strict=True, metadata={"description": "Members who have not left"})
     deposits_satang = fields.Integer(
         strict=True,
@@ -305,8 +307,10 @@ class OverdueItemSchema(Schema):
     since_on = fields.String(metadata={"description": "The day it was due"})
     group_id = fields.String(allow_none=True)
     group_name = fields.String(allow_none=True)
-    officer_id = fields.String()
-    officer_name = fields.String()
+    officer_id = fields.String(
+        allow_none=True, metadata={"description": "null: the group's officer is none of the area today"}
+    )
+    officer_name = fields.String(allow_none=True)
     district_code = fields.String()
 
 

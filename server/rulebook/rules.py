@@ -12,7 +12,7 @@ from sync.problems import Problem
 from sync.row import View
 
 #: What a value is. flag: yes or no. number: a whole number. choice: one of a few words. choices: some of them.
-#: numbers: a list of whole numbers. ranges: {name: [least, most or None]}. shares: {name: percent}, 100 together.
+#: numbers: a list of whole numbers, each within the limits. ranges: {name: [least, most or None]}. shares: {name: percent}, 100 together.
 Sort = Literal["flag", "number", "choice", "choices", "numbers", "ranges", "shares"]
 Scope = Literal["nation", "province", "group"]
 
@@ -108,7 +108,7 @@ RULES: Mapping[str, Rule] = {
     "pin_tries": Rule("number", 6, "province", "times", 3, 20),
     "lock_minutes": Rule("number", 5, "province", "minutes", 1, 120),
     "retention_years_finance": Rule("number", 10, "nation", "years", 10, 100),
-    "campaign_due_steps_days": Rule("numbers", [90, 60, 30, 14, 7, 1], "province", "days"),
+    "campaign_due_steps_days": Rule("numbers", [90, 60, 30, 14, 7, 1], "province", "days", 0, 366),
     "campaign_due_chief_days": Rule("number", 30, "province", "days", 0, 366),
     "campaign_due_province_days": Rule("number", 14, "province", "days", 0, 366),
     "quiet_from_hour": Rule("number", 20, "province", "hour", 0, 24),
@@ -174,7 +174,9 @@ def value_problem(rule: Rule, value: Any) -> Problem | None:
         case "choices":
             is_of_sort = isinstance(value, list) and all(each in rule.choices for each in value)
         case "numbers":
-            is_of_sort = isinstance(value, list) and all(_is_whole(each) and each >= 0 for each in value)
+            is_of_sort = isinstance(value, list) and all(
+                _is_whole(each) and rule.least <= each <= rule.most for each in value
+            )
         case "ranges":
             is_of_sort = _has_names_of(rule, value) and all(_is_range(each) for each in value.values())
         case "shares":

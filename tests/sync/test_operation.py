@@ -61,6 +61,7 @@ def test_what_no_program_can_judge_is_unreadable(raw: bytes) -> None:
         ({"made_at": "yesterday"}, "envelope_invalid", "made_at"),
         ({"civil_on": "2026-02-31"}, "no_such_date", "civil_on"),
         ({"civil_on": "2569-02-30"}, "no_such_date", "civil_on"),
+        ({"civil_on": "1799-12-31"}, "no_such_date", "civil_on"),
         ({"civil_on": "23/11/2026"}, "envelope_invalid", "civil_on"),
         ({"colour": "green"}, "unknown_field", "colour"),
     ],

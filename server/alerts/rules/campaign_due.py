@@ -22,6 +22,7 @@ class CampaignFact(TypedDict):
     quantity: int
     signed_on: str
     target_on: str
+    hard_on: str
 
 
 class TargetFact(TypedDict):
@@ -44,7 +45,8 @@ def campaign_due(facts: CampaignDueFacts, steps: Iterable[int], today: date, rec
     """One finding for each open campaign in which the recipient has founded fewer groups than promised.
 
     A group counts when it was founded on or after the day the campaign was signed. `steps` are days before the target
-    date, which is the recipient's own where one was agreed; a step below zero is days after it.
+    date, which is the recipient's own where one was agreed; a step below zero is days after it. Once the hard date is over
+    nobody is told any more.
     """
     targets = {target["campaign_id"]: target for target in facts["targets"]}
     findings = []
@@ -54,7 +56,8 @@ def campaign_due(facts: CampaignDueFacts, steps: Iterable[int], today: date, rec
         target_on = (target and target["target_on"]) or campaign["target_on"]
         founded = sum(founded_on >= campaign["signed_on"] for founded_on in facts["groups_founded_on"])
         step = reached_step(steps, (date.fromisoformat(target_on) - today).days)
-        if campaign["state"] == "open" and founded < quantity and step is not None:
+        is_running = campaign["state"] == "open" and today.isoformat() <= max(campaign["hard_on"], target_on)
+        if is_running and founded < quantity and step is not None:
             raised_on = (date.fromisoformat(target_on) - timedelta(days=step)).isoformat()
             findings.append(Finding(RULE, campaign["id"], target_on, step, recipient, raised_on))
     return findings

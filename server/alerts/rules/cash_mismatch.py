@@ -6,8 +6,8 @@ from typing import TypedDict
 from server.alerts.rule import Finding
 
 RULE = "cash_mismatch"
-#: A difference is news for so long; afterwards it stands in the overview.
-NEWS_DAYS = 14
+#: A difference is told for so long: a phone may be without signal for weeks, and the money is missing all the same.
+NEWS_DAYS = 92
 
 
 class CloseFacts(TypedDict):

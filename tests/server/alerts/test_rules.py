@@ -53,7 +53,7 @@ def test_committee_term_ending(given: dict[str, Any], then: list[dict[str, Any]]
 
 @pytest.mark.parametrize(
     ("difference_satang", "today", "count"),
-    [(100, "2026-11-05", 1), (-100, "2026-11-19", 1), (100, "2026-11-20", 0), (0, "2026-11-05", 0)],
+    [(100, "2026-11-05", 1), (-100, "2027-02-05", 1), (100, "2027-02-06", 0), (0, "2026-11-05", 0)],
 )
 def test_cash_mismatch(difference_satang: int, today: str, count: int) -> None:
     facts = CloseFacts(group_id="g", closed_on="2026-11-05", difference_satang=difference_satang)

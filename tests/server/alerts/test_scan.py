@@ -3,19 +3,21 @@ import threading
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from server.alerts.models import Alert
 from server.alerts.scan import find_due, make_draft, scan
 from server.concept import Draft
-from server.database import reading
+from server.database import reading, writing
+from server.ledger.models import CollectionDate
 from server.syncing.models import ReceiptLine
 from server.syncing.server_device import make_line, push_as_server
 from sync.receipt import Result
 from tests.conftest import BEGINNING
 from tests.factories import make_campaign, make_group, make_person, make_setting, make_target
-from tests.operations import TODAY
+from tests.operations import TODAY, new_id
 
 #: The campaign of the factories is due in 90 days.
 CAMPAIGN_DUE_ON = "2027-02-21"
@@ -191,3 +193,25 @@ def test_chiefs_hear_as_the_day_comes_nearer_and_all_of_them_weekly_after_it(app
     assert told("2027-02-07") == {"officer": 2, "chief": 1, "staff": 1, "province": 1}
     assert told("2027-02-24") == {}
     assert told("2027-02-28") == {"officer": 2, "chief": 1, "staff": 1, "province": 1}
+
+
+def test_facts_no_rule_can_reckon_with_cost_their_own_group_only(
+    app: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
+    phone = make_person("officer", "350102").phone()
+    odd, _none = make_group(phone, collection_day=5, founded_on="2026-10-01")
+    fine, _none = make_group(phone, collection_day=5, founded_on="2026-10-01")
+    # as an app before the limit wrote it
+    row = {
+        "scope_id": odd, "id": new_id(), "seq": 900, "author_id": new_id(), "device_id": new_id(), "civil_on": "2026-11-01",
+        "made_at": "2026-11-01T05:00:00.000Z", "period": "2026-11", "collection_on": "9999-12-31", "reason": None,
+    }  # fmt: skip
+    with writing() as connection:
+        connection.execute(insert(CollectionDate), [row])
+    scan(BEGINNING, push_as_server)
+    with reading() as connection:
+        told = set(
+            connection.execute(select(Alert.subject).where(Alert.rule == "collection_missing")).scalars()
+        )
+    assert told == {fine.removeprefix("group:")}
+    assert f"the rules broke on {odd.removeprefix('group:')}" in caplog.text

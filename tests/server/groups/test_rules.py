@@ -14,6 +14,8 @@ from tests.operations import Phone, id_of, new_id, push
         ({"name": "  "}, "text_empty", "name"),
         ({"name": "ก" * 121}, "text_too_long", "name"),
         ({"founded_on": "2026-02-31"}, "no_such_date", "founded_on"),
+        ({"founded_on": "9999-12-31"}, "no_such_date", "founded_on"),
+        ({"founded_on": "0001-01-01"}, "no_such_date", "founded_on"),
         ({"pledge_min_satang": 10.5}, "not_an_integer", "pledge_min_satang"),
         ({"colour": "green"}, "unknown_field", "colour"),
     ],

@@ -168,6 +168,15 @@ def test_the_mentor_sees_groups_in_figures_and_no_member(office: Office) -> None
     assert "บุญมี" not in told.text + opened.text
 
 
+def test_the_mentor_reads_the_day_the_officer_is_reminded_of(office: Office) -> None:
+    # promised by everybody of the province, and read two ways until somebody confirms one
+    make_campaign(target_earliest_on="2026-12-31")
+    make_campaign("36")
+    office.pair(office.mentor)
+    [mentee] = office.enter(office.mentor).get("/api/reports/mentees").json["mentees"]
+    assert [(each["quantity"], each["target_on"]) for each in mentee["targets"]] == [(1, "2026-12-31")]
+
+
 def test_the_mentor_sees_that_a_visit_took_place_and_not_what_was_found(office: Office) -> None:
     phone = office.officer.phone()
     scope, _members = make_group(phone, 100 * BAHT)

@@ -85,3 +85,19 @@ def test_who_is_reminded_until_it_is_filed(people: dict[str, MadePerson]) -> Non
     assert due() == [(people["officer"].id, "2026-10", -7)]
     file(people["officer"], scope)
     assert due() == []
+
+
+def test_what_was_filed_stays_when_the_group_is_closed_afterwards(
+    app: Flask, people: dict[str, MadePerson]
+) -> None:
+    phone = people["officer"].phone()
+    scopes = [make_group(phone, founded_on="2026-09-01")[0] for _each in range(2)]
+    for scope in scopes:
+        file(people["officer"], scope)
+    before = ask(app, "chief", "3501")["totals"]
+    assert before["filed"] == 2
+    closed = {"status": ("founding", "closed")}
+    send(phone, phone.edit("group", scopes[0], scopes[0].removeprefix("group:"), base="", **closed))
+    assert ask(app, "chief", "3501")["totals"] == before
+    # of a month nothing was filed of, a closed group owes nothing
+    assert ask(app, "staff", "35", "2026-09")["totals"]["groups"] == 1

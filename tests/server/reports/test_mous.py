@@ -106,3 +106,21 @@ def test_chiefs_hold_the_files_of_their_officers_and_nobody_else_does(app: Flask
     assert files(district) == {f"person:{province.officer.id}"}
     assert files(province.chief) == both | {f"person:{district.id}"}
     assert files(governor) == files(province.officer) == set()
+
+
+def test_the_text_of_another_province_says_nothing_here(app: Flask) -> None:
+    campaign = make_campaign("th")
+    officer = make_person("officer", "350102")
+    for area, roles in (("35", ["officer"]), ("36", ["officer", "district_chief"])):
+        phone = make_person(f"chief-{area}", area, role="province_chief").phone()
+        for role in roles:
+            text = {
+                "campaign_id": campaign,
+                "text": TEXT,
+                "fingerprint": fingerprint_of(TEXT),
+                "source_words": "ร่าง",
+            }
+            send(phone, phone.line("mou_template", f"area:{area}", {**text, "party2_role": role}))
+    told = ask(app, "chief-35", "35", campaign).json
+    assert (told["party2_role"], [each["person_id"] for each in told["people"]]) == ("officer", [officer.id])
+    assert ask(app, "chief-36", "36", campaign).json["party2_role"] == "district_chief"

@@ -7,12 +7,18 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
+from server.alerts.models import Alert
 from server.alerts.scan import scan
 from server.database import reading
+from server.deliveries.digest import digest_text
+from server.i18n.messages import say
 from server.mou.fingerprint import fingerprint_of
 from server.places.places import find_place
 from server.reports.overdue import overdue_report
+from server.staffing.people import retire
+from server.staffing.posts import move
 from server.syncing.server_device import push_as_server
 from tests.conftest import BEGINNING
 from tests.factories import MadePerson, log_in, make_campaign, make_group, make_person, send
@@ -121,3 +127,31 @@ def test_progress_counts_what_the_list_holds(
     # a chief signs, and is no officer: what only they are late with has no row of its own
     by_officer = Counter(item["officer_id"] for item in first if item["officer_id"] != people["chief"].id)
     assert counted("3501") == (len(first), by_officer)
+
+
+def test_what_an_officer_left_behind_stands_where_the_group_lies(
+    app: Flask, people: dict[str, MadePerson], client: FlaskClient
+) -> None:
+    left, moved = people["officer"], make_person("moved", "350102")
+    for person in (left, moved):
+        make_group(person.phone(), collection_day=5, founded_on="2026-11-01")
+    retire(left.id, BEGINNING.date(), BEGINNING)
+    move(moved.id, ["350201"], BEGINNING.date(), BEGINNING)
+    later = BEGINNING + timedelta(days=1)
+    scan(later, push_as_server)
+    with reading() as connection:
+        told_to = set(
+            connection.execute(select(Alert.scope_id).where(Alert.rule == "collection_missing")).scalars()
+        )
+        digest = digest_text(connection, "3501", later.date())
+    # who was moved leads the group until it is handed over; who left is told nothing
+    assert told_to == {f"person:{moved.id}", f"person:{people['chief'].id}"}
+    assert f"{say('alert.collection_missing')}: 2" in digest
+    log_in(client, "chief")
+    items = told(client)["items"]
+    assert [(item["group_name"] is not None, item["officer_id"]) for item in items] == [(True, None)] * 2
+    report = client.get("/api/reports/progress?area=3501").json
+    assert (report["totals"]["overdue"], report["rows"]) == (2, [])
+    make_person("neighbour", "3502", role="district_chief")
+    log_in(client, "neighbour")
+    assert told(client, "3502")["items"] == []

@@ -312,3 +312,14 @@ def test_a_group_founded_by_mistake_counts_only_once_money_came_into_it(chief: F
     member = phone.member(scope)
     send(phone, member, phone.pledge(scope, id_of(member), 100 * BAHT))
     assert counted() == (1, 1, 1)
+
+
+def test_a_closed_group_keeps_no_promise_and_its_money_still_counts(chief: FlaskClient) -> None:
+    make_campaign()
+    phone = make_person("one", "350102").phone()
+    scope, _members = make_group(phone, 100 * BAHT, founded_on="2026-11-01")
+    closed = {"status": ("founding", "closed")}
+    send(phone, phone.edit("group", scope, scope.removeprefix("group:"), base="", **closed))
+    totals = progress(chief, "35").json["totals"]
+    assert (totals["groups"], totals["members"], totals["founded"]) == (0, 0, 0)
+    assert totals["deposits_satang"] == 100 * BAHT

@@ -70,6 +70,7 @@ def test_every_default_is_a_value_of_its_rule(key: str) -> None:
         ("surplus_to", ["prepaid"], "value_invalid"),
         ("member_types_enabled", ["ordinary", "royal"], "value_invalid"),
         ("campaign_due_steps_days", [90, True], "value_invalid"),
+        ("campaign_due_steps_days", [90603014], "value_invalid"),
         ("committee_size", {"steering": [5, 9]}, "value_invalid"),
         ("committee_size", {**RULES["committee_size"].default, "loan": [5, 3]}, "value_invalid"),
         ("committee_size", {**RULES["committee_size"].default, "loan": [5]}, "value_invalid"),

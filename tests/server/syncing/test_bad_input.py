@@ -96,6 +96,7 @@ LINES = {
     "a foreign device": (lambda line: changed(line, device=new_id()), "quarantined", "device_unknown"),
     "a foreign author": (lambda line: changed(line, author=new_id()), "quarantined", "author_mismatch"),
     "a scope that is none": (lambda line: changed(line, scope="group:../x"), "rejected", "envelope_invalid"),
+    "a day beyond the calendar": (lambda line: changed(line, civil_on="3000-01-01"), "rejected", "no_such_date"),
     "a day that is none": (lambda line: changed(line, civil_on="2026-02-30"), "rejected", "no_such_date"),
 }  # fmt: skip
 

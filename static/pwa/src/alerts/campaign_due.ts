@@ -8,7 +8,14 @@ const WEEK_DAYS = 7;
 
 /** All the rule may know of one recipient; `groups_founded_on` are the days of the groups they lead. */
 export interface CampaignDueFacts {
-  campaigns: readonly { id: string; state: string; quantity: number; signed_on: string; target_on: string }[];
+  campaigns: readonly {
+    id: string;
+    state: string;
+    quantity: number;
+    signed_on: string;
+    target_on: string;
+    hard_on: string;
+  }[];
   targets: readonly { campaign_id: string; quantity: number; target_on: string | null }[];
   groups_founded_on: readonly string[];
 }
@@ -16,6 +23,7 @@ export interface CampaignDueFacts {
 /**
  * One finding for each open campaign in which the recipient has founded fewer groups than promised.
  * `steps` are days before the target date, below zero after it; of the ladder only the smallest step reached counts.
+ * Once the hard date is over nobody is told any more.
  */
 export function campaignDue(
   facts: CampaignDueFacts,
@@ -24,9 +32,11 @@ export function campaignDue(
   recipient: string,
 ): Finding[] {
   const campaigns = facts.campaigns.map((campaign) => ({ ...campaign, name: '' }));
+  const hardOn = new Map(campaigns.map((campaign) => [campaign.id, campaign.hard_on]));
   return targetProgress(facts.targets, campaigns, facts.groups_founded_on, today).flatMap((target) => {
     const step = reachedStep(steps, target.days_left);
-    return target.founded < target.quantity && step !== null
+    const isOver = today > (hardOn.get(target.campaign_id) ?? '') && today > target.target_on;
+    return target.founded < target.quantity && step !== null && !isOver
       ? [{ rule: RULE, subject: target.campaign_id, due_on: target.target_on, step, recipient }]
       : [];
   });

@@ -2987,7 +2987,7 @@ export const RULES = {
     "narrowest": "province",
     "unit": "days",
     "least": 0,
-    "most": 1000000000,
+    "most": 366,
     "choices": [],
     "may_be_none": false
   },

@@ -107,6 +107,12 @@ function Scanned({ report }: { report: OverdueReport }) {
   );
 }
 
+/** Whom to speak with about it; what is about a group opens the group where that is known, or where nobody is its officer. */
+function addressOf(item: OverdueItem, area: string, withOfficer = false): string | undefined {
+  if (withOfficer && item.officer_id) return `/overview/${item.district_code}/officers/${item.officer_id}`;
+  return item.group_id ? `/overview/${area}/groups/${item.group_id}` : undefined;
+}
+
 /** One row a matter: what, since when, whose; it opens the group, or the officer where it is about none. */
 export function OverdueList(properties: { area: string; items: readonly OverdueItem[]; withOfficer?: boolean }) {
   const { area, items, withOfficer } = properties;
@@ -118,17 +124,11 @@ export function OverdueList(properties: { area: string; items: readonly OverdueI
       row={(item) => (
         <Row
           key={`${item.rule} ${item.group_id} ${item.officer_id} ${item.since_on}`}
-          to={
-            item.group_id && !withOfficer
-              ? `/overview/${area}/groups/${item.group_id}`
-              : withOfficer
-                ? `/overview/${item.district_code}/officers/${item.officer_id}`
-                : undefined
-          }
+          to={addressOf(item, area, withOfficer)}
           title={alertName(item.rule)}
           note={
             <>
-              {withOfficer && <div>{item.officer_name}</div>}
+              {withOfficer && <div>{item.officer_name ?? say('overdue.no_officer')}</div>}
               {item.group_name && <div>{item.group_name}</div>}
               <div>
                 {formatThaiDate(item.since_on, 'short')} (

@@ -187,8 +187,9 @@ export interface OverdueItem {
   since_on: string;
   group_id: string | null;
   group_name: string | null;
-  officer_id: string;
-  officer_name: string;
+  /** Null where the officer of the group is none of the area today. */
+  officer_id: string | null;
+  officer_name: string | null;
   district_code: string;
 }
 
