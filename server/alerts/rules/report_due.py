@@ -1,4 +1,4 @@
-"""report_due: a month is over, or nearly, and an officer has not reported all their groups. Pure."""
+"""report_due: a month is over and an officer has not reported all their groups. Pure."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -21,12 +21,11 @@ class ReportedFact(TypedDict):
 def report_due(
     groups: Sequence[ReportedFact], due_day: int, ahead_days: int, today: date, recipient: str
 ) -> list[Finding]:
-    """A finding some days before the day, on it, and each full week after it, until the next month is due.
+    """A finding some days before the day, on it, and each full week after it, until the next month is over: none can be reported sooner.
 
     It is about the month. `due_day` is the day of the next month; where that is shorter, its last day.
     """
-    this, next_one = month_before(today), today.isoformat()[:7]
-    period = next_one if today >= due_on(next_one, due_day) - timedelta(days=ahead_days) else this
+    period = month_before(today)
     day = due_on(period, due_day)
     left = (day - today).days
     if left > ahead_days or not owed([(each["founded_on"], each["filed"]) for each in groups], period):

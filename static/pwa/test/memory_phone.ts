@@ -2,7 +2,15 @@
 
 import { signal } from '@preact/signals';
 import { KINDS } from '../src/contract/contract.gen';
-import { type Draft, type Phone, type RowKind, type RowOf, SEQ_PENDING, type Shown } from '../src/sync/ports';
+import {
+  type Draft,
+  type MarkName,
+  type Phone,
+  type RowKind,
+  type RowOf,
+  SEQ_PENDING,
+  type Shown,
+} from '../src/sync/ports';
 import { uuid7 } from '../src/values/ids';
 
 export const TODAY = '2026-11-23';
@@ -11,8 +19,13 @@ export const DEVICE_ID = 'd1';
 export interface MemoryPhone extends Phone {
   /** Everything saved so far, in order. */
   saved: Draft[];
-  /** Puts a row of the server's there. */
-  put<Kind extends RowKind>(kind: Kind, scope: string, row: Partial<RowOf[Kind]> & { id: string }): void;
+  /** Puts a row of the server's there, or one that it refused. */
+  put<Kind extends RowKind>(
+    kind: Kind,
+    scope: string,
+    row: Partial<RowOf[Kind]> & { id: string },
+    mark?: 'server' | 'needs_you',
+  ): void;
 }
 
 interface Kept {
@@ -28,8 +41,8 @@ export function memoryPhone(): MemoryPhone {
   const saved: Draft[] = [];
   let slips = 0;
 
-  const keep = (kind: string, scope: string, row: object, mark: 'phone' | 'server') => {
-    const seq = mark === 'phone' ? SEQ_PENDING : 1;
+  const keep = (kind: string, scope: string, row: object, mark: MarkName) => {
+    const seq = mark === 'server' ? 1 : SEQ_PENDING;
     const filed = { seq, author_id: 'p1', device_id: DEVICE_ID, civil_on: TODAY, made_at: new Date().toISOString() };
     const shown = { ...filed, ...row, mark } as unknown as Kept['row'];
     kept.value = [...kept.value.filter((each) => each.row.id !== shown.id), { kind, scope, row: shown }];
@@ -41,7 +54,7 @@ export function memoryPhone(): MemoryPhone {
 
   return {
     saved,
-    put: (kind, scope, row) => keep(kind, scope, row, 'server'),
+    put: (kind, scope, row, mark = 'server') => keep(kind, scope, row, mark),
     person: signal({ id: 'p1', name: 'officer', display_name: 'พัฒนากร 1', role: 'officer' as const }),
     device: signal({ id: DEVICE_ID, code: 'K7QM' }),
     assignments: signal([]),

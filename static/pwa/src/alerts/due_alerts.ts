@@ -24,8 +24,9 @@ export interface AlertMark {
 const byArrival = (left: AlertMark, right: AlertMark) =>
   left.seq - right.seq || left.made_at.localeCompare(right.made_at);
 
-/** Rules whose findings end when the phone no longer finds them: somebody collected, or went to the bank. */
+/** Rules whose findings end when the phone no longer finds them: somebody collected, went to the bank, or has until another day. */
 const ENDS_BY_ITSELF: ReadonlySet<string> = new Set([
+  'campaign_due',
   'collection_tomorrow',
   'collection_missing',
   'bank_slip_missing',

@@ -1,13 +1,13 @@
-/** report_due: a month is over, or nearly, and not all groups are reported. Twin of alerts/rules/report_due.py. */
+/** report_due: a month is over and not all groups are reported. Twin of alerts/rules/report_due.py. */
 
 import { dueOn, monthBefore, owed } from '../monthly_reports/due';
-import { addDays, daysBetween } from '../values/thai_date';
+import { daysBetween } from '../values/thai_date';
 import type { Finding } from './rule';
 
 const RULE = 'report_due';
 const WEEK_DAYS = 7;
 
-/** A finding some days before the day, on it, and each full week after it, until the next month is due. */
+/** A finding some days before the day, on it, and each full week after it, until the next month is over: none can be reported sooner. */
 export function reportDue(
   groups: readonly { founded_on: string; filed: readonly string[] }[],
   dueDay: number,
@@ -15,8 +15,7 @@ export function reportDue(
   today: string,
   recipient: string,
 ): Finding[] {
-  const nextOne = today.slice(0, 7);
-  const period = today >= addDays(dueOn(nextOne, dueDay), -aheadDays) ? nextOne : monthBefore(today);
+  const period = monthBefore(today);
   const day = dueOn(period, dueDay);
   const left = daysBetween(today, day);
   if (left > aheadDays || owed(groups, period) === 0) return [];

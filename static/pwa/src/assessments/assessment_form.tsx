@@ -1,5 +1,6 @@
 /** Assessing a group at a meeting: the books answer what they can, the meeting the rest, item by item. */
 
+import { SHAPES } from '../contract/later.gen';
 import { meetingsOf, meetingTitle } from '../governance/minutes_rows';
 import { type GroupRow, groupScope, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
@@ -10,7 +11,7 @@ import { newId } from '../sync/ports';
 import { Button } from '../ui/button';
 import { DateField, dateOf, dateText } from '../ui/date_field';
 import { ChoiceField, SelectField, TextField } from '../ui/field';
-import { type Form as FormState, stay, useForm } from '../ui/form';
+import { type Form as FormState, stay, tooLong, useForm } from '../ui/form';
 import { tell } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Card } from '../ui/panels';
@@ -37,9 +38,14 @@ export function Assess({ group: groupId, sort }: { group: string; sort: string }
 export function checkAssessment(texts: Readonly<Record<string, string>>, asked: readonly Item[], today: string) {
   const day = dateOf(texts.assessed_on ?? '');
   const people = Number(toWesternDigits(texts.people ?? ''));
+  const { attended, people_count, answers } = SHAPES.assessment;
+  const words = Object.fromEntries(asked.map(({ id }) => [`words_${id}`, answers.each.parts.words]));
   return {
+    ...tooLong({ attended, ...words }, texts),
     ...(!day ? { assessed_on: say('date.unclear') } : day > today ? { assessed_on: say('date.not_yet') } : {}),
-    ...(!(Number.isInteger(people) && people > 0) && { people: say('assessment.people_missing') }),
+    ...(!(Number.isInteger(people) && people > 0 && people <= people_count.maximum) && {
+      people: say('assessment.people_missing'),
+    }),
     ...Object.fromEntries(
       asked.flatMap(({ id }) =>
         (texts[`points_${id}`] ?? '') === '' ? [[`points_${id}`, say('assessment.unanswered')]] : [],

@@ -3,6 +3,7 @@
 import { shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
+import { stands } from '../sync/ports';
 import { LinkButton } from '../ui/button';
 import { Mark } from '../ui/mark';
 import { Page } from '../ui/page';
@@ -30,7 +31,12 @@ export function AssessmentList({ group: groupId }: { group: string }) {
     >
       <p class="soft">{say('assessment.help')}</p>
       {SORTS.map((sort) => (
-        <Standing key={sort} sort={sort} assessed={all.filter(({ form }) => form.sort === sort)} home={home} />
+        <Standing
+          key={sort}
+          sort={sort}
+          assessed={all.filter(({ row, form }) => form.sort === sort && stands(row))}
+          home={home}
+        />
       ))}
       {all.length > 0 && (
         <Rows label={say('assessment.trend')}>

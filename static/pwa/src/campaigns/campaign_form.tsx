@@ -8,7 +8,7 @@ import { newId } from '../sync/ports';
 import { Button } from '../ui/button';
 import { DateField, dateOf, dateText } from '../ui/date_field';
 import { ChoiceField, TextField } from '../ui/field';
-import { type Form, stay, useForm } from '../ui/form';
+import { type Form, stay, tooLong, useForm } from '../ui/form';
 import { tell } from '../ui/notice';
 import { Page } from '../ui/page';
 import { usePhone } from '../ui/phone_context';
@@ -43,6 +43,7 @@ export function checkCampaign(texts: CampaignTexts): Partial<CampaignTexts> {
   const [target, hard] = [dateOf(texts.target_on), dateOf(texts.hard_on)];
   const unclear = say('date.unclear');
   return {
+    ...tooLong(SHAPES.campaign, { ...texts }),
     ...(texts.name.trim() === '' && { name: say('campaign.name_missing') }),
     ...(texts.unit === 'other' && texts.unit_name.trim() === '' && { unit_name: say('campaign.unit_name_missing') }),
     ...(readQuantity(texts.quantity, least, most) === null && {

@@ -12,7 +12,7 @@ import { newId } from '../sync/ports';
 import { Button } from '../ui/button';
 import { DateField, dateOf, dateText } from '../ui/date_field';
 import { TextField } from '../ui/field';
-import { stay, useForm } from '../ui/form';
+import { stay, tooLong, useForm } from '../ui/form';
 import { tell } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Card, Row, Rows } from '../ui/panels';
@@ -73,6 +73,7 @@ const BLANK = { quantity: '', target_on: '', reason: '' };
 export function checkTarget(texts: typeof BLANK): Partial<typeof BLANK> {
   const { minimum: least, maximum: most } = SHAPES.target.quantity;
   return {
+    ...tooLong(SHAPES.target, texts),
     ...(readQuantity(texts.quantity, least, most) === null && {
       quantity: say('campaign.quantity_unclear', { least, most }),
     }),

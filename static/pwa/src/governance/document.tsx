@@ -1,6 +1,6 @@
 /** What every printed paper ends with: places to sign, when it was printed, and from which state of the phone. */
 
-import { say } from '../i18n';
+import { type Key, say } from '../i18n';
 import type { MarkName, Phone } from '../sync/ports';
 import { printedText } from '../ui/when';
 
@@ -15,14 +15,19 @@ export function Signature({ name, role }: { name: string | null; role: string })
   );
 }
 
+const PLACES = {
+  server: 'document.on_server',
+  phone: 'document.on_phone',
+  needs_you: 'document.refused',
+} as const satisfies Record<MarkName, Key>;
+
 /** "พิมพ์เมื่อ 26 พฤศจิกายน 2569 17:40 ข้อมูลนี้ส่งถึงส่วนกลางแล้ว": `mark` says where the printed row is. */
 export function DocumentFoot({ phone, mark }: { phone: Phone; mark: MarkName }) {
   const waiting = phone.sign.value.waiting;
   const at = printedText(new Date().toISOString());
   return (
     <p class="document-foot">
-      {say('document.printed', { at })} {say(mark === 'server' ? 'document.on_server' : 'document.on_phone')}{' '}
-      {waiting > 0 && say('document.waiting', { count: waiting })}
+      {say('document.printed', { at })} {say(PLACES[mark])} {waiting > 0 && say('document.waiting', { count: waiting })}
     </p>
   );
 }

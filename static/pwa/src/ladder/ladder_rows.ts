@@ -4,7 +4,7 @@ import { SHAPES } from '../contract/later.gen';
 import { type GroupRow, groupScope } from '../groups/group_rows';
 import { say } from '../i18n';
 import { settingAt } from '../rulebook/setting';
-import type { Phone, RowOf, Shown } from '../sync/ports';
+import { type Phone, type RowOf, type Shown, stands } from '../sync/ports';
 import { establishedOn, isDone, type MilestoneName, ruleDay, type Steps, stepsOf } from './ladder';
 
 export type MilestoneRow = Shown<RowOf['milestone']>;
@@ -22,7 +22,10 @@ export interface Ladder {
 /** How far a group has come, by what is asked of it. */
 export function ladderOf(phone: Phone, group: GroupRow): Ladder {
   const scope = groupScope(group.id);
-  const steps = stepsOf(phone.rows.all('milestone', scope), phone.rows.all('milestone_review', scope));
+  const steps = stepsOf(
+    phone.rows.all('milestone', scope).filter(stands),
+    phone.rows.all('milestone_review', scope).filter(stands),
+  );
   const required = settingAt(phone, 'established_requires', group, ruleDay(steps, phone.today()));
   return { steps, required, established_on: establishedOn(steps, required, group.founded_on) };
 }

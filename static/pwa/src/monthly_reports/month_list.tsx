@@ -5,7 +5,7 @@ import { shortName } from '../groups/group_rows';
 import { say } from '../i18n';
 import { areaText } from '../people/area_text';
 import { settingAt } from '../rulebook/setting';
-import type { Phone } from '../sync/ports';
+import { type MarkName, markOfAll, type Phone } from '../sync/ports';
 import { Button } from '../ui/button';
 import { Mark } from '../ui/mark';
 import { Page } from '../ui/page';
@@ -60,7 +60,7 @@ export function MonthOfGroups({ period }: { period: string }) {
   const person = phone.person.value;
   const groups = groupsToReport(phone, period);
   const { filed, all } = filedCount(phone, period);
-  const rows = groups.flatMap((group): SheetRow[] => {
+  const rows = groups.flatMap((group): (SheetRow & { mark: MarkName })[] => {
     const [report] = filedOf(phone, group.id, period);
     return report ? [{ ...report, name: shortName(group) }] : [];
   });
@@ -106,7 +106,7 @@ export function MonthOfGroups({ period }: { period: string }) {
             <Signature name={person.display_name} role={say('role.officer')} />
             <Signature name={null} role={say('role.district_chief')} />
           </div>
-          <DocumentFoot phone={phone} mark={rows.some((row) => row.mark !== 'server') ? 'phone' : 'server'} />
+          <DocumentFoot phone={phone} mark={markOfAll(rows)} />
         </ReportSheet>
       )}
     </Page>

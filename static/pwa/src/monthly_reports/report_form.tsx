@@ -35,7 +35,8 @@ export function ReportForm({ period, group: groupId }: { period: string; group: 
   if (!group) return <RowMissing />;
   if (!form.ready) return null;
   const scope = groupScope(groupId);
-  const now = figuresNow(phone, group, period);
+  const isOver = period < phone.today().slice(0, 7);
+  const now = isOver ? figuresNow(phone, group, period) : null;
   const home = `/me/monthly/${period}`;
   const file = async (figures: MonthlyFigures) => {
     if (!form.check()) return;
@@ -61,7 +62,7 @@ export function ReportForm({ period, group: groupId }: { period: string; group: 
     >
       {!now && (
         <Banner>
-          <p>{say('monthly.fetching')}</p>
+          <p>{say(isOver ? 'monthly.fetching' : 'monthly.not_over')}</p>
         </Banner>
       )}
       {filed && (

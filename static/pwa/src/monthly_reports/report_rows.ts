@@ -6,7 +6,7 @@ import { bookOf } from '../ledger/brought_forward';
 import { pledgesOf } from '../members/member_pledge';
 import { oneOf } from '../members/merged';
 import { standingExit } from '../members/settle_up';
-import type { Phone } from '../sync/ports';
+import { type Phone, stands } from '../sync/ports';
 import { visitsOf } from '../visits/visit_rows';
 import { monthBefore } from './due';
 import { COUNTS, type MonthlyFigures, monthlyFigures, type ReportRow, SUMS } from './figures';
@@ -35,11 +35,11 @@ export function groupsToReport(phone: Phone, period: string): GroupRow[] {
   );
 }
 
-/** What was filed of a group for a month, the one that counts first. */
+/** What was filed of a group for a month and not refused, the one that counts first. */
 export function filedOf(phone: Phone, groupId: string, period: string): ReportRow[] {
   return phone.rows
     .all('monthly_report', groupScope(groupId))
-    .filter((report) => report.period === period)
+    .filter((report) => report.period === period && stands(report))
     .sort((left, right) => right.seq - left.seq || right.made_at.localeCompare(left.made_at));
 }
 

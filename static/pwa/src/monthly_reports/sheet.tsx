@@ -10,7 +10,7 @@ import { COUNTS, type MonthlyFigures, SUMS } from './figures';
 const FIGURES = [...COUNTS, ...SUMS];
 
 /** One group on the sheet. */
-export type SheetRow = MonthlyFigures & { name: string; mark?: string; problems?: string | null };
+export type SheetRow = MonthlyFigures & { name: string; problems?: string | null };
 
 /** Only on paper, A4 across; `children` stand below it. */
 export function ReportSheet(properties: {

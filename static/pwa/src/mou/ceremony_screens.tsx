@@ -2,14 +2,15 @@
 
 import { useEffect } from 'preact/hooks';
 import { type CampaignRow, campaignScope, steers } from '../campaigns/campaign_rows';
+import { PUSH_RIGHTS, SHAPES } from '../contract/later.gen';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { goTo } from '../router';
-import { newId } from '../sync/ports';
+import { newId, type Phone } from '../sync/ports';
 import { Button, LinkButton } from '../ui/button';
 import { DateField, dateOf, dateText } from '../ui/date_field';
 import { TextField } from '../ui/field';
-import { stay, useForm } from '../ui/form';
+import { stay, tooLong, useForm } from '../ui/form';
 import { hush, tell } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Bar, Card, EmptyState, Pairs, Row, Rows } from '../ui/panels';
@@ -17,6 +18,7 @@ import { usePhone } from '../ui/phone_context';
 import { formatThaiDate } from '../values/thai_date';
 import { normaliseLines, normaliseThai } from '../values/thai_text';
 import { cameDraft, nextToSign, type Room, roomOf } from './ceremony_rows';
+import { CampaignCounts } from './mou_list';
 import { type CeremonyRow, type MouRow, type Party, repeatable, signedBy, standText } from './mou_rows';
 import { repeatDraft, Signed, SignForm } from './sign_form';
 
@@ -26,6 +28,7 @@ export type CeremonyTexts = typeof BLANK;
 /** A sentence for each field that cannot be saved yet. */
 export function checkCeremony(texts: CeremonyTexts): Partial<CeremonyTexts> {
   return {
+    ...tooLong(SHAPES.ceremony, texts),
     ...(!dateOf(texts.held_on) && { held_on: say('date.unclear') }),
     ...(texts.place.trim() === '' && { place: say('ceremony.place_missing') }),
     ...(texts.chair_name.trim() === '' && { chair_name: say('ceremony.chair_missing') }),
@@ -126,7 +129,9 @@ export function CeremonyScreen({ ceremony: ceremonyId }: { ceremony: string }) {
           </>
         )}
       </Card>
-      {room.mous.length === 0 ? (
+      {!holdsPapers(phone) ? (
+        <CampaignCounts campaignId={ceremony.campaign_id} />
+      ) : room.mous.length === 0 ? (
         <EmptyState title={say('ceremony.no_mous')}>
           <p>{say('ceremony.no_mous_help')}</p>
           {steers(phone) && (
@@ -147,7 +152,7 @@ export function CeremonyScreen({ ceremony: ceremonyId }: { ceremony: string }) {
             </p>
             {left === 0 && <p>{say('ceremony.done')}</p>}
           </Card>
-          {steers(phone) && (
+          {steers(phone) && ceremony.held_on <= phone.today() && (
             <LinkButton to={`/ceremonies/${ceremony.id}/activity/new`}>{say('activity.new')}</LinkButton>
           )}
           <Rows label={say('mou.people')}>
@@ -170,6 +175,12 @@ export function CeremonyScreen({ ceremony: ceremonyId }: { ceremony: string }) {
       )}
     </Page>
   );
+}
+
+/** Whether memoranda come to this phone: they do to whoever signs them. */
+function holdsPapers(phone: Phone): boolean {
+  const role = phone.person.value?.role;
+  return !!role && PUSH_RIGHTS[role].some((kind) => kind === 'mou_signature');
 }
 
 function Progress({ room }: { room: Room }) {

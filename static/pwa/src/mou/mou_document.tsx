@@ -12,6 +12,7 @@ import {
   amendmentsOf,
   fingerprintText,
   type MouRow,
+  markOf,
   PARTIES,
   type Party,
   type Signable,
@@ -60,7 +61,7 @@ export function MouDocument({ mou }: { mou: MouRow }) {
           <p class="document-foot">{say('mou.fingerprint', { code: fingerprintText(amendment.fingerprint) })}</p>
         </section>
       ))}
-      <DocumentFoot phone={phone} mark={mou.mark} />
+      <DocumentFoot phone={phone} mark={markOf(phone, mou)} />
     </article>
   );
 }

@@ -1,6 +1,7 @@
 /** Who has signed in a campaign and who has still to; drawing up the memoranda that are missing. */
 
 import { type CampaignRow, dueOf, ownTargetOf, steers } from '../campaigns/campaign_rows';
+import { SHAPES } from '../contract/later.gen';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { areaText } from '../people/area_text';
@@ -12,7 +13,7 @@ import type { Draft, Phone } from '../sync/ports';
 import { Button, LinkButton } from '../ui/button';
 import { DateField, dateOf, dateText } from '../ui/date_field';
 import { TextField } from '../ui/field';
-import { stay, useForm } from '../ui/form';
+import { stay, tooLong, useForm } from '../ui/form';
 import { tell } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Banner, Bar, Card, Row, Rows } from '../ui/panels';
@@ -24,9 +25,9 @@ import { mousOf, standText, type TemplateRow, templatesOf } from './mou_rows';
 import type { MouSigner, MousReport } from './shapes';
 
 /** The part of a campaign's area that the person of this phone is told of. */
-function reportArea(phone: Phone, campaign: CampaignRow): string {
+function reportArea(phone: Phone, campaign: CampaignRow | undefined): string {
   const own = phone.assignments.value[0]?.area_code ?? '';
-  return own.startsWith(campaign.area_code) ? own : campaign.area_code;
+  return !campaign || own.startsWith(campaign.area_code) ? own : campaign.area_code;
 }
 
 /** `#/campaigns/:campaign/mous` */
@@ -50,26 +51,7 @@ function People({ campaign }: { campaign: CampaignRow }) {
           const missing = report.people.filter((one) => !here.some((mou) => mou.party2_id === one.person_id));
           return (
             <>
-              <Card>
-                <p>
-                  <strong>
-                    {say('mou.counts', {
-                      both: report.counts.both,
-                      whole: report.counts.whole,
-                      people: report.counts.people,
-                    })}
-                  </strong>
-                </p>
-                <Bar part={report.counts.both} whole={report.counts.people} />
-                <p>
-                  {say('mou.counts_more', {
-                    drawn_up: report.counts.drawn_up,
-                    first: report.counts.party1,
-                    second: report.counts.party2,
-                  })}
-                </p>
-                <p class="soft small">{say('mou.report_help')}</p>
-              </Card>
+              <Counts counts={report.counts} />
               {isSteering && missing.length > 0 && (
                 <LinkButton to={`${home}/mous/new`} look="main" icon="add">
                   {say('mou.draw_up', { count: missing.length })}
@@ -93,6 +75,35 @@ function People({ campaign }: { campaign: CampaignRow }) {
       </Report>
       {!told.value && <Ceremonies campaignId={campaign.id} ceremonies={ceremonies} mayAdd={false} />}
     </Page>
+  );
+}
+
+/** How far signing is in a campaign, for guests of honour, whose phones hold no memorandum. */
+export function CampaignCounts({ campaignId }: { campaignId: string }) {
+  const phone = usePhone();
+  const area = reportArea(phone, phone.rows.find('campaign', campaignId));
+  const told = useReport<MousReport>('mous', { area, campaign: campaignId });
+  return (
+    <>
+      <Report told={told}>{({ counts }) => <Counts counts={counts} />}</Report>
+      <p class="soft">
+        <AsOf told={told} />
+      </p>
+    </>
+  );
+}
+
+/** How far signing is, as the server knows it. */
+function Counts({ counts }: Pick<MousReport, 'counts'>) {
+  return (
+    <Card>
+      <p>
+        <strong>{say('mou.counts', { both: counts.both, whole: counts.whole, people: counts.people })}</strong>
+      </p>
+      <Bar part={counts.both} whole={counts.people} />
+      <p>{say('mou.counts_more', { drawn_up: counts.drawn_up, first: counts.party1, second: counts.party2 })}</p>
+      <p class="soft small">{say('mou.report_help')}</p>
+    </Card>
   );
 }
 
@@ -147,6 +158,7 @@ export type DrawUpTexts = typeof BLANK;
 /** A sentence for each field that cannot be saved yet. */
 export function checkDrawUp(texts: DrawUpTexts): Partial<DrawUpTexts> {
   return {
+    ...tooLong(SHAPES.mou, texts),
     ...(!dateOf(texts.dated_on) && { dated_on: say('date.unclear') }),
     ...(texts.place.trim() === '' && { place: say('ceremony.place_missing') }),
     ...(texts.party1_name.trim() === '' && { party1_name: say('mou.party1_name_missing') }),

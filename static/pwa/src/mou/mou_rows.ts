@@ -1,7 +1,7 @@
 /** Memoranda, their signatures and amendments as the screens read them. */
 
 import { say } from '../i18n';
-import type { Phone, RowOf, Shown } from '../sync/ports';
+import { type MarkName, markOfAll, type Phone, type RowOf, type Shown, stands } from '../sync/ports';
 import { compareThai } from '../values/thai_text';
 
 export type MouRow = Shown<RowOf['mou']>;
@@ -34,7 +34,9 @@ export function templatesOf(phone: Phone, campaignId: string): TemplateRow[] {
 /** Amendments in the order they were made. */
 export function amendmentsOf(phone: Phone, mou: MouRow): AmendmentRow[] {
   return newestFirst(
-    phone.rows.all('mou_amendment', fileOf(mou)).filter((amendment) => amendment.mou_id === mou.id),
+    phone.rows
+      .all('mou_amendment', fileOf(mou))
+      .filter((amendment) => amendment.mou_id === mou.id && stands(amendment)),
   ).reverse();
 }
 
@@ -58,12 +60,14 @@ export function mousOf(phone: Phone, campaignId: string): MouRow[] {
   );
 }
 
-/** Every signature under it, the newest first. */
+/** Every signature under it that was not refused, the newest first. */
 export function signaturesOf(phone: Phone, { mou, amendment }: Signable): SignatureRow[] {
   return newestFirst(
     phone.rows
       .all('mou_signature', fileOf(mou))
-      .filter((each) => each.mou_id === mou.id && (each.amendment_id ?? null) === (amendment?.id ?? null)),
+      .filter(
+        (each) => stands(each) && each.mou_id === mou.id && (each.amendment_id ?? null) === (amendment?.id ?? null),
+      ),
   );
 }
 
@@ -71,6 +75,13 @@ export function signaturesOf(phone: Phone, { mou, amendment }: Signable): Signat
 export function signedBy(phone: Phone, signable: Signable): Map<Party, SignatureRow> {
   const signatures = signaturesOf(phone, signable).reverse();
   return new Map(signatures.map((each) => [each.party, each]));
+}
+
+/** Where the paper as a whole is: memorandum, amendments and every name under them. */
+export function markOf(phone: Phone, mou: MouRow): MarkName {
+  const amendments = amendmentsOf(phone, mou);
+  const signables: Signable[] = [{ mou }, ...amendments.map((amendment) => ({ mou, amendment }))];
+  return markOfAll([mou, ...amendments, ...signables.flatMap((each) => [...signedBy(phone, each).values()])]);
 }
 
 /** Who has still to sign, in the order of the paper. */

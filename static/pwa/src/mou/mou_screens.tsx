@@ -16,6 +16,7 @@ import {
   AMENDMENT_PARTIES,
   amendmentsOf,
   isEnded,
+  markOf,
   PARTIES,
   type Party,
   type Signable,
@@ -70,7 +71,7 @@ export function MouScreen({ mou: mouId }: { mou: string }) {
       title={isMine ? say('mou.mine') : mou.party2_name}
       note={
         <>
-          {hasEnded ? say('mou.ended') : standText(phone, { mou })} <Mark mark={mou.mark} />
+          {hasEnded ? say('mou.ended') : standText(phone, { mou })} <Mark mark={markOf(phone, mou)} />
         </>
       }
       back={

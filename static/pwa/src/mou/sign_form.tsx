@@ -1,11 +1,12 @@
 /** Putting a name under a memorandum or an amendment: drawn on the glass, or typed with the reason why not. */
 
+import { SHAPES } from '../contract/later.gen';
 import { say } from '../i18n';
 import { readStrokes, Signature, SignatureField } from '../ledger/collection_signature';
 import type { Draft, Phone } from '../sync/ports';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
-import { stay, useForm } from '../ui/form';
+import { stay, tooLong, useForm } from '../ui/form';
 import { Mark } from '../ui/mark';
 import { tell } from '../ui/notice';
 import { Banner } from '../ui/panels';
@@ -20,7 +21,9 @@ export type SignTexts = typeof BLANK;
 
 /** A sentence for each field that cannot be saved yet. */
 export function checkSignature(texts: SignTexts): Partial<SignTexts> {
+  const { signer_name, signer_post, reason } = SHAPES.mou_signature;
   return {
+    ...tooLong({ name: signer_name, post: signer_post, reason }, texts),
     ...(texts.name.trim() === '' && { name: say('mou.signer_name_missing') }),
     ...(texts.how === 'drawn' && texts.strokes === '' && { strokes: say('confirm.draw_missing') }),
     ...(texts.how === 'typed' && texts.reason.trim() === '' && { reason: say('mou.reason_missing') }),

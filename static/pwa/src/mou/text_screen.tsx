@@ -8,7 +8,7 @@ import { goTo } from '../router';
 import { settingAt } from '../rulebook/setting';
 import { Button, LinkButton } from '../ui/button';
 import { ChoiceField, TextField } from '../ui/field';
-import { stay, useForm } from '../ui/form';
+import { stay, tooLong, useForm } from '../ui/form';
 import { Mark } from '../ui/mark';
 import { tell } from '../ui/notice';
 import { Page } from '../ui/page';
@@ -80,12 +80,12 @@ export type TextTexts = typeof BLANK;
 
 /** A sentence for each field that cannot be saved yet; `before` are the texts there are. */
 export function checkText(texts: TextTexts, before: readonly TemplateRow[]): Partial<TextTexts> {
-  const { length_max: longest } = SHAPES.mou_template.text;
+  const { text: whole, source_words } = SHAPES.mou_template;
   const text = normaliseLines(texts.text);
   return {
+    ...tooLong({ source: source_words, text: whole }, { ...texts, text }),
     ...(texts.source.trim() === '' && { source: say('mou.source_missing') }),
     ...(text === '' && { text: say('mou.text_missing') }),
-    ...(text.length > longest && { text: say('field.too_long', { most: longest }) }),
     ...(before[0]?.text === text && before[0].party2_role === texts.party2_role && { text: say('mou.text_unchanged') }),
   };
 }

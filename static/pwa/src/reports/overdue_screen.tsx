@@ -3,6 +3,7 @@
 import { alertName } from '../alerts/alert_name';
 import { mayPause } from '../alerts/pause_rows';
 import { say } from '../i18n';
+import { seesNames } from '../people/sees_names';
 import { LinkButton } from '../ui/button';
 import { GrowingRows } from '../ui/growing_rows';
 import { Page } from '../ui/page';
@@ -29,7 +30,7 @@ export function WaysOn({ area, overdue }: { area: string; overdue: number | unde
       />
       <Row to={`/overview/${area}/monthly`} title={say('monthly.open')} />
       <Row to={`/overview/${area}/assessments`} title={say('assessment.open')} />
-      <Row to={`/overview/${area}/activities`} title={say('activity.open')} />
+      {seesNames(usePhone()) && <Row to={`/overview/${area}/activities`} title={say('activity.open')} />}
     </Rows>
   );
 }
@@ -145,9 +146,8 @@ export function OverdueList(properties: { area: string; items: readonly OverdueI
 /** `#/overview/:area/officers/:person` */
 export function OfficerScreen({ area, person }: { area: string; person: string }) {
   const told = useReport<ProgressReport>('progress', { area });
-  const overdue = useReport<OverdueReport>('overdue', { area }).value?.items.filter(
-    (each) => each.officer_id === person,
-  );
+  const matters = useReport<OverdueReport>('overdue', { area });
+  const overdue = matters.value?.items.filter((each) => each.officer_id === person);
   const row = told.value?.rows.find((each) => each.person_id === person);
   const name = row?.name_th ?? overdue?.[0]?.officer_name;
   const phone = usePhone();
@@ -191,11 +191,15 @@ export function OfficerScreen({ area, person }: { area: string; person: string }
             )}
             <section class="stack-close">
               <h2>{say('overdue.name')}</h2>
-              {overdue && overdue.length > 0 ? (
-                <OverdueList area={area} items={overdue} />
-              ) : (
-                <p>{say('overdue.officer_none')}</p>
-              )}
+              <Report told={matters}>
+                {() =>
+                  overdue && overdue.length > 0 ? (
+                    <OverdueList area={area} items={overdue} />
+                  ) : (
+                    <p>{say('overdue.officer_none')}</p>
+                  )
+                }
+              </Report>
               {mayPause(phone) && <LinkButton to={`/pauses/${person}`}>{say('pause.name')}</LinkButton>}
             </section>
             <GroupsTable area={area} officer={person} />

@@ -4,6 +4,7 @@ import { ChiefCases } from '../cases/chief_cases';
 import { SEES_BACKUPS } from '../contract/later.gen';
 import { say } from '../i18n';
 import { WaitingSteps } from '../ladder/chief_steps';
+import { seesNames } from '../people/sees_names';
 import { SupportLink } from '../support/support_link';
 import { Page } from '../ui/page';
 import { Banner, Bar, Tile } from '../ui/panels';
@@ -63,7 +64,7 @@ export function Overview({ area }: { area?: string }) {
             {value.area.level === 'district' && <WaitingSteps key={`steps ${waiting}`} area={code} />}
             <ProgressTable report={value} />
             {value.area.level === 'district' && value.totals.open_cases > 0 && <ChiefCases key={waiting} area={code} />}
-            {value.area.level === 'district' && <GroupsTable area={code} />}
+            {value.area.level === 'district' && seesNames(phone) && <GroupsTable area={code} />}
           </>
         )}
       </Report>

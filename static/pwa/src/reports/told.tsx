@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { say } from '../i18n';
+import { problemText } from '../syncing/problem_text';
 import { LinkButton } from '../ui/button';
 import { Banner } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
@@ -16,7 +17,10 @@ export function AsOf({ told }: { told: Told<unknown> }) {
   return <span>{say(told.is_kept ? 'report.as_of_kept' : 'report.as_of', { when })}</span>;
 }
 
-/** The report, or why there is none and what to do. */
+/** What the server says no signal would change. */
+const REFUSALS: ReadonlySet<string> = new Set(['not_allowed', 'not_found']);
+
+/** The report, or why there is none and what to do: the server's word where it gave one, else that it was not reached. */
 export function Report<Value>({
   told,
   children,
@@ -35,7 +39,7 @@ export function Report<Value>({
   }
   return told.is_missing ? (
     <Banner look="needs_you">
-      <p>{say('report.missing')}</p>
+      <p>{told.code && REFUSALS.has(told.code) ? problemText(told.code) : say('report.missing')}</p>
     </Banner>
   ) : (
     <p role="status">{say('report.fetching')}</p>

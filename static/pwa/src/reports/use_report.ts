@@ -20,11 +20,13 @@ const NOTHING: Told<never> = { value: null, as_of: null, is_kept: false, is_miss
 /** Asks again when the parameters or the `round` change and when the phone comes online again. */
 export function useReport<Value>(name: ReportName, params: Record<string, string>, round = 0): Told<Value> {
   const phone = usePhone();
-  const [told, setTold] = useState<Told<Value>>(NOTHING);
   const online = phone.sign.value.online;
-  const key = JSON.stringify(params);
+  const key = `${name} ${JSON.stringify(params)}`;
+  // an answer to another question is none to this one
+  const [known, setKnown] = useState<{ key: string; told: Told<Value> }>({ key, told: NOTHING });
   useEffect(() => {
     let here = true;
+    const setTold = (told: Told<Value>) => setKnown({ key, told });
     phone
       .report<Value>(name, params)
       .then((answer) => {
@@ -42,6 +44,6 @@ export function useReport<Value>(name: ReportName, params: Record<string, string
     return () => {
       here = false;
     };
-  }, [name, key, online, round]);
-  return told;
+  }, [key, online, round]);
+  return known.key === key ? known.told : NOTHING;
 }

@@ -215,6 +215,16 @@ export interface Draft {
 
 /** ○ on this phone, ● on the server, ▲ needs you. */
 export type MarkName = 'phone' | 'server' | 'needs_you';
+
+/** Whether a fact stands: what was refused, or lies with support, is shown where it was written and counts nowhere. */
+export function stands({ mark }: { mark: MarkName }): boolean {
+  return mark !== 'needs_you';
+}
+
+/** The mark of a paper that several rows make: that of the row furthest from the server. */
+export function markOfAll(rows: readonly { mark: MarkName }[]): MarkName {
+  return (['needs_you', 'phone'] as const).find((mark) => rows.some((row) => row.mark === mark)) ?? 'server';
+}
 export type Shown<Row> = Row & { mark: MarkName };
 
 /** `seq` of a row the server has not numbered yet: after all that it has. */

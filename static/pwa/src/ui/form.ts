@@ -1,6 +1,7 @@
 /** What was typed on a form, kept exactly as typed, also over leaving and returning. */
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { say } from '../i18n';
 import { usePhone } from './phone_context';
 
 export type Texts<Name extends string> = Record<Name, string>;
@@ -87,6 +88,17 @@ export function useForm<Name extends string>(
       if (draftKey !== null) await drafts.drop(draftKey);
     },
   };
+}
+
+/** A sentence for each text that is longer than its field of the wire takes; `shape` names the fields as the form does. */
+export function tooLong(shape: object, texts: Readonly<Record<string, string>>): Record<string, string> {
+  const fields = shape as Record<string, { length_max?: number } | undefined>;
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([name, text]) => {
+      const most = fields[name]?.length_max ?? Number.POSITIVE_INFINITY;
+      return text.trim().length > most ? [[name, say('field.too_long', { most })]] : [];
+    }),
+  );
 }
 
 /** For `onSubmit`: the button acts (also on Enter); the page must not reload. */

@@ -5,6 +5,7 @@ import { DocumentFoot, Signature } from '../governance/document';
 import { shortName } from '../groups/group_rows';
 import { say } from '../i18n';
 import { areaText } from '../people/area_text';
+import { markOfAll } from '../sync/ports';
 import { Button } from '../ui/button';
 import { Page } from '../ui/page';
 import { usePhone } from '../ui/phone_context';
@@ -103,7 +104,7 @@ export function MonthSheet() {
             <Signature name={person.display_name} role={say('role.officer')} />
             <Signature name={null} role={say('role.district_chief')} />
           </div>
-          <DocumentFoot phone={phone} mark={visits.some((visit) => visit.mark !== 'server') ? 'phone' : 'server'} />
+          <DocumentFoot phone={phone} mark={markOfAll(visits)} />
         </div>
       </article>
     </Page>

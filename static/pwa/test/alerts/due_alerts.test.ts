@@ -48,6 +48,14 @@ describe('open alerts', () => {
     expect(openAlerts([alert('x', 90)], [], null, null, TODAY)).toEqual([]);
   });
 
+  it('of a day that no longer holds end with it: the promise was put off', () => {
+    const before = { ...alert('x', -49), due_on: '2026-09-30' };
+    const now = { ...alert('y', 30), due_on: '2026-12-23' };
+    expect(openAlerts([before, now], [], new Set(), new Set(['y']), TODAY)).toEqual([now]);
+    // a chief's phone looks for none itself
+    expect(openAlerts([before], [], new Set(), new Set(), TODAY, new Set())).toEqual([before]);
+  });
+
   it('end by themselves when the phone no longer finds them, where it looks', () => {
     const missing = { ...alert('m', 2), rule: 'collection_missing' };
     const silent = { ...alert('s', 0), rule: 'device_silent' };

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Assess } from '../../src/assessments/assessment_form';
 import { AssessmentList } from '../../src/assessments/assessment_list';
+import { SHIPPED } from '../../src/assessments/templates';
 import { changeText } from '../../src/assessments/trend';
 import { say } from '../../src/i18n';
 import { PhoneContext } from '../../src/ui/phone_context';
@@ -83,4 +84,21 @@ it('compares results by one form only', () => {
   expect(changeText([point(50, 'a')])).toBeNull();
   expect(changeText([point(50, 'a'), point(60, 'a')])).toBe(say('assessment.trend_up', { change: 10 }));
   expect(changeText([point(50, 'a'), point(60, 'b')])).toBe(say('assessment.trend_other_form'));
+});
+
+it('says before it is saved that words are too long, and counts no assessment that was refused', async () => {
+  show(<Assess group="g1" sort="health" />);
+  fireEvent.input(await screen.findByLabelText(say('assessment.people')), { target: { value: '10001' } });
+  fireEvent.input(screen.getByLabelText(say('assessment.attended')), { target: { value: 'ก'.repeat(301) } });
+  fireEvent.click(screen.getByRole('button', { name: say('assessment.save') }));
+  expect(await screen.findByText(say('field.too_long', { most: 300 }))).toBeTruthy();
+  expect(screen.getByText(say('assessment.people_missing'))).toBeTruthy();
+  expect(phone.saved).toEqual([]);
+  cleanup();
+  const [health] = SHIPPED;
+  const answers = health?.items.map(({ id }) => ({ item: id, points: 1 }));
+  const row = { id: 'a1', template_id: health?.id, template_area: null, assessed_on: '2026-11-20', reverses: null };
+  phone.put('assessment', 'group:g1', { ...row, answers } as never, 'needs_you');
+  show(<AssessmentList group="g1" />);
+  expect(screen.getAllByText(say('assessment.none'))).toHaveLength(2);
 });

@@ -5,11 +5,11 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { say } from '../../src/i18n';
 import { checkAmendment } from '../../src/mou/amend_form';
 import { cameDraft, nextToSign, roomOf } from '../../src/mou/ceremony_rows';
-import { CeremonySign } from '../../src/mou/ceremony_screens';
+import { CeremonyScreen, CeremonySign, checkCeremony } from '../../src/mou/ceremony_screens';
 import { fingerprintOf } from '../../src/mou/fingerprint';
 import { checkDrawUp, mouDraft } from '../../src/mou/mou_list';
-import { mousOf, repeatable, signedBy, stillToSign } from '../../src/mou/mou_rows';
-import { MyMou, SignScreen } from '../../src/mou/mou_screens';
+import { markOf, mousOf, repeatable, signedBy, stillToSign } from '../../src/mou/mou_rows';
+import { MouScreen, MyMou, SignScreen } from '../../src/mou/mou_screens';
 import { checkSignature } from '../../src/mou/sign_form';
 import { checkText } from '../../src/mou/text_screen';
 import { PhoneContext } from '../../src/ui/phone_context';
@@ -268,4 +268,43 @@ it('nothing is signed, amended or written without what belongs to it', () => {
 
 it('keeps the lines of a text, each in one spelling', () => {
   expect(normaliseLines('  ข้อ  1\nก\u0e4d\u0e32 \n')).toBe('ข้อ 1\nกำ');
+});
+
+it('a refused signature counts nowhere, and a paper is only as far as the last name under it', async () => {
+  for (const party of ['party1', 'party2', 'witness1'] as const) {
+    phone.put('mou_signature', 'person:p1', signature(party, 'm1', party as 'party1'));
+  }
+  phone.put('mou_signature', 'person:p1', signature('w2', 'm1', 'witness2' as 'party1'), 'needs_you');
+  expect(stillToSign(phone, { mou: found('m1') })).toEqual(['witness2']);
+  expect(markOf(phone, found('m1'))).toBe('server');
+  await phone.save([
+    { kind: 'mou_signature', scope: 'person:p1', data: signature('w3', 'm1', 'witness2' as 'party1') },
+  ]);
+  expect(stillToSign(phone, { mou: found('m1') })).toEqual([]);
+  expect(markOf(phone, found('m1'))).toBe('phone');
+  await show(<MouScreen mou="m1" />);
+  expect(screen.getByText(say('document.on_phone'), { exact: false })).toBeTruthy();
+  expect(screen.queryByText(say('document.on_server'), { exact: false })).toBeNull();
+});
+
+it('whoever holds no memorandum is told by the server how far the room is', async () => {
+  Object.assign(phone, { person: signal({ id: 'p9', role: 'deputy_governor' }) });
+  const counts = { people: 27, drawn_up: 27, party1: 3, party2: 2, both: 2, whole: 1 };
+  phone.report = async () => ({ value: { counts, people: [] }, as_of: TODAY, from: 'server' }) as never;
+  await show(<CeremonyScreen ceremony="y1" />);
+  expect(screen.queryByText(say('ceremony.no_mous'))).toBeNull();
+  expect(screen.getByText(say('mou.counts_more', { drawn_up: 27, first: 3, second: 2 }))).toBeTruthy();
+});
+
+it('says before it is saved that something is too long to be taken', () => {
+  const long = 'ก'.repeat(201);
+  const most = (each: number) => say('field.too_long', { most: each });
+  const drawn = { name: long, post: long, how: 'drawn', strokes: 'x', reason: '' };
+  expect(checkSignature(drawn)).toEqual({ name: most(120), post: most(120) });
+  expect(checkSignature({ ...drawn, name: 'ก', post: '', how: 'typed', reason: long })).toEqual({ reason: most(200) });
+  const paper = { dated_on: '23/11/2569', place: long, party1_name: long, party1_post: long };
+  expect(Object.keys(checkDrawUp(paper))).toEqual(['place', 'party1_name', 'party1_post']);
+  const room = { held_on: '23/11/2569', place: long, chair_name: long, chair_post: long, guests: '' };
+  expect(Object.keys(checkCeremony(room))).toEqual(['place', 'chair_name', 'chair_post']);
+  expect(checkText({ party2_role: 'officer', source: long, text: 'ก' }, [])).toEqual({ source: most(200) });
 });
