@@ -6,20 +6,23 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import create_engine, delete, make_url, text
+from sqlalchemy import Engine, create_engine, delete, make_url, text
 
 from server.app import create_app
+from server.clock import set_clock
 from server.database import Base, db
 from server.people import passwords
 from server.settings import Settings
+from server.syncing.rate import RATES, Buckets
 
 #: The instant every test begins at: 14:15 in Bangkok on 23 November 2026.
 BEGINNING = datetime(2026, 11, 23, 7, 15, 33, 123000, UTC)
@@ -96,15 +99,15 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_tables(postgres_url: str) -> str:
+def postgres_tables(postgres_url: str) -> Iterator[Engine]:
     """The PostgreSQL database with all tables."""
     engine = create_engine(postgres_url)
     with engine.begin() as connection:
         connection.execute(text("DROP SCHEMA public CASCADE"))
         connection.execute(text("CREATE SCHEMA public"))
         Base.metadata.create_all(connection)
+    yield engine
     engine.dispose()
-    return postgres_url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -114,13 +117,11 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         path = tmp_path / "omsap.sqlite3"
         shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
         return f"sqlite:///{path}"
-    url: str = request.getfixturevalue("postgres_tables")
-    engine = create_engine(url)
+    engine: Engine = request.getfixturevalue("postgres_tables")
     with engine.begin() as connection:
-        for table in reversed(Base.metadata.sorted_tables):
-            connection.execute(delete(table))
-    engine.dispose()
-    return url
+        tables = reversed(Base.metadata.sorted_tables)
+        connection.exec_driver_sql(";".join(str(delete(table)) for table in tables))
+    return engine.url.render_as_string(hide_password=False)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -143,13 +144,36 @@ def settings(database_url: str) -> Settings:
     return Settings(database_url=database_url, second_factor="off")
 
 
+@pytest.fixture(scope="session")
+def apps() -> dict[Settings, tuple[Flask, dict[str, Any]]]:
+    """Apps that tests before this one have used, by their settings without the database, and how each was configured.
+
+    Putting one together takes longer than most tests do.
+    """
+    return {}
+
+
 @pytest.fixture
-def app(settings: Settings, clock: HeldClock) -> Iterator[Flask]:
-    """The app within its own context, its database connections closed afterwards."""
-    app = create_app(settings, clock=clock)
-    app.testing = True
-    app.test_client_class = PhoneClient
+def app(
+    settings: Settings, clock: HeldClock, apps: dict[Settings, tuple[Flask, dict[str, Any]]]
+) -> Iterator[Flask]:
+    """The app as if just begun, within its own context; its database connections closed afterwards."""
+    sort = replace(settings, database_url=make_url(settings.database_url).drivername)
+    if sort not in apps:
+        made = create_app(settings, clock=clock)
+        made.testing = True
+        made.test_client_class = PhoneClient
+        apps[sort] = made, dict(made.config)
+    app, config = apps[sort]
+    app.config.clear()
+    app.config.update(config, OMSAP_SETTINGS=settings)
+    set_clock(app, clock)
+    rates = app.extensions[RATES]
+    rates.update({sort: Buckets(buckets.rate) for sort, buckets in rates.items()})
     with app.app_context():
+        engines = cast("dict[str | None, Engine]", db.engines)
+        if engines[None].url != make_url(settings.database_url):
+            engines[None] = create_engine(settings.database_url)
         yield app
         db.session.remove()
         db.engine.dispose()

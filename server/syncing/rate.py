@@ -20,7 +20,7 @@ from server.settings import Settings
 #: Buckets kept; of more devices those that asked longest ago are forgotten, which only lets them begin anew.
 _BUCKETS_MAX = 20_000
 _DAY_SECONDS = 24 * 60 * 60
-_EXTENSION = "omsap-rates"
+RATES = "omsap-rates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Buckets:
     """What each device has left of one rate."""
 
     def __init__(self, rate: Rate) -> None:
-        self._rate = rate
+        self.rate = rate
         self._left: OrderedDict[str, tuple[float, datetime]] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -45,21 +45,21 @@ class Buckets:
         More than a whole bucket holds is granted when the bucket is full, else it never would be.
         """
         with self._lock:
-            left, at = self._left.pop(device_id, (float(self._rate.burst), now))
+            left, at = self._left.pop(device_id, (float(self.rate.burst), now))
             passed = max(0.0, (now - at).total_seconds())
-            left = min(self._rate.burst, left + passed * self._rate.per_second)
-            lacking = min(count, self._rate.burst) - left
+            left = min(self.rate.burst, left + passed * self.rate.per_second)
+            lacking = min(count, self.rate.burst) - left
             self._left[device_id] = (left if lacking > 0 else left - count, now)
             if len(self._left) > _BUCKETS_MAX:
                 self._left.popitem(last=False)
-        return math.ceil(lacking / self._rate.per_second) if lacking > 0 else 0
+        return math.ceil(lacking / self.rate.per_second) if lacking > 0 else 0
 
 
 def register_rates(app: Flask, settings: Settings) -> None:
     """Give this app its buckets: requests of each way, and operations of a day."""
     requests = Rate(2 * settings.device_requests_per_minute, settings.device_requests_per_minute / 60)
     operations = Rate(settings.device_operations_per_day, settings.device_operations_per_day / _DAY_SECONDS)
-    app.extensions[_EXTENSION] = {
+    app.extensions[RATES] = {
         "push": Buckets(requests),
         "pull": Buckets(requests),
         "operations": Buckets(operations),
@@ -68,12 +68,12 @@ def register_rates(app: Flask, settings: Settings) -> None:
 
 def add_rate(app: Flask, sort: str, rate: Rate) -> None:
     """One more rate for this app, of whatever else may be asked too often."""
-    app.extensions[_EXTENSION][sort] = Buckets(rate)
+    app.extensions[RATES][sort] = Buckets(rate)
 
 
 def check_rate(sort: str, device_id: str, now: datetime, count: int = 1) -> None:
     """Refuses with `rate_limited`, and with the seconds to wait, a device that asks too often."""
-    buckets: dict[str, Buckets] = current_app.extensions[_EXTENSION]
+    buckets: dict[str, Buckets] = current_app.extensions[RATES]
     wait_seconds = buckets[sort].take(device_id, count, now)
     if wait_seconds:
         raise Refusal("rate_limited", retry_after_seconds=wait_seconds)
