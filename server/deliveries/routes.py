@@ -30,7 +30,7 @@ from server.deliveries.schemas import (
     SubscriptionSchema,
     TestedSchema,
 )
-from server.deliveries.send import claim_one, note
+from server.deliveries.send import attempt, claim_one, note
 from server.deliveries.web_push import WebPush, is_push_service
 from server.errors import Refusal
 from server.people.current import CurrentPerson, current_person
@@ -131,7 +131,7 @@ def send_test(channel_name: str) -> dict[str, Any]:
             raise Refusal("rate_limited", retry_after_seconds=60)
         connection.execute(insert(Delivery).values(**draft))
         claimed = claim_one(connection, draft["id"], now)
-    sent = channel.send(claimed.id, claimed.address, claimed.request)
+    sent = attempt(channel, claimed)
     with writing() as connection:
         note(connection, claimed, sent, now)
         state = connection.execute(

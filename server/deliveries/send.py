@@ -40,11 +40,22 @@ def send_due(channels: Mapping[str, Channel], now: datetime) -> int:
             claimed = claim(connection, list(channels), now)
         if claimed is None:
             break
-        sent = channels[claimed.channel].send(claimed.id, claimed.address, claimed.request)
+        sent = attempt(channels[claimed.channel], claimed)
         with writing() as connection:
             note(connection, claimed, sent, now)
         taken += sent.answer == "taken"
     return taken
+
+
+def attempt(channel: Channel, claimed: Claimed) -> Sent:
+    """Hand one delivery to its channel. What nobody foresaw refuses this one: the next ones are other people's."""
+    try:
+        return channel.send(claimed.id, claimed.address, claimed.request)
+    except Exception as error:
+        # no traceback: the library may quote the address
+        reason = type(error).__name__
+        log.error("delivery %s could not be handed to %s: %s", claimed.id, channel.name, reason)
+        return Sent("refused", reason)
 
 
 def claim(connection: Connection, channels: list[str], now: datetime) -> Claimed | None:

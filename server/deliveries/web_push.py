@@ -10,12 +10,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import requests
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from py_vapid import Vapid02
 from py_vapid.utils import b64urlencode
 from pywebpush import WebPushException, webpush
 
 from server.deliveries.channels import TIMEOUT_SECONDS, Sent
+from server.people.device_keys import bytes_of
 
 #: After so long a push service need not try any more: the alert stands in the app.
 KEPT_SECONDS = 3 * 24 * 3600
@@ -76,6 +78,15 @@ def make_private_key() -> str:
     vapid.generate_keys()
     secret: str = b64urlencode(vapid.private_key.private_numbers().private_value.to_bytes(32, "big"))
     return secret
+
+
+def is_push_key(p256dh: str) -> bool:
+    """Whether a browser's key, base64url, is a point of P-256: nothing can be encrypted for another."""
+    try:
+        EllipticCurvePublicKey.from_encoded_point(SECP256R1(), bytes_of(p256dh.rstrip("=")))
+    except ValueError:
+        return False
+    return True
 
 
 def is_push_service(endpoint: str, hosts: tuple[str, ...]) -> bool:

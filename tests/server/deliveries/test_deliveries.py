@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from flask import Flask, current_app
 from flask.testing import FlaskClient
+from marshmallow import ValidationError
 from sqlalchemy import select, update
 
 from server.alerts.models import Alert
@@ -19,7 +20,8 @@ from server.deliveries.configured import make_channels
 from server.deliveries.lease import hold_lease
 from server.deliveries.models import ContactAddress, Delivery
 from server.deliveries.plan import plan_deliveries
-from server.deliveries.rules import EMAIL, NEVER_QUIET, TRIES_MAX, Quiet, first_try_at, next_try_at
+from server.deliveries.rules import NEVER_QUIET, TRIES_MAX, Quiet, first_try_at, next_try_at
+from server.deliveries.schemas import EmailSchema
 from server.deliveries.send import claim, note, send_due
 from server.jobs import scan_alerts, send_deliveries
 from tests.conftest import BEGINNING, HeldClock
@@ -141,6 +143,25 @@ def test_an_address_nobody_has_is_ended(officer: MadePerson, mailbox: Mailbox) -
         assert connection.execute(select(ContactAddress.ended_at)).scalar_one() is not None
 
 
+@pytest.mark.parametrize("address", ["(somchai@example.org", "somchai@[example.org"])
+def test_one_address_that_cannot_be_written_to_stops_nobody_elses_mail(
+    app: Flask, mailbox: Mailbox, caplog: pytest.LogCaptureFixture, address: str
+) -> None:
+    make_campaign()
+    for number, to in enumerate((address, "a@example.org", "b@example.org")):
+        person = make_person(f"officer{number}", "350102", from_on="2026-11-20")
+        with writing() as connection:
+            save_address(connection, person.id, "email", to, BEGINNING)
+    scan_alerts()
+    send_deliveries()
+    assert sorted(message["To"] for message in mailbox.messages) == ["a@example.org", "b@example.org"]
+    [refused] = [each for each in deliveries() if each["state"] != "sent"]
+    assert (refused["state"], refused["tries"]) == ("refused", 1)
+    assert refused["trouble"] in ("StopIteration", "AttributeError")
+    assert refused["trouble"] in caplog.text
+    assert "somchai" not in caplog.text
+
+
 def test_a_process_killed_between_claim_and_send_is_overtaken(
     officer: MadePerson, clock: HeldClock, mailbox: Mailbox
 ) -> None:
@@ -233,14 +254,23 @@ def test_waiting_grows_and_ends() -> None:
     assert known == sorted(set(known))
 
 
-@pytest.mark.parametrize("address", ["a@b.co", "somchai.k+omsap@dopa.go.th"])
+@pytest.mark.parametrize("address", ["a@b.co", "somchai.k+omsap@dopa.go.th", "สมชาย@ตัวอย่าง.ไทย"])
 def test_an_address(address: str) -> None:
-    assert EMAIL.fullmatch(address)
+    assert EmailSchema().load({"address": address}) == {"address": address}
 
 
-@pytest.mark.parametrize("address", ["a@b", "a b@c.org", "@c.org", "a@c.org, b@c.org", "a@c.", "<a@c.org>"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "a@b", "a b@c.org", "@c.org", "a@c.org, b@c.org", "a@c.", "<a@c.org>",
+        # of a right form, and no mail library can write to them
+        "(somchai@example.org", "somchai@[example.org", "a(b)@example.org", "a@exa(mple.org", "=?utf-8?q?x?=@example.org",
+    ],
+)  # fmt: skip
 def test_no_address(address: str) -> None:
-    assert EMAIL.fullmatch(address) is None
+    with pytest.raises(ValidationError) as told:
+        EmailSchema().load({"address": address})
+    assert told.value.messages == {"address": ["email_unclear"]}
 
 
 def test_one_of_two_schedulers_works_and_the_other_takes_over(app: Flask) -> None:
@@ -275,6 +305,15 @@ def test_ones_own_address_is_set_shown_masked_tested_and_ended(phone: FlaskClien
     assert [message["To"] for message in mailbox.messages] == ["new@example.org"]
     assert phone.post("/api/deliveries/addresses/email/end").json["addresses"] == []
     assert phone.post("/api/deliveries/addresses/email/test").status_code == 404
+
+
+def test_an_address_that_cannot_be_written_to_is_told_to_whoever_tests_it(
+    phone: FlaskClient, officer: MadePerson, mailbox: Mailbox
+) -> None:
+    with writing() as connection:
+        save_address(connection, officer.id, "email", "(somchai@example.org", BEGINNING)
+    told = phone.post("/api/deliveries/addresses/email/test").json
+    assert (told["state"], told["trouble"]) == ("refused", "StopIteration")
 
 
 def test_an_address_that_is_none_is_answered_beside_the_field(phone: FlaskClient, mailbox: Mailbox) -> None:
