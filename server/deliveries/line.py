@@ -44,4 +44,4 @@ class Line:
 def is_signed(secret: str, body: bytes, signature: str) -> bool:
     """Whether a body was signed with the account's secret, as LINE's servers do."""
     digest = hmac.new(secret.encode(), body, hashlib.sha256).digest()
-    return hmac.compare_digest(base64.b64encode(digest).decode(), signature)
+    return hmac.compare_digest(base64.b64encode(digest), signature.encode())

@@ -94,7 +94,10 @@ def is_push_service(endpoint: str, hosts: tuple[str, ...]) -> bool:
 
     A host that begins with a dot stands for all below it. Anything but https only where the host itself is listed.
     """
-    parts = urlsplit(endpoint)
+    try:
+        parts = urlsplit(endpoint)
+    except ValueError:
+        return False
     host = (parts.hostname or "").lower()
     is_known = any(host.endswith(each) if each.startswith(".") else host == each for each in hosts)
     is_local = host in ("127.0.0.1", "localhost")

@@ -213,6 +213,8 @@ def test_a_test_message_reaches_the_phone_that_asks(set_up: Service, phone: Flas
         ("https://user@fcm.googleapis.com/x", False),
         ("file:///etc/passwd", False),
         ("http://127.0.0.1:5432/", False),
+        ("https://[", False),
+        ("https://fcm.googleapis.com]/x", False),
     ],
 )
 def test_only_services_of_browsers_are_called(endpoint: str, is_known: bool) -> None:
@@ -249,8 +251,9 @@ def test_a_key_that_is_no_point_of_the_curve_is_refused(
     assert current("push") == 0
 
 
-def test_another_address_is_refused(set_up: Service, phone: FlaskClient) -> None:
-    given = Browser(set_up).subscription | {"endpoint": "https://example.org/x"}
+@pytest.mark.parametrize("endpoint", ["https://example.org/x", "https://["])
+def test_another_address_is_refused(set_up: Service, phone: FlaskClient, endpoint: str) -> None:
+    given = Browser(set_up).subscription | {"endpoint": endpoint}
     answer = phone.post("/api/deliveries/addresses/push", json=given)
     assert (answer.status_code, answer.json["code"]) == (400, "not_a_choice")
 
@@ -315,6 +318,11 @@ def test_who_stops_following_is_told_no_more(set_up: Service, app: Flask, phone:
 def test_what_line_did_not_sign_is_not_heard(set_up: Service, app: Flask, phone: FlaskClient) -> None:
     assert hear(app.test_client(), written(link(phone)), secret="another") == 403
     assert current("line") == 0
+
+
+def test_a_signature_in_foreign_letters_is_none(set_up: Service, app: Flask) -> None:
+    answer = app.test_client().post("/line/webhook", data=b"{}", headers={"X-Line-Signature": "é"})
+    assert (answer.status_code, answer.json["code"]) == (403, "not_allowed")
 
 
 def test_where_it_is_not_set_up_there_is_no_line(app: Flask, phone: FlaskClient) -> None:
