@@ -22,6 +22,8 @@ class Sent:
     trouble: str | None = None
     #: How long the other side asks to wait.
     wait_seconds: int | None = None
+    #: Nobody answered: whoever asks again at once waits as long again.
+    is_unreached: bool = False
 
 
 class Channel(Protocol):
@@ -60,7 +62,8 @@ class Mail:
         except smtplib.SMTPResponseException as error:
             return Sent(_later_or_never(error.smtp_code), f"server {error.smtp_code}")
         except (OSError, smtplib.SMTPException) as error:
-            return Sent("later", type(error).__name__)
+            is_answer = isinstance(error, smtplib.SMTPNotSupportedError)
+            return Sent("later", type(error).__name__, is_unreached=not is_answer)
         return Sent("taken")
 
     def _message(self, delivery_id: str, address: str, request: dict[str, Any]) -> EmailMessage:

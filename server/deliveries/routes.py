@@ -133,7 +133,7 @@ def send_test(channel_name: str) -> dict[str, Any]:
         claimed = claim_one(connection, draft["id"], now)
     sent = attempt(channel, claimed)
     with writing() as connection:
-        note(connection, claimed, sent, now)
+        note(connection, claimed, sent, utc_now())
         state = connection.execute(
             select(Delivery.state, Delivery.trouble).where(Delivery.id == claimed.id)
         ).one()

@@ -1,14 +1,14 @@
 """Sending: claim, send outside any transaction, say how it ended. A process that dies in between is overtaken."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select, update
 
-from server.clock import format_instant
+from server.clock import Clock, format_instant
 from server.database import writing
 from server.deliveries.addresses import end_addresses
 from server.deliveries.channels import Channel, Sent
@@ -32,18 +32,23 @@ class Claimed:
     tries: int
 
 
-def send_due(channels: Mapping[str, Channel], now: datetime) -> int:
-    """Try everything that is due, one after the other; returns how many were taken."""
-    taken = 0
+def send_due(channels: Mapping[str, Channel], clock: Clock) -> int:
+    """Try everything that is due, one after the other; returns how many were taken.
+
+    A channel that could not be reached rests until the next run, so that its others do not wait for nothing, and other channels not for it.
+    """
+    taken, awake = 0, set(channels)
     for _each in range(BATCH_MAX):
         with writing() as connection:
-            claimed = claim(connection, list(channels), now)
+            claimed = claim(connection, awake, clock())
         if claimed is None:
             break
         sent = attempt(channels[claimed.channel], claimed)
         with writing() as connection:
-            note(connection, claimed, sent, now)
+            note(connection, claimed, sent, clock())
         taken += sent.answer == "taken"
+        if sent.is_unreached:
+            awake.discard(claimed.channel)
     return taken
 
 
@@ -58,7 +63,7 @@ def attempt(channel: Channel, claimed: Claimed) -> Sent:
         return Sent("refused", reason)
 
 
-def claim(connection: Connection, channels: list[str], now: datetime) -> Claimed | None:
+def claim(connection: Connection, channels: Collection[str], now: datetime) -> Claimed | None:
     """The next delivery that is due and that nobody holds; it is this process's until the lease ends."""
     at = format_instant(now)
     free = or_(Delivery.leased_until.is_(None), Delivery.leased_until < at)

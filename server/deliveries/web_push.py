@@ -17,6 +17,7 @@ from py_vapid.utils import b64urlencode
 from pywebpush import WebPushException, webpush
 
 from server.deliveries.channels import TIMEOUT_SECONDS, Sent
+from server.deliveries.web import unanswered
 from server.people.device_keys import bytes_of
 
 #: After so long a push service need not try any more: the alert stands in the app.
@@ -61,7 +62,7 @@ class WebPush:
         except WebPushException as error:
             return _answer_of(error.response)
         except requests.RequestException as error:
-            return Sent("later", type(error).__name__)
+            return unanswered(error)
         return Sent("taken")
 
 

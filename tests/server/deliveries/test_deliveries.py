@@ -1,7 +1,8 @@
 """Alerts by real e-mail: once each, whatever dies, repeats or says no."""
 
+import socket
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,12 +16,19 @@ from server.alerts.models import Alert
 from server.clock import format_instant
 from server.database import db, reading, writing
 from server.deliveries.addresses import masked, save_address
-from server.deliveries.channels import Sent
+from server.deliveries.channels import Mail, Sent
 from server.deliveries.configured import make_channels
 from server.deliveries.lease import hold_lease
 from server.deliveries.models import ContactAddress, Delivery
 from server.deliveries.plan import plan_deliveries
-from server.deliveries.rules import NEVER_QUIET, TRIES_MAX, Quiet, first_try_at, next_try_at
+from server.deliveries.rules import (
+    LEASE_SECONDS,
+    NEVER_QUIET,
+    TRIES_MAX,
+    Quiet,
+    first_try_at,
+    next_try_at,
+)
 from server.deliveries.schemas import EmailSchema
 from server.deliveries.send import claim, note, send_due
 from server.jobs import scan_alerts, send_deliveries
@@ -201,7 +209,87 @@ def test_two_processes_claim_different_ones(officer: MadePerson, mailbox: Mailbo
         plan_deliveries(connection, ["email"], BEGINNING, None)
         assert claim(connection, ["email"], BEGINNING) is not None
         assert claim(connection, ["email"], BEGINNING) is None
-    assert send_due({}, BEGINNING) == 0
+    assert send_due({}, lambda: BEGINNING) == 0
+
+
+@dataclass
+class Slow:
+    """A channel that takes its time; what it answers one after the other, "taken" afterwards."""
+
+    clock: HeldClock
+    name: str = "email"
+    seconds: float = 50
+    answers: list[Sent] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
+
+    def send(self, _delivery_id: str, address: str, _request: dict[str, Any]) -> Sent:
+        self.clock.advance(seconds=self.seconds)
+        self.addresses.append(address)
+        return self.answers.pop(0) if self.answers else Sent("taken")
+
+
+@pytest.fixture
+def three(app: Flask) -> list[MadePerson]:
+    """Three officers who are told by e-mail and by LINE."""
+    make_campaign()
+    people = [make_person(name, "350102", from_on="2026-11-20") for name in ("one", "two", "three")]
+    for person in people:
+        with writing() as connection:
+            save_address(connection, person.id, "email", f"{person.id}@example.org", BEGINNING)
+            save_address(connection, person.id, "line", f"U{person.id}", BEGINNING)
+    scan_alerts()
+    return people
+
+
+def test_every_one_of_a_slow_run_is_claimed_and_noted_at_its_own_time(
+    three: list[MadePerson], clock: HeldClock
+) -> None:
+    with writing() as connection:
+        plan_deliveries(connection, ["email"], BEGINNING, None)
+    leases = []
+
+    class Watched(Slow):
+        def send(self, delivery_id: str, address: str, request: dict[str, Any]) -> Sent:
+            leases.append(next(each["leased_until"] for each in deliveries() if each["id"] == delivery_id))
+            return super().send(delivery_id, address, request)
+
+    channel = Watched(clock, answers=[Sent("taken"), Sent("taken"), Sent("later", "server 451")])
+    assert send_due({"email": channel}, clock) == 2
+    held = [format_instant(BEGINNING + timedelta(seconds=each + LEASE_SECONDS)) for each in (0, 50, 100)]
+    assert leases == held
+    sent_at = sorted(each["sent_at"] for each in deliveries() if each["sent_at"])
+    assert sent_at == [format_instant(BEGINNING + timedelta(seconds=each)) for each in (50, 100)]
+    [waiting] = [each for each in deliveries() if each["state"] == "waiting"]
+    assert waiting["next_try_at"] == format_instant(BEGINNING + timedelta(seconds=150 + 60))
+
+
+def test_a_channel_that_cannot_be_reached_rests_and_holds_up_no_other(
+    three: list[MadePerson], clock: HeldClock
+) -> None:
+    with writing() as connection:
+        plan_deliveries(connection, ["email", "line"], BEGINNING, None)
+    mail = Slow(clock, seconds=20, answers=[Sent("later", "TimeoutError", is_unreached=True)])
+    line = Slow(clock, "line", seconds=0, answers=[Sent("later", "line 500")])
+    assert send_due({"email": mail, "line": line}, clock) == 2
+    assert (len(mail.addresses), len(line.addresses)) == (1, 3)
+    # the next run asks again, beginning with those whose turn did not come
+    assert send_due({"email": mail}, clock) == 2
+    assert len(set(mail.addresses)) == 3
+
+
+def test_a_mail_server_that_is_not_there_cannot_be_reached_and_one_that_answers_can(
+    officer: MadePerson, mailbox: Mailbox
+) -> None:
+    channel = make_channels(current_app.config["OMSAP_SETTINGS"])["email"]
+    request = {"subject": "s", "text": "t", "date": "Mon, 23 Nov 2026 07:15:33 +0000"}
+    mailbox.replies[:] = ["451 later"]
+    assert channel.send("1", "a@example.org", request) == Sent("later", "server 451")
+    assert channel.send("1", "สมชาย@example.org", request).is_unreached is False
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        nobody = Mail(f"smtp://127.0.0.1:{free.getsockname()[1]}", "omsap@example.org")
+        told = Sent("later", "ConnectionRefusedError", is_unreached=True)
+        assert nobody.send("1", "a@example.org", request) == told
 
 
 @pytest.mark.parametrize(
