@@ -1,6 +1,8 @@
 """Alerts by real e-mail: once each, whatever dies, repeats or says no."""
 
+import logging
 import socket
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -10,7 +12,8 @@ import pytest
 from flask import Flask, current_app
 from flask.testing import FlaskClient
 from marshmallow import ValidationError
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from server.alerts.models import Alert
 from server.clock import format_instant
@@ -393,6 +396,51 @@ def test_ones_own_address_is_set_shown_masked_tested_and_ended(phone: FlaskClien
     assert [message["To"] for message in mailbox.messages] == ["new@example.org"]
     assert phone.post("/api/deliveries/addresses/email/end").json["addresses"] == []
     assert phone.post("/api/deliveries/addresses/email/test").status_code == 404
+
+
+def test_of_two_addresses_saved_at_once_the_later_holds_and_both_are_answered(
+    app: Flask, officer: MadePerson
+) -> None:
+    faults: list[Exception] = []
+
+    def save_another() -> None:
+        try:
+            with app.app_context(), writing() as connection:
+                save_address(connection, officer.id, "email", "second@example.org", BEGINNING)
+        except Exception as error:
+            faults.append(error)
+
+    other = threading.Thread(target=save_another)
+    with writing() as connection:
+        save_address(connection, officer.id, "email", "first@example.org", BEGINNING)
+        other.start()
+        other.join(0.5)
+        assert other.is_alive()
+    other.join()
+    assert faults == []
+    with reading() as connection:
+        kept = select(ContactAddress.address).where(ContactAddress.ended_at.is_(None))
+        assert connection.execute(kept).scalars().all() == ["second@example.org"]
+
+
+def test_what_the_database_refuses_is_logged_without_the_row(
+    officer: MadePerson, caplog: pytest.LogCaptureFixture
+) -> None:
+    row = {
+        "id": "1",
+        "person_id": officer.id,
+        "channel": "email",
+        "address": "somchai@example.org",
+        "since": None,
+    }
+    try:
+        with writing() as connection:
+            connection.execute(insert(ContactAddress).values(row))
+    except IntegrityError:
+        logging.getLogger("omsap").exception("the address was not saved")
+    assert "IntegrityError" in caplog.text
+    assert "contact_address" in caplog.text
+    assert "somchai" not in caplog.text
 
 
 def test_an_address_that_cannot_be_written_to_is_told_to_whoever_tests_it(
