@@ -83,7 +83,9 @@ class DeliverySchema(Schema):
     rule = fields.String()
     recipient_name = fields.String()
     channel = fields.String()
-    state = fields.String(metadata={"enum": ["waiting", "sent", "refused", "given_up"]})
+    state = fields.String(
+        metadata={"enum": ["waiting", "sent", "together", "settled", "refused", "given_up"]}
+    )
     tries = fields.Integer(strict=True)
     made_at = fields.String()
     next_try_at = fields.String()
