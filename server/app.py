@@ -176,8 +176,10 @@ def _engine_options(settings: Settings) -> dict[str, Any]:
 
 
 @event.listens_for(Engine, "handle_error")
-def _hide_row(context: ExceptionContext) -> None:
-    """PostgreSQL quotes the row at fault in the detail of its message, beside the parameters that are hidden."""
+def _hide_values(context: ExceptionContext) -> None:
+    """No error quotes what was written, on any engine: not its parameters, nor the row that PostgreSQL puts into its detail."""
+    if context.sqlalchemy_exception is not None:
+        context.sqlalchemy_exception.hide_parameters = True
     diagnosis = getattr(context.original_exception, "diag", None)
     detail = getattr(diagnosis, "message_detail", None)
     if detail:

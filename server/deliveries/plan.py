@@ -47,7 +47,7 @@ def plan_deliveries(
     drafts = []
     for first, *others in messages.values():
         words = _words_of(connection, [first, *others], today)
-        message = make_delivery(first.alert_id, first.rule, first.to, words, now, link=link)
+        message = make_delivery(first.alert_id, first.rule, first.to, now, link, words=words)
         drafts.append(message)
         for other in others:
             its = {"id": delivery_id(other.alert_id, other.to.address_id), "alert_id": other.alert_id}
@@ -152,9 +152,16 @@ def _figures(connection: Connection, areas: Sequence[str], today: date) -> str:
 
 
 def make_delivery(
-    alert_id: str, rule: str, recipient: Recipient, words: Words, now: datetime, *, link: str | None
+    alert_id: str,
+    rule: str,
+    recipient: Recipient,
+    now: datetime,
+    link: str | None,
+    *,
+    words: Words | None = None,
 ) -> dict[str, Any]:
     """A delivery with its request. It names the sort of alert and where to look, and nobody: mail is read by many."""
+    words = words or Words(say(f"alert.{rule}"))
     text = f"{words.matter}{words.figures}"
     where = f"\n{link}" if link else ""
     if recipient.channel == "push":

@@ -21,7 +21,7 @@ from server.deliveries.channels import Channel
 from server.deliveries.configured import make_channels
 from server.deliveries.line_codes import CODE_MINUTES, make_code
 from server.deliveries.models import Delivery
-from server.deliveries.plan import TEST, Recipient, Words, make_delivery
+from server.deliveries.plan import TEST, Recipient, make_delivery
 from server.deliveries.schemas import (
     AddressesSchema,
     DeliveriesSchema,
@@ -33,7 +33,6 @@ from server.deliveries.schemas import (
 from server.deliveries.send import attempt, claim_one, note
 from server.deliveries.web_push import WebPush, is_push_service
 from server.errors import Refusal
-from server.i18n.messages import say
 from server.people.current import CurrentPerson, current_person
 from server.people.rights import SEES_DELIVERIES
 from server.people.telling import sight_of, tell
@@ -125,8 +124,8 @@ def send_test(channel_name: str) -> dict[str, Any]:
         if found is None:
             raise Refusal("not_found")
         minute = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{person.person_id}|{format_instant(now)[:16]}"))
-        recipient, words = Recipient(person.person_id, found[0], channel.name), Words(say(f"alert.{TEST}"))
-        draft = make_delivery(minute, TEST, recipient, words, now, link=_link()) | {"alert_id": None}
+        draft = make_delivery(minute, TEST, Recipient(person.person_id, found[0], channel.name), now, _link())
+        draft |= {"alert_id": None}
         known = connection.execute(select(Delivery.id).where(Delivery.id == draft["id"])).first()
         if known is not None:
             raise Refusal("rate_limited", retry_after_seconds=60)
