@@ -10,7 +10,8 @@ from flask import Flask, Response
 from flask.json.provider import JSONProvider
 from flask_migrate import Migrate
 from flask_smorest import Api, Blueprint
-from sqlalchemy import text
+from sqlalchemy import Engine, event, text
+from sqlalchemy.engine import ExceptionContext
 from werkzeug.wrappers import Response as BaseResponse
 
 from server.api_docs import make_api_docs
@@ -166,7 +167,22 @@ def set_up_log(settings: Settings) -> None:
 
 
 def _engine_options(settings: Settings) -> dict[str, Any]:
-    if settings.sqlite_path is not None:
-        return {}
-    # a connection the database has closed meanwhile is noticed before it is used
-    return {"pool_pre_ping": True, "pool_size": settings.threads + 1}
+    # what was written may be an address or a name, and errors are logged
+    options: dict[str, Any] = {"hide_parameters": True}
+    if settings.sqlite_path is None:
+        # a connection the database has closed meanwhile is noticed before it is used
+        options |= {"pool_pre_ping": True, "pool_size": settings.threads + 1}
+    return options
+
+
+@event.listens_for(Engine, "handle_error")
+def _hide_values(context: ExceptionContext) -> None:
+    """No error quotes what was written, on any engine: not its parameters, nor the row that PostgreSQL puts into its detail."""
+    if context.sqlalchemy_exception is not None:
+        context.sqlalchemy_exception.hide_parameters = True
+    diagnosis = getattr(context.original_exception, "diag", None)
+    detail = getattr(diagnosis, "message_detail", None)
+    if detail:
+        for error in (context.original_exception, context.sqlalchemy_exception):
+            if error is not None:
+                error.args = tuple(str(text).replace(detail, "…") for text in error.args)

@@ -59,10 +59,10 @@ def scan_alerts() -> None:
 def send_deliveries() -> None:
     """Plan what is new and send what is due, where a channel was set up."""
     settings: Settings = current_app.config["OMSAP_SETTINGS"]
-    channels, now = make_channels(settings), utc_now()
+    channels = make_channels(settings)
     with writing() as connection:
-        planned = plan_deliveries(connection, channels, now, settings.public_url)
-    log.info("deliveries planned: %d, sent: %d", planned, send_due(channels, now))
+        planned = plan_deliveries(connection, channels, utc_now(), settings.public_url)
+    log.info("deliveries planned: %d, sent: %d", planned, send_due(channels, utc_now))
 
 
 def delete_outdated() -> None:

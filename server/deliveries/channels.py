@@ -22,6 +22,8 @@ class Sent:
     trouble: str | None = None
     #: How long the other side asks to wait.
     wait_seconds: int | None = None
+    #: Nobody answered: whoever asks again at once waits as long again.
+    is_unreached: bool = False
 
 
 class Channel(Protocol):
@@ -33,7 +35,7 @@ class Channel(Protocol):
         ...
 
     def send(self, delivery_id: str, address: str, request: dict[str, Any]) -> Sent:
-        """Hand the frozen request over. Never raises for what the other side does."""
+        """Hand the frozen request over. Never raises for what the other side does; what it stumbles over ends this delivery alone."""
         ...
 
 
@@ -50,14 +52,8 @@ class Mail:
 
     def send(self, delivery_id: str, address: str, request: dict[str, Any]) -> Sent:
         """As `Channel.send`; the request has `subject`, `text` and `date`."""
-        message = EmailMessage()
-        message["From"], message["To"] = self.sender, address
-        message["Subject"] = request["subject"]
-        message["Date"] = format_datetime(parsedate_to_datetime(request["date"]))
-        message["Message-ID"] = f"<{delivery_id}@{self.sender.rpartition('@')[2].strip('>')}>"
-        message["Auto-Submitted"] = "auto-generated"
-        message.set_content(request["text"])
         try:
+            message = self._message(delivery_id, address, request)
             with self._connect() as server:
                 server.send_message(message)
         except smtplib.SMTPRecipientsRefused as error:
@@ -66,8 +62,19 @@ class Mail:
         except smtplib.SMTPResponseException as error:
             return Sent(_later_or_never(error.smtp_code), f"server {error.smtp_code}")
         except (OSError, smtplib.SMTPException) as error:
-            return Sent("later", type(error).__name__)
+            is_answer = isinstance(error, smtplib.SMTPNotSupportedError)
+            return Sent("later", type(error).__name__, is_unreached=not is_answer)
         return Sent("taken")
+
+    def _message(self, delivery_id: str, address: str, request: dict[str, Any]) -> EmailMessage:
+        message = EmailMessage()
+        message["From"], message["To"] = self.sender, address
+        message["Subject"] = request["subject"]
+        message["Date"] = format_datetime(parsedate_to_datetime(request["date"]))
+        message["Message-ID"] = f"<{delivery_id}@{self.sender.rpartition('@')[2].strip('>')}>"
+        message["Auto-Submitted"] = "auto-generated"
+        message.set_content(request["text"])
+        return message
 
     def _connect(self) -> smtplib.SMTP:
         parts = urlsplit(self.url)
@@ -83,6 +90,19 @@ class Mail:
         if parts.username:
             server.login(unquote(parts.username), unquote(parts.password or ""))
         return server
+
+
+def can_be_written_to(address: str) -> bool:
+    """Whether the mail library can put an address into a header, and finds that one there and no other."""
+    message = EmailMessage()
+    try:
+        message["To"] = address
+        found = [each.addr_spec for each in message["To"].addresses]
+        message.as_bytes()
+    except Exception:
+        # it raises whatever it stumbles over: StopIteration, AttributeError
+        return False
+    return found == [address]
 
 
 def _later_or_never(code: int) -> Answer:

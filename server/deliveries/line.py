@@ -9,6 +9,7 @@ from typing import Any
 import requests
 
 from server.deliveries.channels import TIMEOUT_SECONDS, Sent
+from server.deliveries.web import unanswered
 
 _TAKEN_BEFORE = 409
 _BUSY = 429
@@ -34,7 +35,7 @@ class Line:
                 allow_redirects=False,
             )
         except requests.RequestException as error:
-            return Sent("later", type(error).__name__)
+            return unanswered(error)
         code = answer.status_code
         if answer.ok or code == _TAKEN_BEFORE:
             return Sent("taken")
@@ -44,4 +45,4 @@ class Line:
 def is_signed(secret: str, body: bytes, signature: str) -> bool:
     """Whether a body was signed with the account's secret, as LINE's servers do."""
     digest = hmac.new(secret.encode(), body, hashlib.sha256).digest()
-    return hmac.compare_digest(base64.b64encode(digest).decode(), signature)
+    return hmac.compare_digest(base64.b64encode(digest), signature.encode())

@@ -51,8 +51,9 @@ class LineCode(Base):
 class Delivery(Base):
     """One alert to one address. `request` is made before the first try and never again: every try sends the same.
 
-    `state`: waiting, sent, refused (the channel will never take it) or given_up. Whoever works on it holds it until
-    `leased_until`; a holder that died is overtaken then.
+    `told_with` is the delivery whose message tells of this one as well; it fares as that one does. `state`: waiting, sent,
+    together (sent with another), settled (before it was sent), refused (the channel will never take it) or given_up.
+    Whoever works on it holds it until `leased_until`; a holder that died is overtaken then.
     """
 
     __tablename__ = "delivery"
@@ -60,6 +61,7 @@ class Delivery(Base):
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     alert_id: Mapped[str | None] = mapped_column(String(36))
+    told_with: Mapped[str | None] = mapped_column(String(36))
     rule: Mapped[str] = mapped_column(String(40))
     recipient: Mapped[str] = mapped_column(ForeignKey("person.id"))
     address_id: Mapped[str] = mapped_column(ForeignKey("contact_address.id"))

@@ -30,7 +30,7 @@ from server.deliveries.schemas import (
     SubscriptionSchema,
     TestedSchema,
 )
-from server.deliveries.send import claim_one, note
+from server.deliveries.send import attempt, claim_one, note
 from server.deliveries.web_push import WebPush, is_push_service
 from server.errors import Refusal
 from server.people.current import CurrentPerson, current_person
@@ -125,15 +125,15 @@ def send_test(channel_name: str) -> dict[str, Any]:
             raise Refusal("not_found")
         minute = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{person.person_id}|{format_instant(now)[:16]}"))
         draft = make_delivery(minute, TEST, Recipient(person.person_id, found[0], channel.name), now, _link())
-        draft |= {"alert_id": None, "next_try_at": format_instant(now)}
+        draft |= {"alert_id": None}
         known = connection.execute(select(Delivery.id).where(Delivery.id == draft["id"])).first()
         if known is not None:
             raise Refusal("rate_limited", retry_after_seconds=60)
         connection.execute(insert(Delivery).values(**draft))
         claimed = claim_one(connection, draft["id"], now)
-    sent = channel.send(claimed.id, claimed.address, claimed.request)
+    sent = attempt(channel, claimed)
     with writing() as connection:
-        note(connection, claimed, sent, now)
+        note(connection, claimed, sent, utc_now())
         state = connection.execute(
             select(Delivery.state, Delivery.trouble).where(Delivery.id == claimed.id)
         ).one()

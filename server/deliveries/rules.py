@@ -4,7 +4,7 @@ import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 _BANGKOK = timezone(timedelta(hours=7))
 
@@ -16,7 +16,7 @@ DIGESTED = frozenset(
         "agm_due", "bank_slip_missing", "campaign_due", "collection_missing", "device_silent", "no_progress",
     }
 )  # fmt: skip
-#: After an outage, or where a channel was set up only now, older alerts are left to the app.
+#: After an outage, or where a channel was set up only now, what was raised before is left to the app.
 NEWS_DAYS = 3
 TRIES_MAX = 8
 LEASE_SECONDS = 120
@@ -48,10 +48,10 @@ class Quiet:
 NEVER_QUIET = Quiet(0, 0)
 
 
-def first_try_at(now: datetime, rule: str, quiet: Quiet) -> datetime:
-    """When an alert leaves: now, or at its rule's hour of the day, or in the morning when it is night in Thailand."""
+def first_try_at(now: datetime, rule: str, quiet: Quiet, day: date | None = None) -> datetime:
+    """When an alert leaves: now, or at its rule's hour of its day (today), or in the morning when it is night in Thailand."""
     here = now.astimezone(_BANGKOK)
-    at = max(here, datetime.combine(here.date(), LEAVES_AT.get(rule, time()), _BANGKOK))
+    at = max(here, datetime.combine(day or here.date(), LEAVES_AT.get(rule, time()), _BANGKOK))
     if quiet.holds_at(at.hour):
         day = at.date() + timedelta(days=at.hour >= quiet.until_hour % 24)
         at = datetime.combine(day, time(quiet.until_hour % 24), _BANGKOK)

@@ -1,24 +1,49 @@
 """Addresses and the log of deliveries on the wire."""
 
 import re
+from typing import Any
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, ValidationError, fields
 
+from server.deliveries.channels import can_be_written_to
 from server.deliveries.rules import EMAIL
+from server.deliveries.web_push import is_push_key
 from server.fields import Pattern, StrictSchema, Text
+
+
+class Email(Pattern):
+    """An address of a right form that mail can be written to."""
+
+    def read(self, value: Any) -> str:
+        """The value itself, when it is one."""
+        address = super().read(value)
+        if not can_be_written_to(address):
+            raise ValidationError(self.code)
+        return address
+
+
+class PushKey(Pattern):
+    """The key of a browser, base64url: a point of P-256."""
+
+    def read(self, value: Any) -> str:
+        """The value itself, when it is one."""
+        key = super().read(value)
+        if not is_push_key(key):
+            raise ValidationError(self.code)
+        return key
 
 
 class EmailSchema(StrictSchema):
     """Where somebody wants mail."""
 
-    address = Pattern(EMAIL, "email_unclear", required=True)
+    address = Email(EMAIL, "email_unclear", required=True)
 
 
 class SubscriptionSchema(StrictSchema):
     """Where a browser is pushed to, and with which keys (base64url)."""
 
     endpoint = Text(length_max=1000, required=True)
-    p256dh = Pattern(re.compile(r"[A-Za-z0-9_-]{87}=?"), required=True)
+    p256dh = PushKey(re.compile(r"[A-Za-z0-9_-]{87}=?"), required=True)
     auth = Pattern(re.compile(r"[A-Za-z0-9_-]{22}(==)?"), required=True)
 
 
@@ -58,7 +83,9 @@ class DeliverySchema(Schema):
     rule = fields.String()
     recipient_name = fields.String()
     channel = fields.String()
-    state = fields.String(metadata={"enum": ["waiting", "sent", "refused", "given_up"]})
+    state = fields.String(
+        metadata={"enum": ["waiting", "sent", "together", "settled", "refused", "given_up"]}
+    )
     tries = fields.Integer(strict=True)
     made_at = fields.String()
     next_try_at = fields.String()

@@ -10,12 +10,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import requests
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from py_vapid import Vapid02
 from py_vapid.utils import b64urlencode
 from pywebpush import WebPushException, webpush
 
 from server.deliveries.channels import TIMEOUT_SECONDS, Sent
+from server.deliveries.web import unanswered
+from server.people.device_keys import bytes_of
 
 #: After so long a push service need not try any more: the alert stands in the app.
 KEPT_SECONDS = 3 * 24 * 3600
@@ -59,7 +62,7 @@ class WebPush:
         except WebPushException as error:
             return _answer_of(error.response)
         except requests.RequestException as error:
-            return Sent("later", type(error).__name__)
+            return unanswered(error)
         return Sent("taken")
 
 
@@ -78,12 +81,24 @@ def make_private_key() -> str:
     return secret
 
 
+def is_push_key(p256dh: str) -> bool:
+    """Whether a browser's key, base64url, is a point of P-256: nothing can be encrypted for another."""
+    try:
+        EllipticCurvePublicKey.from_encoded_point(SECP256R1(), bytes_of(p256dh.rstrip("=")))
+    except ValueError:
+        return False
+    return True
+
+
 def is_push_service(endpoint: str, hosts: tuple[str, ...]) -> bool:
     """Whether an endpoint lies with one of the known push services: nobody makes this server call another address.
 
     A host that begins with a dot stands for all below it. Anything but https only where the host itself is listed.
     """
-    parts = urlsplit(endpoint)
+    try:
+        parts = urlsplit(endpoint)
+    except ValueError:
+        return False
     host = (parts.hostname or "").lower()
     is_known = any(host.endswith(each) if each.startswith(".") else host == each for each in hosts)
     is_local = host in ("127.0.0.1", "localhost")

@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import json
 import os
+import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -19,7 +20,8 @@ from py_vapid import Vapid02
 from sqlalchemy import select
 
 from server.alerts.scan import scan
-from server.database import reading
+from server.database import reading, writing
+from server.deliveries.addresses import save_subscription
 from server.deliveries.models import ContactAddress, Delivery
 from server.deliveries.web_push import is_push_service, make_private_key, public_key_of
 from server.jobs import send_deliveries
@@ -128,7 +130,7 @@ def test_a_second_copy_replaces_the_first(set_up: Service, phone: FlaskClient, c
     phone.post("/api/deliveries/addresses/push", json=browser.subscription)
     set_up.hangs = True
     send_deliveries()
-    assert deliveries()[0]["state"] == "waiting"
+    assert [(each["state"], each["trouble"]) for each in deliveries()] == [("waiting", "ConnectionError")]
     clock.advance(minutes=5)
     send_deliveries()
     first, second = set_up.requests
@@ -211,14 +213,47 @@ def test_a_test_message_reaches_the_phone_that_asks(set_up: Service, phone: Flas
         ("https://user@fcm.googleapis.com/x", False),
         ("file:///etc/passwd", False),
         ("http://127.0.0.1:5432/", False),
+        ("https://[", False),
+        ("https://fcm.googleapis.com]/x", False),
     ],
 )
 def test_only_services_of_browsers_are_called(endpoint: str, is_known: bool) -> None:
     assert is_push_service(endpoint, ("fcm.googleapis.com", ".push.apple.com")) == is_known
 
 
-def test_another_address_is_refused(set_up: Service, phone: FlaskClient) -> None:
-    given = Browser(set_up).subscription | {"endpoint": "https://example.org/x"}
+def test_a_browser_whose_key_is_none_stops_nobody_elses_alerts(
+    app: Flask, set_up: Service, phone: FlaskClient, officer: MadePerson
+) -> None:
+    keys = {"p256dh": "A" * 87, "auth": "A" * 22}
+    with writing() as connection:
+        subscription = {"endpoint": f"{set_up.url}/push/0", "keys": keys}
+        save_subscription(connection, officer.id, str(uuid.uuid4()), subscription, BEGINNING)
+    assert phone.post("/api/deliveries/addresses/push", json=Browser(set_up).subscription).status_code == 200
+    send_deliveries()
+    assert [taken.path for taken in set_up.requests] == ["/push/1"]
+    assert sorted((each["state"], each["trouble"]) for each in deliveries()) == [
+        ("refused", "ValueError"),
+        ("sent", None),
+    ]
+
+
+@pytest.mark.parametrize("key", ["A" * 87, "B" + "A" * 86, "BA" + "_" * 85])
+def test_a_key_that_is_no_point_of_the_curve_is_refused(
+    set_up: Service, phone: FlaskClient, key: str
+) -> None:
+    given = Browser(set_up).subscription | {"p256dh": key}
+    answer = phone.post("/api/deliveries/addresses/push", json=given)
+    assert (answer.status_code, answer.json["code"], answer.json["field"]) == (
+        422,
+        "value_invalid",
+        "p256dh",
+    )
+    assert current("push") == 0
+
+
+@pytest.mark.parametrize("endpoint", ["https://example.org/x", "https://["])
+def test_another_address_is_refused(set_up: Service, phone: FlaskClient, endpoint: str) -> None:
+    given = Browser(set_up).subscription | {"endpoint": endpoint}
     answer = phone.post("/api/deliveries/addresses/push", json=given)
     assert (answer.status_code, answer.json["code"]) == (400, "not_a_choice")
 
@@ -283,6 +318,11 @@ def test_who_stops_following_is_told_no_more(set_up: Service, app: Flask, phone:
 def test_what_line_did_not_sign_is_not_heard(set_up: Service, app: Flask, phone: FlaskClient) -> None:
     assert hear(app.test_client(), written(link(phone)), secret="another") == 403
     assert current("line") == 0
+
+
+def test_a_signature_in_foreign_letters_is_none(set_up: Service, app: Flask) -> None:
+    answer = app.test_client().post("/line/webhook", data=b"{}", headers={"X-Line-Signature": "é"})
+    assert (answer.status_code, answer.json["code"]) == (403, "not_allowed")
 
 
 def test_where_it_is_not_set_up_there_is_no_line(app: Flask, phone: FlaskClient) -> None:
