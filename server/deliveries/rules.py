@@ -13,7 +13,8 @@ LEAVES_AT: Mapping[str, time] = {"collection_tomorrow": time(17), "weekly_digest
 #: What supervisors are told once a week, in one message, and otherwise in the app only.
 DIGESTED = frozenset(
     {
-        "agm_due", "bank_slip_missing", "campaign_due", "collection_missing", "device_silent", "no_progress",
+        "agm_due", "bank_slip_missing", "campaign_due", "collection_missing", "device_silent", "new_officer_stuck",
+        "no_progress",
     }
 )  # fmt: skip
 #: After an outage, or where a channel was set up only now, what was raised before is left to the app.

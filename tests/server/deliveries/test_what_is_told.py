@@ -13,6 +13,8 @@ from server.deliveries.addresses import load_log, save_address
 from server.deliveries.models import Delivery
 from server.i18n.messages import say
 from server.jobs import scan_alerts, send_deliveries
+from server.staffing.people import retire
+from server.values.thai_date import bangkok_date
 from tests.conftest import BEGINNING, HeldClock
 from tests.factories import MadePerson, make_campaign, make_group, make_person, send
 from tests.operations import Phone, id_of
@@ -245,6 +247,7 @@ def test_who_is_chief_of_two_districts_has_the_figures_of_both_in_one_message(
     text = message.get_content()
     first, second = text.split("ทรายมูล\n")
     assert "เมืองยโสธร\nการตั้งกลุ่มไม่คืบหน้ามานานแล้ว: 1\n" in first
+    assert f"{say('alert.new_officer_stuck')}: 1\n" in first
     assert second.startswith("ไม่มีเรื่องที่เกินกำหนด\n")
     assert log("weekly_digest") == [("sent", True), ("together", True)]
 
@@ -262,3 +265,22 @@ def test_a_quiet_week_does_not_say_that_something_is_due(
 def test_every_sort_of_outcome_has_its_word() -> None:
     for state in ("waiting", "sent", "together", "settled", "refused", "given_up"):
         assert not say(f"delivery.state_{state}").startswith("delivery.")
+
+
+def test_staff_of_the_province_are_sent_the_week_as_chiefs_are(
+    app: Flask, mailbox: Mailbox, at: Callable[..., None]
+) -> None:
+    with_address(make_person("staff", "35", role="province_staff"))
+    at("2026-11-23T08:00")
+    assert [message["Subject"] for message in mailbox.messages] == ["ออมทรัพย์: สรุปประจำสัปดาห์ของพื้นที่"]
+
+
+def test_who_has_left_is_sent_nothing_any_more(
+    mailbox: Mailbox, officer: MadePerson, at: Callable[..., None], clock: HeldClock
+) -> None:
+    found_groups(officer.phone(), 1)
+    clock.now = datetime.fromisoformat("2026-12-07T06:00+07:00")
+    scan_alerts()
+    retire(officer.id, bangkok_date(clock()), clock())
+    at("2026-12-07T09:00")
+    assert (log("collection_missing"), mailbox.messages) == ([], [])

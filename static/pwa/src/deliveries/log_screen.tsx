@@ -16,7 +16,7 @@ interface Delivery {
   rule: string;
   recipient_name: string;
   channel: 'email' | 'push' | 'line';
-  state: 'waiting' | 'sent' | 'refused' | 'given_up';
+  state: 'waiting' | 'sent' | 'together' | 'settled' | 'refused' | 'given_up';
   tries: number;
   made_at: string;
   next_try_at: string;
