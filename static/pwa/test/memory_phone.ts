@@ -41,9 +41,12 @@ export function memoryPhone(): MemoryPhone {
   const saved: Draft[] = [];
   let slips = 0;
 
+  // as on a phone, all of one save is made at one moment, and no two saves are
+  let saves = 0;
+  const moment = () => new Date(Date.UTC(2026, 10, 23, 3) + saves).toISOString();
   const keep = (kind: string, scope: string, row: object, mark: MarkName) => {
     const seq = mark === 'server' ? 1 : SEQ_PENDING;
-    const filed = { seq, author_id: 'p1', device_id: DEVICE_ID, civil_on: TODAY, made_at: new Date().toISOString() };
+    const filed = { seq, author_id: 'p1', device_id: DEVICE_ID, civil_on: TODAY, made_at: moment() };
     const shown = { ...filed, ...row, mark } as unknown as Kept['row'];
     kept.value = [...kept.value.filter((each) => each.row.id !== shown.id), { kind, scope, row: shown }];
   };
@@ -110,6 +113,7 @@ export function memoryPhone(): MemoryPhone {
     async confirmToday() {},
     askDayLater() {},
     async save(drafts) {
+      saves += 1;
       return drafts.map((draft) => {
         saved.push(draft);
         const id = draft.id ?? uuid7();

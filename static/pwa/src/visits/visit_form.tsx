@@ -16,7 +16,7 @@ import { stay, useForm } from '../ui/form';
 import { tell } from '../ui/notice';
 import { Page } from '../ui/page';
 import { usePhone } from '../ui/phone_context';
-import { takingBack, type VisitRow, visitsOf } from './visit_rows';
+import { takingBack, type VisitRow, visitsOf, writing } from './visit_rows';
 
 type Name = 'visited_on' | 'purpose' | 'visitor' | 'visitor_name' | 'found' | 'advice';
 export type VisitTexts = Record<Name, string>;
@@ -92,14 +92,14 @@ function VisitForm(properties: { group: string; name: string; home: string; befo
       found: texts.found.trim() || null,
       advice: texts.advice.trim() || null,
       photo_sha256: photo ? await phone.keepPhoto(scope, photo) : (before?.photo_sha256 ?? null),
-      reverses: null,
     };
     const id = newId();
     // a chief's device has nothing else to wait for
-    const visit: Draft = { kind: 'visit', scope, id, data, closes: !holdsGroup };
+    const visit: Draft = { ...writing(groupId, data), id, closes: !holdsGroup };
     await phone.save(before ? [takingBack(groupId, before), visit] : [visit]);
     await form.clear();
-    tell(say('visit.saved'), () => phone.save([takingBack(groupId, { ...data, id })]));
+    const back = takingBack(groupId, { ...data, id });
+    tell(say('visit.saved'), () => phone.save(before ? [back, writing(groupId, before)] : [back]));
     goTo(home, true);
   };
 

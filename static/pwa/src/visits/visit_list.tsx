@@ -11,7 +11,7 @@ import { Page } from '../ui/page';
 import { Card, EmptyState } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { dayText, instantText } from '../ui/when';
-import { adviceOn, takingBack, type VisitRow, visitorText, visitsOf } from './visit_rows';
+import { adviceOn, takingBack, type VisitRow, visitorText, visitsOf, writing } from './visit_rows';
 
 /** `#/groups/:group/visits` */
 export function VisitList({ group: groupId }: { group: string }) {
@@ -51,7 +51,7 @@ function VisitCard({ group, visit }: { group: GroupRow; visit: VisitRow }) {
   const isOwn = visit.author_id === phone.person.value?.id;
   const takeBack = async () => {
     await phone.save([takingBack(group.id, visit)]);
-    tell(say('visit.was_taken_back'));
+    tell(say('visit.was_taken_back'), () => phone.save([writing(group.id, visit)]));
   };
   return (
     <Card>

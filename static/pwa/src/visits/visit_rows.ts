@@ -5,6 +5,11 @@ import { say } from '../i18n';
 import type { Draft, Phone, RowOf, Shown } from '../sync/ports';
 
 export type VisitRow = Shown<RowOf['visit']>;
+/** What its author says of a visit. */
+export type VisitSaid = Pick<
+  VisitRow,
+  'visited_on' | 'purpose' | 'visitor' | 'visitor_name' | 'found' | 'advice' | 'photo_sha256'
+>;
 export type AdviceRow = Shown<RowOf['visit_advice']>;
 
 /** Visits that were not taken back, the latest first; of one group or of all. */
@@ -27,6 +32,13 @@ export function adviceOn(phone: Phone, visitId: string): AdviceRow[] {
 /** "ผู้ว่าราชการจังหวัด นายสมชาย ใจดี", the name only where it was written down. */
 export function visitorText(visit: Pick<VisitRow, 'visitor'> & Partial<Pick<VisitRow, 'visitor_name'>>): string {
   return [say(`visit.by_${visit.visitor}`), visit.visitor_name].filter(Boolean).join(' ');
+}
+
+/** What writes a visit down. */
+export function writing(groupId: string, visit: VisitSaid): Draft {
+  const { visited_on, purpose, visitor, visitor_name, found, advice, photo_sha256 } = visit;
+  const said: VisitSaid = { visited_on, purpose, visitor, visitor_name, found, advice, photo_sha256 };
+  return { kind: 'visit', scope: groupScope(groupId), data: { ...said, reverses: null } };
 }
 
 /** What takes back a visit that was written down by mistake, or is written anew. */

@@ -2,9 +2,11 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact
 import type { ComponentChildren } from 'preact';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { say } from '../../src/i18n';
+import { hush, notice } from '../../src/ui/notice';
 import { PhoneContext } from '../../src/ui/phone_context';
 import { MonthSheet } from '../../src/visits/month_sheet';
 import { checkVisit, RewriteVisit, WriteVisit } from '../../src/visits/visit_form';
+import { VisitList } from '../../src/visits/visit_list';
 import { visitsOf } from '../../src/visits/visit_rows';
 import { type MemoryPhone, memoryPhone, TODAY } from '../memory_phone';
 
@@ -15,7 +17,10 @@ beforeEach(() => {
   phone = memoryPhone();
   phone.put('group', SCOPE, { id: 'g1', name: 'กลุ่มหนองแสง', place_name: 'หนองแสง', moo: 3 });
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  hush();
+});
 
 async function show(shown: ComponentChildren) {
   render(<PhoneContext.Provider value={phone}>{shown}</PhoneContext.Provider>);
@@ -54,6 +59,53 @@ it('writes a visit down, corrects it in one save, and prints it once', async () 
   await show(<MonthSheet />);
   expect(screen.getByText(say('visit.count', { count: 1 }))).toBeTruthy();
   expect(screen.getByText('สมุดตรงกับเงินสด')).toBeTruthy();
+});
+
+const VISIT = {
+  visited_on: '2026-11-20',
+  purpose: 'audit',
+  visitor: 'governor',
+  visitor_name: 'ผู้ว่าฯ',
+  found: 'สมุดตรง',
+  advice: 'ออมต่อ',
+  photo_sha256: 'ab'.repeat(32),
+  reverses: null,
+} as const;
+
+/** What stands of the group's visits, in their words. */
+const standing = () => visitsOf(phone, 'g1').map(({ id: _id, ...visit }) => visit);
+
+async function undo() {
+  await act(async () => {
+    await notice.value?.takeBack?.();
+  });
+}
+
+it('undo after a correction brings back what stood before; after a first save it takes the visit back', async () => {
+  phone.put('visit', SCOPE, { ...VISIT, id: 'v1' });
+  await show(<RewriteVisit group="g1" visit="v1" />);
+  await type(say('visit.found'), 'สมุดไม่ตรง');
+  await press('button', say('form.save'));
+  expect(standing()).toMatchObject([{ ...VISIT, found: 'สมุดไม่ตรง' }]);
+  await undo();
+  expect(standing()).toMatchObject([VISIT]);
+  cleanup();
+  await show(<WriteVisit group="g1" />);
+  await press('radio', say('visit.for_meeting'));
+  await type(say('visit.found'), 'ประชุม');
+  await press('button', say('form.save'));
+  expect(standing()).toHaveLength(2);
+  await undo();
+  expect(standing()).toMatchObject([VISIT]);
+});
+
+it('a visit taken back by a slip of the thumb is written again', async () => {
+  phone.put('visit', SCOPE, { ...VISIT, id: 'v1' });
+  await show(<VisitList group="g1" />);
+  await press('button', say('visit.take_back'));
+  expect(standing()).toEqual([]);
+  await undo();
+  expect(standing()).toMatchObject([VISIT]);
 });
 
 it('prints only what this person wrote down, of the month', async () => {
