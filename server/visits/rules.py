@@ -1,6 +1,7 @@
 """Rules of visits. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 from server.members.rules import check_reversal
 from sync.operation import Operation
@@ -18,6 +19,9 @@ VISITORS = (
     "district_head", "other",
 )  # fmt: skip
 
+#: What its author says of a visit.
+SAID = ("visited_on", "purpose", "visitor", "visitor_name", "found", "advice", "photo_sha256")
+
 
 def check_visit(operation: Operation, view: View) -> Problem | None:
     """Nobody has been somewhere tomorrow; only who wrote a visit down takes it back, once."""
@@ -33,3 +37,30 @@ def check_visit(operation: Operation, view: View) -> Problem | None:
 def advice_references(operation: Operation) -> Iterable[tuple[str, str]]:
     """The visit must have been written down."""
     return (("visit", operation.data["visit_id"]),)
+
+
+def written_as(visit: Mapping[str, Any], visits: Collection[Mapping[str, Any]]) -> set[str]:
+    """The ids of a visit and of all that it was written down as before, so that advice about any of them is not lost.
+
+    A correction takes back the former with the same save, and what was taken back by mistake is written again word for
+    word. Twin of visits/written_as.ts.
+    """
+    mirrors = {each["reverses"]: each for each in visits if each["reverses"]}
+    formers = [each for each in visits if each["id"] in mirrors]
+    ids = {visit["id"]}
+    newest = [visit]
+    while newest:
+        newest = [
+            former
+            for former in formers
+            if former["id"] not in ids
+            and any(_follows(each, former, mirrors[former["id"]]) for each in newest)
+        ]
+        ids |= {each["id"] for each in newest}
+    return ids
+
+
+def _follows(visit: Mapping[str, Any], former: Mapping[str, Any], mirror: Mapping[str, Any]) -> bool:
+    is_one_save = all(visit[name] == mirror[name] for name in ("device_id", "made_at"))
+    is_own = visit["author_id"] == former["author_id"]
+    return is_own and (is_one_save or all(visit[name] == former[name] for name in SAID))

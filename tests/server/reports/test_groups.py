@@ -238,3 +238,23 @@ def test_visits_with_the_advice_that_followed(chief: FlaskClient) -> None:
     [told] = chief.get(f"/api/reports/groups/{scope.removeprefix('group:')}").json["visits"]
     assert (told["id"], told["visitor"], told["author_name"]) == (id_of(visit), "governor", "คุณ one")
     assert told["advised"] == [{"text": "ชวนเยาวชน", "author_name": "คุณ boss", "civil_on": "2026-11-23"}]
+
+
+def test_advice_stays_with_a_visit_that_is_corrected_twice(chief: FlaskClient) -> None:
+    phone = make_person("one", "350102").phone()
+    boss = make_person("boss", "3501", role="district_chief").phone()
+    scope, _members = make_group(phone)
+    seen = {"visited_on": "2026-11-20", "purpose": "audit", "visitor": "officer", "found": "สมุดตรง"}
+    page = f"/api/reports/groups/{scope.removeprefix('group:')}"
+    visit = phone.line("visit", scope, seen)
+    send(phone, visit)
+    for hour, (found, advice) in enumerate([("แก้ครั้งแรก", "ชวนเยาวชน"), ("แก้อีกครั้ง", "ดูสมุดธนาคาร")]):
+        send(boss, boss.line("visit_advice", scope, {"visit_id": id_of(visit), "text": advice}))
+        made_at = f"2026-11-23T0{hour}:15:00.000Z"
+        mirrored = {**seen, "found": None, "reverses": id_of(visit)}
+        mirror = phone.line("visit", scope, mirrored, made_at=made_at)
+        visit = phone.line("visit", scope, {**seen, "found": found}, made_at=made_at)
+        send(phone, mirror, visit)
+    [told] = chief.get(page).json["visits"]
+    assert (told["id"], told["found"]) == (id_of(visit), "แก้อีกครั้ง")
+    assert [each["text"] for each in told["advised"]] == ["ชวนเยาวชน", "ดูสมุดธนาคาร"]

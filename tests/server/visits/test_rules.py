@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from server.visits.rules import written_as
 from sync.memory_store import MemoryStore
 from tests.operations import Phone, id_of, push
+from tests.vector_cases import every_case
 
 VISIT = {"visited_on": "2026-11-20", "purpose": "audit", "visitor": "officer", "found": "สมุดตรง"}
 
@@ -59,3 +61,9 @@ def test_chiefs_advise(
     store, _officer, scope, visit = visited
     advice = {"visit_id": visit, "text": "ชวนเยาวชน"}
     assert problem(store, Phone(area, role=role), "visit_advice", scope, advice) == code
+
+
+@every_case("visits", "written_as")
+def test_what_a_visit_was_written_down_as(given: dict[str, Any], then: list[str]) -> None:
+    [visit] = [each for each in given["visits"] if each["id"] == given["visit"]]
+    assert sorted(written_as(visit, given["visits"])) == then

@@ -69,7 +69,7 @@ function VisitCard({ group, visit }: { group: GroupRow; visit: VisitRow }) {
         </div>
       )}
       {visit.photo_sha256 && <LinePhoto scope={groupScope(group.id)} sha256={visit.photo_sha256} motif="scene" />}
-      {adviceOn(phone, visit.id).map((advice) => (
+      {adviceOn(phone, group.id, visit).map((advice) => (
         <div key={advice.id}>
           <strong>{say('visit.chief_advised')}</strong>{' '}
           <span class="soft">{instantText(advice.made_at, phone.today())}</span>

@@ -3,13 +3,9 @@
 import { groupScope } from '../groups/group_rows';
 import { say } from '../i18n';
 import type { Draft, Phone, RowOf, Shown } from '../sync/ports';
+import { type VisitSaid, writtenAs } from './written_as';
 
 export type VisitRow = Shown<RowOf['visit']>;
-/** What its author says of a visit. */
-export type VisitSaid = Pick<
-  VisitRow,
-  'visited_on' | 'purpose' | 'visitor' | 'visitor_name' | 'found' | 'advice' | 'photo_sha256'
->;
 export type AdviceRow = Shown<RowOf['visit_advice']>;
 
 /** Visits that were not taken back, the latest first; of one group or of all. */
@@ -21,11 +17,13 @@ export function visitsOf(phone: Phone, groupId?: string): VisitRow[] {
     .sort((left, right) => right.visited_on.localeCompare(left.visited_on) || (left.id < right.id ? 1 : -1));
 }
 
-/** What chiefs advised about a visit, in the order it came. */
-export function adviceOn(phone: Phone, visitId: string): AdviceRow[] {
+/** What chiefs advised about a visit, also before it was corrected, in the order it came. */
+export function adviceOn(phone: Phone, groupId: string, visit: VisitRow): AdviceRow[] {
+  const scope = groupScope(groupId);
+  const ids = writtenAs(visit, phone.rows.all('visit', scope));
   return phone.rows
-    .all('visit_advice')
-    .filter((advice) => advice.visit_id === visitId)
+    .all('visit_advice', scope)
+    .filter((advice) => ids.has(advice.visit_id))
     .sort((left, right) => left.seq - right.seq || (left.id < right.id ? -1 : 1));
 }
 

@@ -108,6 +108,24 @@ it('a visit taken back by a slip of the thumb is written again', async () => {
   expect(standing()).toMatchObject([VISIT]);
 });
 
+it('what a chief advised stays with the visit that was corrected, and after undo', async () => {
+  phone.put('visit', SCOPE, { ...VISIT, id: 'v1' });
+  phone.put('visit_advice', SCOPE, { id: 'a1', visit_id: 'v1', text: 'ชวนเยาวชน', author_id: 'c1' });
+  await show(<RewriteVisit group="g1" visit="v1" />);
+  await type(say('visit.found'), 'สมุดไม่ตรง');
+  await press('button', say('form.save'));
+  cleanup();
+  await show(<VisitList group="g1" />);
+  expect(screen.getByText('สมุดไม่ตรง')).toBeTruthy();
+  expect(screen.getByText('ชวนเยาวชน')).toBeTruthy();
+  await undo();
+  expect(screen.getByText('ชวนเยาวชน')).toBeTruthy();
+  await press('button', say('visit.take_back'));
+  expect(screen.queryByText('ชวนเยาวชน')).toBeNull();
+  await undo();
+  expect(screen.getByText('ชวนเยาวชน')).toBeTruthy();
+});
+
 it('prints only what this person wrote down, of the month', async () => {
   const visit = { purpose: 'meeting', visitor: 'officer', found: 'พบ', advice: null, reverses: null } as const;
   phone.put('visit', SCOPE, { ...visit, id: 'v1', visited_on: '2026-11-02', author_id: 'somebody' });
