@@ -168,10 +168,11 @@ function PauseForm(properties: { officerId: string; groups: readonly GroupSummar
     const group_id = texts.about || null;
     const until_on = dateOf(texts.until) ?? today;
     const reason = texts.reason as PauseRow['reason'];
+    const before = holdingPauses(pausesOf(phone, officerId), today).find((pause) => pause.group_id === group_id);
     await phone.save([pausing(officerId, { group_id, until_on, reason, note: texts.note.trim() || null })]);
     await form.clear();
     tell(say('pause.said_paused', { date: formatThaiDate(until_on, 'short') }), () =>
-      phone.save([resuming(officerId, group_id)]),
+      phone.save([before ? pausing(officerId, before) : resuming(officerId, group_id)]),
     );
   };
   return (

@@ -72,6 +72,31 @@ it('a chief pauses one group with a reason, sees it stand, and ends it', async (
   expect(screen.getByRole('list', { name: say('pause.history') }).children).toHaveLength(3);
 });
 
+it('undo after a pause was extended brings back the one that held before', async () => {
+  asChief();
+  const before = { group_id: null, until_on: '2026-11-30', reason: 'leave', note: 'ถึงสิ้นเดือน' } as const;
+  phone.put('escalation_pause', FILE, { ...before, id: 'z1', author_id: 'c1', civil_on: '2026-11-20' });
+  show(<OfficerPauses officer="o1" />);
+  fireEvent.click(await screen.findByText(say('pause.for_disaster')));
+  fireEvent.click(screen.getByText(say('pause.pause')));
+  await waitFor(() => expect(phone.saved[0]?.data).toMatchObject({ group_id: null, until_on: '2026-12-07' }));
+  await waitFor(() => expect(notice.value?.takeBack).toBeTruthy());
+  await notice.value?.takeBack?.();
+  expect(phone.saved[1]?.data).toEqual(before);
+});
+
+it('undo after a first pause ends it', async () => {
+  asChief();
+  const other = { group_id: 'g1', until_on: '2026-11-30', reason: 'leave', note: null } as const;
+  phone.put('escalation_pause', FILE, { ...other, id: 'z1', author_id: 'c1', civil_on: '2026-11-20' });
+  show(<OfficerPauses officer="o1" />);
+  fireEvent.click(await screen.findByText(say('pause.for_disaster')));
+  fireEvent.click(screen.getByText(say('pause.pause')));
+  await waitFor(() => expect(notice.value?.takeBack).toBeTruthy());
+  await notice.value?.takeBack?.();
+  expect(phone.saved[1]?.data).toMatchObject({ group_id: null, until_on: null, reason: 'resumed' });
+});
+
 it('says what is missing instead of saving', async () => {
   asChief();
   show(<OfficerPauses officer="o1" />);
