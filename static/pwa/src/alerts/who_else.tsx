@@ -8,7 +8,7 @@ import type { Phone } from '../sync/ports';
 import { LinkButton } from '../ui/button';
 import { Pairs } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
-import { formatThaiDate } from '../values/thai_date';
+import { addDays, formatThaiDate } from '../values/thai_date';
 import type { DueAlert } from './due_alerts';
 import { firstFreeDay, pausedUntil } from './escalation';
 import { type Level, toldFrom } from './levels';
@@ -60,10 +60,21 @@ function officersAnswer(phone: Phone, officerId: string | undefined, alert: DueA
   const scope = `person:${officerId}`;
   const same = phone.rows
     .all('alert', scope)
-    .filter((each) => each.rule === alert.rule && each.subject === alert.subject)
+    .filter(
+      (each) => each.rule === alert.rule && each.subject === alert.subject && countedFrom(each) === countedFrom(alert),
+    )
     .map((each) => each.id);
-  const mark = phone.rows.all('alert_mark', scope).findLast((each) => same.includes(each.alert_id));
+  const mark = phone.rows
+    .all('alert_mark', scope)
+    .filter((each) => same.includes(each.alert_id))
+    .sort((left, right) => left.seq - right.seq)
+    .at(-1);
   if (mark?.answer === 'done') return say('alert.officer_done', { date: formatThaiDate(mark.civil_on, 'short') });
   const until = mark?.until_on ?? '';
   return until > phone.today() ? say('alert.officer_snooze', { date: formatThaiDate(until, 'short') }) : null;
+}
+
+/** The day that is the same at every level: what was due, or the beginning of a standstill. */
+function countedFrom({ rule, due_on, step }: Omit<DueAlert, 'id'>): string {
+  return levelsOf(rule).some(({ counted }) => counted === 'still') ? addDays(due_on, -step) : due_on;
 }

@@ -80,6 +80,37 @@ it('a chief sees what the officer answered, and may pause what can be paused', (
   expect(screen.queryByText(say('pause.name'))).toBeNull();
 });
 
+it('what the officer answered to another month is no answer to this one', () => {
+  asChief();
+  const alert = { ...MISSING, subject: 'g9', step: 7 };
+  phone.put('alert', 'person:o1', { ...alert, id: 'b1', due_on: '2026-10-20', step: 2 });
+  const mark = { alert_id: 'b1', answer: 'done', until_on: null, civil_on: '2026-10-22' } as const;
+  phone.put('alert_mark', 'person:o1', { id: 'x1', ...mark });
+  show(<WhoElse alert={alert} subject={ABOUT} />);
+  expect(heard('officer')).toBe(say('alert.told_officer'));
+});
+
+it('of several answers of the officer the one that arrived last counts', () => {
+  asChief();
+  const alert = { ...MISSING, subject: 'g9', step: 7 };
+  phone.put('alert', 'person:o1', { ...alert, id: 'b1', step: 2 });
+  const mark = { alert_id: 'b1', civil_on: '2026-11-22' } as const;
+  phone.put('alert_mark', 'person:o1', { id: 'x2', ...mark, answer: 'snooze', until_on: '2026-11-22', seq: 5 });
+  phone.put('alert_mark', 'person:o1', { id: 'x1', ...mark, answer: 'done', until_on: null, seq: 4 });
+  show(<WhoElse alert={alert} subject={ABOUT} />);
+  expect(heard('officer')).toBe(say('alert.told_officer'));
+});
+
+it('a standstill is told each level on a day of its own, and is one matter by its beginning', () => {
+  asChief();
+  const still = { rule: 'no_progress', subject: 'o1' };
+  phone.put('alert', 'person:o1', { ...still, id: 'b1', due_on: '2026-11-06', step: 21 });
+  const mark = { alert_id: 'b1', answer: 'done', until_on: null, civil_on: '2026-11-08' } as const;
+  phone.put('alert_mark', 'person:o1', { id: 'x1', ...mark });
+  show(<WhoElse alert={{ ...still, id: 'a1', due_on: '2026-11-20', step: 35 }} subject={{ ...ABOUT }} />);
+  expect(heard('officer')).toBe(say('alert.officer_done', { date: '8 พ.ย. 69' }));
+});
+
 it('tells a chief how old the facts about a group are', async () => {
   asChief();
   const reports: Record<string, object> = {
