@@ -13,7 +13,7 @@ export function MentorWord({ hasAlerts }: { hasAlerts: boolean }) {
   const phone = usePhone();
   const today = phone.today();
   const { mine, mentored } = ownPairs(phone);
-  const asking = [...mine, ...mentored].reduce((sum, pair) => sum + countAsking(phone, pair.id), 0);
+  const asking = [...mine, ...mentored].reduce((sum, pair) => sum + countAsking(phone, pair), 0);
   const pair = mine.find((each) => isOn(each, today));
   return (
     <>

@@ -12,7 +12,7 @@ export function MentoringCard() {
   const { mine, mentored } = ownPairs(phone);
   const pairs = [...mine, ...mentored];
   if (phone.practice || (pairs.length === 0 && role !== 'officer' && role !== 'mentor')) return null;
-  const asking = pairs.reduce((sum, pair) => sum + countAsking(phone, pair.id), 0);
+  const asking = pairs.reduce((sum, pair) => sum + countAsking(phone, pair), 0);
   return (
     <Card title={say('mentoring.name')}>
       <p class={asking > 0 ? 'problem' : 'soft'}>

@@ -58,7 +58,7 @@ function Nobody({ isMentor }: { isMentor: boolean }) {
 /** Since when, and what waits for this person. */
 function PairNote({ pair }: { pair: PairRow }) {
   const phone = usePhone();
-  const asking = countAsking(phone, pair.id);
+  const asking = countAsking(phone, pair);
   return (
     <>
       <div>{spanText(pair, phone.today())}</div>

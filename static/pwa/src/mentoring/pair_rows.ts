@@ -10,14 +10,14 @@ export type NoteRow = Shown<RowOf['coaching_note']>;
 export interface Coached {
   note: NoteRow;
   state: CoachingState;
-  /** The other has noted it, and this person has not said anything yet. */
+  /** The other has noted it, this person has not said anything yet, and may: the mentorship is on. */
   asks_me: boolean;
 }
 
 export interface Question {
   note: NoteRow;
   answers: readonly NoteRow[];
-  /** The other asks, and nobody has answered. */
+  /** The other asks, nobody has answered, and this person may: the mentorship is on. */
   asks_me: boolean;
 }
 
@@ -50,36 +50,39 @@ export function otherName(phone: Phone, pair: PairRow): string {
 }
 
 /** What both noted of coaching, the latest day first. */
-export function coachingOf(phone: Phone, pairId: string): Coached[] {
+export function coachingOf(phone: Phone, pair: PairRow): Coached[] {
   const me = phone.person.value?.id;
-  const signs = phone.rows.all('coaching_sign', pairScope(pairId));
-  return notesOf(phone, pairId)
+  const mayAnswer = isOn(pair, phone.today());
+  const signs = phone.rows.all('coaching_sign', pairScope(pair.id));
+  return notesOf(phone, pair.id)
     .filter((note) => isContact(note.sort))
     .map((note) => {
       const its = signs.filter((sign) => sign.note_id === note.id);
       const state = coachingState(note.author_id, its);
-      return { note, state, asks_me: note.author_id !== me && state === 'waiting' };
+      return { note, state, asks_me: mayAnswer && note.author_id !== me && state === 'waiting' };
     })
     .reverse()
     .sort((left, right) => right.note.civil_on.localeCompare(left.note.civil_on));
 }
 
 /** Questions with their answers, the latest question first. */
-export function questionsOf(phone: Phone, pairId: string): Question[] {
+export function questionsOf(phone: Phone, pair: PairRow): Question[] {
   const me = phone.person.value?.id;
-  const notes = notesOf(phone, pairId);
+  const mayAnswer = isOn(pair, phone.today());
+  const notes = notesOf(phone, pair.id);
   return notes
     .filter((note) => note.sort === 'question')
     .map((note) => {
       const answers = notes.filter((each) => each.about_id === note.id);
-      return { note, answers, asks_me: note.author_id !== me && answers.every((each) => each.author_id !== me) };
+      const isOpen = note.author_id !== me && answers.every((each) => each.author_id !== me);
+      return { note, answers, asks_me: mayAnswer && isOpen };
     })
     .reverse();
 }
 
 /** How many questions and signatures wait for this person in a pair. */
-export function countAsking(phone: Phone, pairId: string): number {
-  return [...coachingOf(phone, pairId), ...questionsOf(phone, pairId)].filter((each) => each.asks_me).length;
+export function countAsking(phone: Phone, pair: PairRow): number {
+  return [...coachingOf(phone, pair), ...questionsOf(phone, pair)].filter((each) => each.asks_me).length;
 }
 
 function notesOf(phone: Phone, pairId: string): NoteRow[] {

@@ -41,7 +41,7 @@ export function PairScreen({ pair: pairId }: { pair: string }) {
   const today = phone.today();
   const isMentor = pair.mentor_id === phone.person.value?.id;
   const mayWrite = isOn(pair, today);
-  const coached = coachingOf(phone, pairId);
+  const coached = coachingOf(phone, pair);
   const asked = coached.filter((each) => each.asks_me);
   return (
     <Page
@@ -149,7 +149,7 @@ function CoachedCard({ pair, coached }: { pair: PairRow; coached: Coached }) {
           {say(`mentoring.state_${state}`)}
         </p>
       )}
-      {isMine && state === 'waiting' && (
+      {isMine && state === 'waiting' && isOn(pair, phone.today()) && (
         <Button look="quiet" wide press={() => sign('did_not', 'took_place')}>
           {say('mentoring.withdraw')}
         </Button>
@@ -160,7 +160,7 @@ function CoachedCard({ pair, coached }: { pair: PairRow; coached: Coached }) {
 
 function Questions({ pair, mayWrite }: { pair: PairRow; mayWrite: boolean }) {
   const phone = usePhone();
-  const questions = questionsOf(phone, pair.id);
+  const questions = questionsOf(phone, pair);
   return (
     <section class="stack-close">
       <h2>{say('mentoring.questions')}</h2>

@@ -21,9 +21,11 @@ const SCOPE = 'mentorship:pair';
 const PAIR = { id: 'pair', mentee_name: 'คุณ ก.', mentor_name: 'คุณ ข.', from_on: '2026-10-01', to_on: null };
 
 /** The phone of p1, whom m1 mentors: each wrote coaching, asked and answered. */
-function paired() {
+function paired(to_on: string | null = null) {
   const phone = memoryPhone();
-  phone.put('mentorship', SCOPE, { ...PAIR, mentee_id: 'p1', mentor_id: 'm1' });
+  phone.put('mentorship', SCOPE, { ...PAIR, to_on, mentee_id: 'p1', mentor_id: 'm1' });
+  const [pair] = ownPairs(phone).mine;
+  if (!pair) throw new Error('no pair');
   const note = (id: string, author_id: string, sort: 'met' | 'question' | 'answer', more: object = {}) =>
     phone.put('coaching_note', SCOPE, { id, author_id, sort, text: id, about_id: null, ...more });
   note('own', 'p1', 'met', { civil_on: '2026-11-02' });
@@ -32,29 +34,37 @@ function paired() {
   note('asked', 'p1', 'question');
   note('answer', 'm1', 'answer', { about_id: 'asked' });
   note('question back', 'm1', 'question');
-  return phone;
+  return { phone, pair };
 }
 
 it('what waits for this person is what the other wrote and nobody answered here', async () => {
-  const phone = paired();
-  expect(coachingOf(phone, 'pair').map(({ note, asks_me }) => [note.id, asks_me])).toEqual([
+  const { phone, pair } = paired();
+  expect(coachingOf(phone, pair).map(({ note, asks_me }) => [note.id, asks_me])).toEqual([
     ['theirs', true],
     ['own', false],
     ['late', true],
   ]);
-  expect(questionsOf(phone, 'pair').map(({ note, answers, asks_me }) => [note.id, answers.length, asks_me])).toEqual([
+  expect(questionsOf(phone, pair).map(({ note, answers, asks_me }) => [note.id, answers.length, asks_me])).toEqual([
     ['question back', 0, true],
     ['asked', 1, false],
   ]);
-  expect(countAsking(phone, 'pair')).toBe(3);
+  expect(countAsking(phone, pair)).toBe(3);
   await phone.save([{ kind: 'coaching_sign', scope: SCOPE, data: { note_id: 'theirs', word: 'took_place' } }]);
   const answer = { sort: 'answer', text: 'ได้', about_id: 'question back' };
   await phone.save([{ kind: 'coaching_note', scope: SCOPE, data: answer }]);
-  expect(countAsking(phone, 'pair')).toBe(1);
+  expect(countAsking(phone, pair)).toBe(1);
+});
+
+it.each([
+  ['2026-11-22', 0],
+  ['2026-11-23', 3],
+])('a mentorship until %s waits for %i words', (to_on, count) => {
+  const { phone, pair } = paired(to_on);
+  expect(countAsking(phone, pair)).toBe(count);
 });
 
 it('a pair is either mine or one that I accompany', () => {
-  const phone = paired();
+  const { phone } = paired();
   phone.put('mentorship', 'mentorship:other', { ...PAIR, id: 'other', mentee_id: 'p2', mentor_id: 'p1' });
   const { mine, mentored } = ownPairs(phone);
   expect([mine.map((pair) => pair.id), mentored.map((pair) => pair.id)]).toEqual([['pair'], ['other']]);
