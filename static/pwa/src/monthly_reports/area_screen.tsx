@@ -136,10 +136,10 @@ function Month({ area, place, report }: { area: string; place: string; report: M
           <ReportSheet
             period={report.period}
             heading={place}
-            rows={filed.map(
-              (group) =>
-                ({ ...group, name: [group.group_name, group.officer_name].filter(Boolean).join(', ') }) as SheetRow,
-            )}
+            rows={filed.map((group) => {
+              const name = [group.group_name, group.officer_name].filter(Boolean).join(', ');
+              return { ...group, id: group.group_id, name } as SheetRow;
+            })}
           >
             <p>{say('monthly.filed_of', { filed: totals.filed, all: totals.groups })}</p>
             <div class="document-signatures">

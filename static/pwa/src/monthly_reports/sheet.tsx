@@ -9,8 +9,8 @@ import { COUNTS, type MonthlyFigures, SUMS } from './figures';
 
 const FIGURES = [...COUNTS, ...SUMS];
 
-/** One group on the sheet. */
-export type SheetRow = MonthlyFigures & { name: string; problems?: string | null };
+/** One group on the sheet; names can be the same. */
+export type SheetRow = MonthlyFigures & { id: string; name: string; problems?: string | null };
 
 /** Only on paper, A4 across; `children` stand below it. */
 export function ReportSheet(properties: {
@@ -40,7 +40,7 @@ export function ReportSheet(properties: {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.name}>
+            <tr key={row.id}>
               <th scope="row">
                 {row.name}
                 {row.problems && <div class="soft lines">{row.problems}</div>}

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { say } from '../../src/i18n';
 import { MonthlyReports, MonthOfGroups } from '../../src/monthly_reports/month_list';
 import { ReportForm } from '../../src/monthly_reports/report_form';
+import { ReportSheet, type SheetRow } from '../../src/monthly_reports/sheet';
 import { PhoneContext } from '../../src/ui/phone_context';
 import { type MemoryPhone, memoryPhone } from '../memory_phone';
 
@@ -58,4 +59,19 @@ it('prints what was filed', async () => {
   show(<MonthOfGroups period="2026-10" />);
   expect(screen.getByText(say('monthly.all_filed'))).toBeTruthy();
   expect(screen.getAllByText('1,234.56')).toHaveLength(2);
+});
+
+it('keeps two groups of one name apart on paper', () => {
+  const figures = { members: 1, joined: 0, left: 0, meetings: 1, visits: 2, due_satang: 1, received_satang: 1 };
+  const sums = { arrears_satang: 0, savings_satang: 0, cash_satang: 0, bank_satang: 0 };
+  const row = (id: string, members: number) => ({ ...figures, ...sums, id, members, name: 'กลุ่มหนึ่ง' });
+  const sheet = (rows: SheetRow[]) => (
+    <ReportSheet period="2026-10" heading="" rows={rows}>
+      {null}
+    </ReportSheet>
+  );
+  const { rerender, container } = render(sheet([row('g1', 5), row('g2', 7)]));
+  const second = container.querySelectorAll('tbody tr')[1];
+  rerender(sheet([row('g2', 7)]));
+  expect(container.querySelector('tbody tr')).toBe(second);
 });
