@@ -37,6 +37,11 @@ function mayReview(phone: Phone): boolean {
   );
 }
 
+/** Nobody acknowledges or returns what they told themselves. */
+function isAnothers(phone: Phone, step: ToldStep): boolean {
+  return step.author_id !== phone.person.value?.id;
+}
+
 /** The word on a step that waits on this device to be sent, or was just sent. */
 function pendingReview(phone: Phone, groupId: string, stepId: string): Shown<RowOf['milestone_review']> | undefined {
   return phone.rows
@@ -192,9 +197,7 @@ function Reviewing({ area, report, step }: { area: string; report: GroupReport; 
           ))}
         </Card>
       )}
-      {!answer && mayReview(phone) && step.author_id !== phone.person.value?.id && (
-        <Answers area={area} report={report} step={step} />
-      )}
+      {!answer && mayReview(phone) && isAnothers(phone, step) && <Answers area={area} report={report} step={step} />}
     </>
   );
 }
@@ -222,7 +225,7 @@ function Answers({ area, report, step }: { area: string; report: GroupReport; st
   const phone = usePhone();
   const groupId = report.group.id;
   const waiting = (report.steps ?? []).filter(
-    (each) => each.state === 'submitted' && !pendingReview(phone, groupId, each.id),
+    (each) => each.state === 'submitted' && isAnothers(phone, each) && !pendingReview(phone, groupId, each.id),
   );
   const { length_max: most } = SHAPES.milestone_review.note;
   const form = useForm(`review/${step.id}`, { note: '' }, (texts) => ({

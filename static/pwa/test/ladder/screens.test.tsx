@@ -111,7 +111,7 @@ it.each([
 });
 
 function chiefWith(state: 'submitted' | 'acknowledged') {
-  const step = (milestone: 'rules_adopted' | 'leaders_found', id: string) => ({
+  const step = (milestone: 'rules_adopted' | 'leaders_found' | 'idea_shared', id: string, author_id = 'p9') => ({
     milestone,
     id,
     state,
@@ -119,13 +119,14 @@ function chiefWith(state: 'submitted' | 'acknowledged') {
     told_on: '2026-11-20',
     note: null,
     photo_sha256: null,
-    author_id: 'p9',
+    author_id,
     author_name: 'พัฒนากร 9',
     said: [],
   });
   const value = {
     group: { id: 'g2', name: 'กลุ่ม', officer_name: 'พัฒนากร 9' },
-    steps: [step('rules_adopted', 's1'), step('leaders_found', 's2')],
+    // the last was told by the chief: nobody acknowledges their own
+    steps: [step('rules_adopted', 's1'), step('leaders_found', 's2'), step('idea_shared', 's3', 'p1')],
     shown: { members: 12, posts: 5, bylaws_on: null, collected_on: null, banked_on: null },
   } as unknown as GroupReport;
   phone.report = (async () => ({
