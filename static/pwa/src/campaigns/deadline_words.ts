@@ -18,14 +18,29 @@ export function readingsOf(words: string): string[] {
   const years = [...text.matchAll(/(?<!\d)\d{4}(?!\d)/g)];
   const year = years.at(-1)?.[0];
   if (!year) return [];
-  const months = monthNames();
-  const named = months.findIndex((name) => text.includes(name));
-  if (named >= 0) {
-    const day = new RegExp(`(\\d{1,2}) ?${months[named]}`).exec(text)?.[1];
-    return [day ? parseThaiDate(`${day}/${named + 1}/${year}`) : lastOf(named + 1, year)].filter((one) => one !== null);
+  const named = namedIn(text);
+  if (named) {
+    const { day, month } = named;
+    const on = day ? parseThaiDate(`${day}/${month}/${year}`) : lastOf(month, year);
+    return on ? [on] : [];
   }
   const ends = text.includes(FISCAL) ? [9] : [9, 12];
   return ends.map((month) => lastOf(month, year)).filter((one) => one !== null);
+}
+
+/** The month that is named last, and the day where one stands before it. */
+function namedIn(text: string): { day: string | undefined; month: number } | undefined {
+  return monthNames()
+    .flatMap((_, index) => [...text.matchAll(patternOf(index))].map((found) => ({ index, found })))
+    .sort((left, right) => left.found.index - right.found.index)
+    .map(({ index, found }) => ({ day: found[1], month: index + 1 }))
+    .at(-1);
+}
+
+/** A month's name, or right before a year its short form, with or without its full stops. */
+function patternOf(index: number): RegExp {
+  const short = monthNames('short')[index]?.split('.').filter(Boolean).join('\\.? ?');
+  return new RegExp(`(?:(\\d{1,2}) ?)?(?:${monthNames()[index]}|${short}\\.?(?= ?\\d{4}))`, 'g');
 }
 
 function lastOf(month: number, year: string): string | null {
