@@ -17,15 +17,24 @@ export async function pushState(): Promise<PushState> {
   return (await registration.pushManager.getSubscription()) ? 'on' : 'off';
 }
 
-/** Asks the person, then the browser's push service; null where either said no. */
-export async function subscribe(publicKey: string): Promise<Subscription | null> {
+/** denied, or dismissed: the question was closed without an answer. failed: the browser's push service did not serve. */
+export type NotSubscribed = 'denied' | 'dismissed' | 'failed';
+
+/** Asks the person, then the browser's push service. */
+export async function subscribe(publicKey: string): Promise<Subscription | NotSubscribed> {
   const registration = await ready();
-  if (!registration || (await Notification.requestPermission()) !== 'granted') return null;
-  // one made under another key of the server's is of no use any more
-  await (await registration.pushManager.getSubscription())?.unsubscribe();
-  const made = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
-  const { p256dh = '', auth = '' } = made.toJSON().keys ?? {};
-  return { endpoint: made.endpoint, p256dh, auth };
+  const permission = await Notification.requestPermission();
+  if (permission !== 'granted') return permission === 'denied' ? 'denied' : 'dismissed';
+  try {
+    // one made under another key of the server's is of no use any more
+    await (await registration?.pushManager.getSubscription())?.unsubscribe();
+    const made = await registration?.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
+    const { p256dh = '', auth = '' } = made?.toJSON().keys ?? {};
+    return made ? { endpoint: made.endpoint, p256dh, auth } : 'failed';
+  } catch (error) {
+    if (error instanceof DOMException) return 'failed';
+    throw error;
+  }
 }
 
 export async function unsubscribe(): Promise<void> {

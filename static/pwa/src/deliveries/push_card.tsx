@@ -5,21 +5,24 @@ import { say } from '../i18n';
 import { Button } from '../ui/button';
 import { Card } from '../ui/panels';
 import type { Ask } from './ask';
-import { type PushState, pushState, subscribe, unsubscribe } from './push';
+import { type NotSubscribed, type PushState, pushState, subscribe, unsubscribe } from './push';
 
 export function PushCard({ publicKey, isKnown, ask }: { publicKey: string | null; isKnown: boolean; ask: Ask }) {
   const [state, setState] = useState<PushState | null>(null);
+  const [refusal, setRefusal] = useState<NotSubscribed | null>(null);
   const look = () => pushState().then(setState);
   useEffect(() => void look(), []);
   const turnOn = async () => {
-    const subscription = await subscribe(publicKey ?? '').catch(() => null);
-    if (subscription) await ask('/deliveries/addresses/push', subscription, () => say('delivery.push_on_told'));
+    const made = await subscribe(publicKey ?? '');
+    setRefusal(typeof made === 'string' ? made : null);
+    if (typeof made !== 'string') await ask('/deliveries/addresses/push', made, () => say('delivery.push_on_told'));
     await look();
   };
   const turnOff = async () => {
     if (await ask('/deliveries/addresses/push/end', {}, () => say('delivery.push_off_told'))) await unsubscribe();
     await look();
   };
+  const problem = state === 'denied' ? 'denied' : refusal;
   const isOn = state === 'on' && isKnown;
   return (
     <Card title={say('delivery.push')} done={isOn}>
@@ -29,7 +32,11 @@ export function PushCard({ publicKey, isKnown, ask }: { publicKey: string | null
         <>
           <p>{say(isOn ? 'delivery.push_on' : 'delivery.push_help')}</p>
           {state === 'unable' && <p class="soft">{say('delivery.push_unable')}</p>}
-          {state === 'denied' && <p class="problem">{say('delivery.push_denied')}</p>}
+          {problem && (
+            <p class="problem" role="alert">
+              {say(`delivery.push_${problem}`)}
+            </p>
+          )}
           {(state === 'off' || (state === 'on' && !isKnown)) && (
             <Button wide press={turnOn}>
               {say('delivery.push_turn_on')}
