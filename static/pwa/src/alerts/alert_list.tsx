@@ -29,27 +29,40 @@ export function AlertCards(properties: { alerts: readonly DueAlert[]; subjects?:
   const { alerts, subjects } = properties;
   const phone = usePhone();
   const today = phone.today();
+  /** With its card the focus would be lost: it goes to the next one, else the one before, else the heading of the screen. */
+  const answer = async (index: number, given: Promise<void>) => {
+    await given;
+    const next = alerts[index + 1] ?? alerts[index - 1];
+    const heading = next ? document.getElementById(`alert-${next.id}`) : document.querySelector('h1');
+    heading?.focus();
+  };
   return (
     <>
-      {alerts.map((alert) => {
+      {alerts.map((alert, index) => {
         const subject = subjects?.get(alert.subject) ?? heldSubject(phone, alert.subject);
         return (
           <Card key={alert.id}>
-            <h2>{alertName(alert.rule)}</h2>
+            <h2 id={`alert-${alert.id}`} tabIndex={-1}>
+              {alertName(alert.rule)}
+            </h2>
             <About subject={subject} />
             <p>
               {!TIDINGS.has(alert.rule) && <strong>{daysLeftText(daysBetween(today, alert.due_on))}</strong>}{' '}
               {dayText(alert.due_on, today)}
             </p>
             <AlertWhy alert={alert} subject={subject} />
-            <Button wide icon="done" press={() => markDone(phone, alert.id)}>
+            <Button wide icon="done" press={() => answer(index, markDone(phone, alert.id))}>
               {say('alert.done')}
             </Button>
             <details>
               <summary>{say('alert.later')}</summary>
               <div class="thirds">
                 {SNOOZE_DAYS.map((days) => (
-                  <Button key={days} label={say('alert.snooze', { days })} press={() => putOff(phone, alert.id, days)}>
+                  <Button
+                    key={days}
+                    label={say('alert.snooze', { days })}
+                    press={() => answer(index, putOff(phone, alert.id, days))}
+                  >
                     {say('alert.snooze_days', { days })}
                   </Button>
                 ))}

@@ -51,6 +51,33 @@ it('is put off for as many days as somebody chooses', async () => {
   expect(open()).toEqual([]);
 });
 
+it('the focus goes on to the next card, then to the one before, then to the heading of the screen', async () => {
+  const alerts = ['a1', 'a2', 'a3'].map((id) => ({ ...ALERT, id, subject: id }));
+  function Screen() {
+    const marked = new Set(phone.rows.all('alert_mark', 'person:p1').map((each) => each.alert_id));
+    return (
+      <PhoneContext.Provider value={phone}>
+        <h1 tabIndex={-1}>{say('alerts.title')}</h1>
+        <AlertCards alerts={alerts.filter((each) => !marked.has(each.id))} />
+      </PhoneContext.Provider>
+    );
+  }
+  render(<Screen />);
+  const answer = async (place: number, name: string) => {
+    const before = document.querySelectorAll('.card').length;
+    fireEvent.click(screen.getAllByRole('button', { name })[place] as HTMLElement);
+    await waitFor(() => expect(document.querySelectorAll('.card')).toHaveLength(before - 1));
+    await waitFor(() => expect(document.activeElement).not.toBe(document.body));
+  };
+  const cardOf = (place: number) => document.querySelectorAll('.card h2')[place];
+  await answer(0, say('alert.done'));
+  expect(document.activeElement).toBe(cardOf(0));
+  await answer(1, say('alert.snooze', { days: 7 }));
+  expect(document.activeElement).toBe(cardOf(0));
+  await answer(0, say('alert.done'));
+  expect(document.activeElement?.tagName).toBe('H1');
+});
+
 const RULES = [
   'campaign_due',
   'no_progress',
