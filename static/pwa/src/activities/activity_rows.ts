@@ -39,6 +39,12 @@ export function activitiesOf(phone: Phone, scope: string): ActivityRow[] {
     .sort((left, right) => right.happened_on.localeCompare(left.happened_on) || (left.id < right.id ? 1 : -1));
 }
 
+/** What a report was rewritten as last; undefined where it stands. */
+export function newestOf(phone: Phone, scope: string, id: string): ActivityRow | undefined {
+  const newer = phone.rows.all('activity_report', scope).findLast((each) => each.replaces === id);
+  return newer && (newestOf(phone, scope, newer.id) ?? newer);
+}
+
 /** The words to find a post by, as whoever wrote last on this phone had them. */
 function lastTags(phone: Phone): string {
   const [last] = [...phone.rows.all('activity_report')].sort((left, right) =>

@@ -12,11 +12,11 @@ import { Button, LinkButton } from '../ui/button';
 import { Mark } from '../ui/mark';
 import { tell } from '../ui/notice';
 import { Page } from '../ui/page';
-import { Card, EmptyState } from '../ui/panels';
+import { Banner, Card, EmptyState } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { formatThaiDate } from '../values/thai_date';
 import { scopeOf } from './activity_form';
-import type { EventName } from './activity_rows';
+import { type EventName, newestOf } from './activity_rows';
 import { sharePost } from './share';
 
 /** The photos of a report that this phone or the server has. */
@@ -41,6 +41,7 @@ export function ActivityScreen({ activity: activityId }: { activity: string }) {
   const activity = phone.rows.find('activity_report', activityId);
   const scope = activity && scopeOf(phone, activity);
   if (!activity || !scope) return <RowMissing />;
+  const newest = newestOf(phone, scope, activity.id);
   const group = scope.startsWith('group:') ? scope.slice('group:'.length) : null;
   return (
     <Page
@@ -56,26 +57,41 @@ export function ActivityScreen({ activity: activityId }: { activity: string }) {
           : { to: `/ceremonies/${activity.subject_id}`, text: say('ceremony.name') }
       }
       bottom={
-        <Button look="main" press={async () => share(activity.text, await photosOf(phone, scope, activity.photos))}>
-          {say('activity.share')}
-        </Button>
+        newest ? (
+          <LinkButton to={`/activities/${newest.id}`} look="main">
+            {say('activity.open_newest')}
+          </LinkButton>
+        ) : (
+          <Button look="main" press={async () => share(activity.text, await photosOf(phone, scope, activity.photos))}>
+            {say('activity.share')}
+          </Button>
+        )
       }
     >
+      {newest && (
+        <Banner>
+          <p>{say('activity.replaced')}</p>
+        </Banner>
+      )}
       <article class="sheet-a4 stack">
         <p class="lines">{activity.text}</p>
         {activity.photos.map((sha256) => (
           <LinePhoto key={sha256} scope={scope} sha256={sha256} motif="scene" />
         ))}
       </article>
-      <p class="soft">{say('activity.consent')}</p>
-      <Button wide press={() => copy(activity.text)}>
-        {say('activity.copy')}
-      </Button>
-      <Button wide press={() => print()}>
-        {say('activity.print')}
-      </Button>
-      {activity.author_id === phone.person.value?.id && (
-        <LinkButton to={`/activities/${activity.id}/edit`}>{say('activity.edit')}</LinkButton>
+      {!newest && (
+        <>
+          <p class="soft">{say('activity.consent')}</p>
+          <Button wide press={() => copy(activity.text)}>
+            {say('activity.copy')}
+          </Button>
+          <Button wide press={() => print()}>
+            {say('activity.print')}
+          </Button>
+          {activity.author_id === phone.person.value?.id && (
+            <LinkButton to={`/activities/${activity.id}/edit`}>{say('activity.edit')}</LinkButton>
+          )}
+        </>
       )}
     </Page>
   );

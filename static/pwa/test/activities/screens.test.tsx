@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WriteActivity } from '../../src/activities/activity_form';
 import { ActivityList } from '../../src/activities/activity_list';
+import { ActivityScreen } from '../../src/activities/activity_screen';
 import { say } from '../../src/i18n';
 import { PhoneContext } from '../../src/ui/phone_context';
 import { type MemoryPhone, memoryPhone } from '../memory_phone';
@@ -50,6 +51,26 @@ it('drafts a text without members, which is saved as it was changed and offered 
   expect(screen.getByText(say('activity.event_visit'))).toBeTruthy();
   const rows = screen.getAllByRole('link').map((row) => row.getAttribute('href'));
   expect(rows).not.toContain('#/groups/g1/activities/new/visit/v1');
+});
+
+it('an earlier text of a report leads to the newest, and is only to be read', () => {
+  const report = { event: 'visit', subject_id: 'v1', happened_on: '2026-11-20' } as const;
+  const versions = [
+    { id: 'r1', text: 'ฉบับแรก', replaces: null },
+    { id: 'r2', text: 'ฉบับสอง', replaces: 'r1' },
+    { id: 'r3', text: 'ฉบับสาม', replaces: 'r2' },
+  ];
+  for (const version of versions) phone.put('activity_report', 'group:g1', { ...report, ...version, photos: [] });
+  show(<ActivityScreen activity="r1" />);
+  expect(screen.getByText('ฉบับแรก')).toBeTruthy();
+  expect(screen.getByRole('link', { name: say('activity.open_newest') }).getAttribute('href')).toBe('#/activities/r3');
+  expect(screen.queryAllByRole('button')).toEqual([]);
+  expect(screen.queryByText(say('activity.edit'))).toBeNull();
+  cleanup();
+  show(<ActivityScreen activity="r3" />);
+  expect(screen.getByRole('button', { name: say('activity.share') })).toBeTruthy();
+  expect(screen.getByText(say('activity.edit'))).toBeTruthy();
+  expect(screen.queryByText(say('activity.open_newest'))).toBeNull();
 });
 
 it('counts nobody whose only deposit was taken back', async () => {
