@@ -37,7 +37,7 @@ interface Kept {
 /** An officer's phone that is online and has nothing waiting. */
 export function memoryPhone(): MemoryPhone {
   const kept = signal<readonly Kept[]>([]);
-  const typed = new Map<string, unknown>();
+  const typed = new Map<string, string>();
   const saved: Draft[] = [];
   let slips = 0;
 
@@ -100,9 +100,9 @@ export function memoryPhone(): MemoryPhone {
       find: (kind, id) => rowsOf(kind).find((each) => each.row.id === id)?.row,
     },
     drafts: {
-      load: async (key) => typed.get(key),
+      load: async (key) => JSON.parse(typed.get(key) ?? 'null') ?? undefined,
       keep: async (key, texts) => {
-        typed.set(key, texts);
+        typed.set(key, JSON.stringify(texts));
       },
       drop: async (key) => {
         typed.delete(key);

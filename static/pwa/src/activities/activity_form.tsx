@@ -1,11 +1,10 @@
 /** Writing a report of an activity: the text is there already, and every word can be changed. */
 
-import { useState } from 'preact/hooks';
 import { SHAPES } from '../contract/later.gen';
 import { groupScope, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
-import { type Jpeg, PhotoField } from '../photos/line_photo';
+import { PhotosField, useFormPhotos } from '../photos/form_photos';
 import { goTo } from '../router';
 import { newId } from '../sync/ports';
 import { Button } from '../ui/button';
@@ -88,30 +87,26 @@ function ActivityForm(properties: {
           ? say('field.too_long', { most })
           : null,
   }));
-  const [photos, setPhotos] = useState<readonly Jpeg[]>([]);
+  const photos = useFormPhotos(key, before?.photos);
   // photos lie with a group; an office shares its own from the phone
   const mayTake = scope.startsWith('group:');
-  const kept = before?.photos ?? [];
-  const room = PHOTOS_MAX - kept.length - photos.length;
   const save = async () => {
     if (!form.check()) return;
-    const taken: string[] = [];
-    for (const photo of photos) taken.push(await phone.keepPhoto(scope, photo));
     const id = newId();
     const data = {
       event: happening.event,
       subject_id: happening.subject_id,
       happened_on: happening.on,
       text: normaliseLines(form.texts.text),
-      photos: [...new Set([...kept, ...taken])],
+      photos: await photos.handOver(scope),
       replaces: before?.id ?? null,
     };
     await phone.save([{ kind: 'activity_report', scope, id, data, closes: true }]);
-    await form.clear();
+    await Promise.all([form.clear(), photos.clear()]);
     tell(say('activity.saved'));
     goTo(`/activities/${id}`, true);
   };
-  if (!form.ready) return null;
+  if (!form.ready || !photos.ready) return null;
   return (
     <Page
       title={say(before ? 'activity.edit' : 'activity.new')}
@@ -133,17 +128,7 @@ function ActivityForm(properties: {
         {mayTake && (
           <fieldset class="field">
             <legend>{say('activity.photos')}</legend>
-            {photos.map((photo, place) => (
-              <PhotoField
-                key={`${place} ${photo.length}`}
-                photo={photo}
-                motif="scene"
-                take={(news) => setPhotos(photos.flatMap((each, at) => (at === place ? (news ? [news] : []) : [each])))}
-              />
-            ))}
-            {room > 0 && (
-              <PhotoField photo={null} motif="scene" take={(news) => news && setPhotos([...photos, news])} />
-            )}
+            <PhotosField form={photos} scope={scope} motif="scene" most={PHOTOS_MAX} />
           </fieldset>
         )}
       </form>

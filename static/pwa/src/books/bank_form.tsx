@@ -1,13 +1,12 @@
 /** Recording what a bank slip says: the amount typed twice, the slip's number, and who signed a withdrawal. */
 
-import { useState } from 'preact/hooks';
 import { LIMITS } from '../contract/contract.gen';
 import { SHAPES } from '../contract/later.gen';
 import { type GroupRow, groupScope, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
 import { takeBack } from '../ledger/collection_acts';
-import { type Jpeg, PhotoField } from '../photos/line_photo';
+import { PhotosField, useFormPhotos } from '../photos/form_photos';
 import { goTo } from '../router';
 import { settingAt } from '../rulebook/setting';
 import { Button } from '../ui/button';
@@ -75,11 +74,12 @@ function SlipForm({ group }: { group: GroupRow }) {
   const phone = usePhone();
   const today = phone.today();
   const signersRequired = settingAt(phone, 'bank_signers_required', group);
-  const form = useForm<Name>(`bank/${group.id}`, blankTexts(today, signersRequired), (texts) =>
+  const key = `bank/${group.id}`;
+  const form = useForm<Name>(key, blankTexts(today, signersRequired), (texts) =>
     checkBank(texts, group, signersRequired, today),
   );
   const home = `/groups/${group.id}/books/bank`;
-  const [photo, setPhoto] = useState<Jpeg | null>(null);
+  const photos = useFormPhotos(key);
   const isOut = form.texts.way === 'bank_out';
 
   const save = async () => {
@@ -87,6 +87,7 @@ function SlipForm({ group }: { group: GroupRow }) {
     const { way, amount, on, reference } = form.texts;
     const signers = signerNames(signersRequired).map((name) => normaliseThai(form.texts[name] ?? ''));
     const amount_satang = parseBaht(amount) ?? 0;
+    const [photo_sha256 = null] = await photos.handOver(groupScope(group.id));
     const data = {
       entry_kind: way,
       amount_satang,
@@ -98,12 +99,12 @@ function SlipForm({ group }: { group: GroupRow }) {
       reason: null,
       bank_reference: normaliseThai(reference) || null,
       bank_signers: isOut ? signers.join(', ') : null,
-      photo_sha256: photo && (await phone.keepPhoto(groupScope(group.id), photo)),
+      photo_sha256,
     };
     const [id = ''] = await phone.save([
       { kind: 'entry', scope: groupScope(group.id), civil_on: dateOf(on) ?? today, data },
     ]);
-    await form.clear();
+    await Promise.all([form.clear(), photos.clear()]);
     tell(
       say('book.bank_saved', {
         kind: say(isOut ? 'entry.bank_out' : 'entry.bank_in'),
@@ -114,7 +115,7 @@ function SlipForm({ group }: { group: GroupRow }) {
     goTo(home, true);
   };
 
-  if (!form.ready) return null;
+  if (!form.ready || !photos.ready) return null;
   return (
     <Page
       title={say('book.bank_new')}
@@ -145,7 +146,7 @@ function SlipForm({ group }: { group: GroupRow }) {
           label={say('book.bank_slip_amount')}
           hint={say('book.bank_slip_hint')}
         />
-        <PhotoField photo={photo} take={setPhoto} />
+        <PhotosField form={photos} scope={groupScope(group.id)} motif="slip" />
         {isOut &&
           signerNames(signersRequired).map((name, index) => (
             <TextField

@@ -1,11 +1,10 @@
 /** Telling a step: the day it was really taken, and what shows it. Works without signal; the photo follows last. */
 
-import { useState } from 'preact/hooks';
 import { SHAPES } from '../contract/later.gen';
 import { type GroupRow, groupScope, membersOf, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
-import { type Jpeg, PhotoField } from '../photos/line_photo';
+import { PhotosField, useFormPhotos } from '../photos/form_photos';
 import { goTo } from '../router';
 import { settingAt } from '../rulebook/setting';
 import { Button } from '../ui/button';
@@ -50,30 +49,32 @@ function StepForm({ group, milestone }: { group: GroupRow; milestone: MilestoneN
   const [before] = toldOf(phone, group.id, milestone);
   const [review] = before ? reviewsOf(phone, group.id, before.id) : [];
   const proof = proofsOf(phone, group)[milestone];
+  const key = `milestone/${group.id}/${milestone}`;
   const form = useForm<keyof StepTexts>(
-    `milestone/${group.id}/${milestone}`,
+    key,
     { done_on: dateText(before?.done_on ?? proof?.on ?? today), note: before?.note ?? '' },
     (texts) => checkStep(texts, today),
   );
-  const [photo, setPhoto] = useState<Jpeg | null>(null);
+  const photos = useFormPhotos(key, [before?.photo_sha256]);
 
   const save = async () => {
     if (!form.check()) return;
+    const [photo_sha256 = null] = await photos.handOver(groupScope(group.id));
     const data = {
       milestone,
       done_on: dateOf(form.texts.done_on) ?? today,
       note: form.texts.note.trim() || null,
-      photo_sha256: photo ? await phone.keepPhoto(groupScope(group.id), photo) : (before?.photo_sha256 ?? null),
+      photo_sha256,
       proof_id: proof?.proof_id ?? null,
       reverses: null,
     };
     const [id = ''] = await phone.save([{ kind: 'milestone', scope: groupScope(group.id), data }]);
-    await form.clear();
+    await Promise.all([form.clear(), photos.clear()]);
     tell(say('ladder.told', { step: milestoneText(milestone) }), () => takeBackStep(phone, group.id, { ...data, id }));
     goTo(home, true);
   };
 
-  if (!form.ready) return null;
+  if (!form.ready || !photos.ready) return null;
   return (
     <Page
       title={milestoneText(milestone)}
@@ -100,7 +101,7 @@ function StepForm({ group, milestone }: { group: GroupRow; milestone: MilestoneN
         )}
         <DateField form={form} name="done_on" label={say('ladder.done_on')} hint={say('ladder.done_on_hint')} />
         <TextField form={form} name="note" label={say('ladder.note')} hint={say(`ladder.ask_${milestone}`)} lines={4} />
-        <PhotoField photo={photo} take={setPhoto} motif="scene" />
+        <PhotosField form={photos} scope={groupScope(group.id)} motif="scene" />
       </form>
     </Page>
   );

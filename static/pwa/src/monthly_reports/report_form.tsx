@@ -1,12 +1,11 @@
 /** One group's month: the figures the books give, what was difficult, and one button. */
 
-import { useState } from 'preact/hooks';
 import { SHAPES } from '../contract/later.gen';
 import { groupScope, shortName } from '../groups/group_rows';
 import { RowMissing } from '../groups/row_missing';
 import { say } from '../i18n';
-import type { Jpeg } from '../photos/line_photo';
-import { LinePhoto, PhotoField } from '../photos/line_photo';
+import { PhotosField, useFormPhotos } from '../photos/form_photos';
+import { LinePhoto } from '../photos/line_photo';
 import { goTo } from '../router';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
@@ -28,22 +27,23 @@ export function ReportForm({ period, group: groupId }: { period: string; group: 
   const group = phone.rows.find('group', groupId);
   const [filed] = filedOf(phone, groupId, period);
   const { length_max: most } = SHAPES.monthly_report.problems;
-  const form = useForm(`monthly/${groupId}/${period}`, { problems: filed?.problems ?? '' }, ({ problems }) => ({
+  const key = `monthly/${groupId}/${period}`;
+  const form = useForm(key, { problems: filed?.problems ?? '' }, ({ problems }) => ({
     problems: problems.trim().length > most ? say('field.too_long', { most }) : null,
   }));
-  const [photo, setPhoto] = useState<Jpeg | null>(null);
+  const photos = useFormPhotos(key, [filed?.photo_sha256]);
   if (!group) return <RowMissing />;
-  if (!form.ready) return null;
+  if (!form.ready || !photos.ready) return null;
   const scope = groupScope(groupId);
   const isOver = period < phone.today().slice(0, 7);
   const now = isOver ? figuresNow(phone, group, period) : null;
   const home = `/me/monthly/${period}`;
   const file = async (figures: MonthlyFigures) => {
     if (!form.check()) return;
-    const photo_sha256 = photo ? await phone.keepPhoto(scope, photo) : (filed?.photo_sha256 ?? null);
+    const [photo_sha256 = null] = await photos.handOver(scope);
     const data = { period, ...figures, problems: form.texts.problems.trim() || null, photo_sha256 };
     await phone.save([{ kind: 'monthly_report', scope, data, closes: true }]);
-    await form.clear();
+    await Promise.all([form.clear(), photos.clear()]);
     tell(say('monthly.saved'));
     goTo(home, true);
   };
@@ -93,7 +93,7 @@ export function ReportForm({ period, group: groupId }: { period: string; group: 
           hint={say('monthly.problems_hint')}
           lines={4}
         />
-        <PhotoField photo={photo} take={setPhoto} motif="scene" />
+        <PhotosField form={photos} scope={scope} motif="scene" />
       </form>
     </Page>
   );

@@ -17,6 +17,8 @@ const TRIES: readonly (readonly [side: number, quality: number])[] = [
 ];
 
 export type Jpeg = Uint8Array<ArrayBuffer>;
+/** Just taken, or named by a line before: its SHA-256. */
+export type Photo = Jpeg | string;
 
 /** A picture as a JPEG that is small enough to be sent; null for a file that is no picture. The camera's notes are left out. */
 export async function shrinkPhoto(file: Blob): Promise<Jpeg | null> {
@@ -35,15 +37,20 @@ export async function shrinkPhoto(file: Blob): Promise<Jpeg | null> {
 }
 
 /** What is on a photo: a bank slip, or people and places. */
-type Motif = 'slip' | 'scene';
+export type Motif = 'slip' | 'scene';
 
 /** Taking a photo, looking at it, taking it away again. */
-export function PhotoField(properties: { photo: Jpeg | null; take: (photo: Jpeg | null) => void; motif?: Motif }) {
-  const { photo, take, motif = 'slip' } = properties;
+export function PhotoField(properties: {
+  photo: Photo | null;
+  take: (photo: Jpeg | null) => void;
+  scope: string;
+  motif: Motif;
+}) {
+  const { photo, take, scope, motif } = properties;
   const [problem, setProblem] = useState<string | null>(null);
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {
-    if (!photo) return setAddress(null);
+    if (!photo || typeof photo === 'string') return setAddress(null);
     const made = URL.createObjectURL(new Blob([photo], { type: 'image/jpeg' }));
     setAddress(made);
     return () => URL.revokeObjectURL(made);
@@ -73,6 +80,7 @@ export function PhotoField(properties: { photo: Jpeg | null; take: (photo: Jpeg 
         </p>
       )}
       {address && <img class="photo" src={address} alt={say(`photo.alt_${motif}`)} />}
+      {typeof photo === 'string' && <LinePhoto key={photo} scope={scope} sha256={photo} motif={motif} />}
       {photo && <Button press={() => take(null)}>{say('photo.remove')}</Button>}
     </div>
   );

@@ -1,10 +1,9 @@
 /** Writing down a visit: when, what for, who came, what was found and advised; also without signal. The photo follows last. */
 
-import { useState } from 'preact/hooks';
 import { SHAPES } from '../contract/later.gen';
 import { groupScope, shortName } from '../groups/group_rows';
 import { say } from '../i18n';
-import { type Jpeg, PhotoField } from '../photos/line_photo';
+import { PhotosField, useFormPhotos } from '../photos/form_photos';
 import type { GroupReport } from '../reports/report_shapes';
 import { useReport } from '../reports/use_report';
 import { goTo } from '../router';
@@ -66,8 +65,9 @@ function VisitForm(properties: { group: string; name: string; home: string; befo
   const today = phone.today();
   const scope = groupScope(groupId);
   const own = FIELDS.visitor.choices.find((visitor) => visitor === phone.person.value?.role) ?? 'officer';
+  const key = `visit/${before?.id ?? groupId}`;
   const form = useForm<Name>(
-    `visit/${before?.id ?? groupId}`,
+    key,
     {
       visited_on: dateText(before?.visited_on ?? today),
       purpose: before?.purpose ?? '',
@@ -79,11 +79,12 @@ function VisitForm(properties: { group: string; name: string; home: string; befo
     (texts) => checkVisit(texts, today),
   );
   const { texts } = form;
-  const [photo, setPhoto] = useState<Jpeg | null>(null);
+  const photos = useFormPhotos(key, [before?.photo_sha256]);
   const holdsGroup = phone.rows.find('group', groupId) !== undefined;
 
   const save = async () => {
     if (!form.check()) return;
+    const [photo_sha256 = null] = await photos.handOver(scope);
     const data = {
       visited_on: dateOf(texts.visited_on) ?? today,
       purpose: texts.purpose as VisitRow['purpose'],
@@ -91,19 +92,19 @@ function VisitForm(properties: { group: string; name: string; home: string; befo
       visitor_name: texts.visitor_name.trim() || null,
       found: texts.found.trim() || null,
       advice: texts.advice.trim() || null,
-      photo_sha256: photo ? await phone.keepPhoto(scope, photo) : (before?.photo_sha256 ?? null),
+      photo_sha256,
     };
     const id = newId();
     // a chief's device has nothing else to wait for
     const visit: Draft = { ...writing(groupId, data), id, closes: !holdsGroup };
     await phone.save(before ? [takingBack(groupId, before), visit] : [visit]);
-    await form.clear();
+    await Promise.all([form.clear(), photos.clear()]);
     const back = takingBack(groupId, { ...data, id });
     tell(say('visit.saved'), () => phone.save(before ? [back, writing(groupId, before)] : [back]));
     goTo(home, true);
   };
 
-  if (!form.ready) return null;
+  if (!form.ready || !photos.ready) return null;
   return (
     <Page
       title={say(before ? 'visit.edit' : 'visit.write')}
@@ -138,7 +139,7 @@ function VisitForm(properties: { group: string; name: string; home: string; befo
         <TextField form={form} name="visitor_name" label={say('visit.visitor_name')} hint={say('field.optional')} />
         <TextField form={form} name="found" label={say('visit.found')} hint={say('visit.found_hint')} lines={4} />
         <TextField form={form} name="advice" label={say('visit.advice')} lines={3} />
-        {holdsGroup && <PhotoField photo={photo} take={setPhoto} motif="scene" />}
+        {holdsGroup && <PhotosField form={photos} scope={scope} motif="scene" />}
       </form>
     </Page>
   );

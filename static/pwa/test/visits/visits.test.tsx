@@ -30,6 +30,7 @@ async function show(shown: ComponentChildren) {
 async function press(role: 'button' | 'radio', name: string) {
   await act(async () => {
     fireEvent.click(screen.getByRole(role, { name }));
+    await new Promise((done) => setTimeout(done));
   });
 }
 
