@@ -16,6 +16,7 @@ import { Tabs, type Tidings } from './adapters/tabs';
 import { Vault } from './adapters/vault';
 import { openCasesOf } from './cases/open_cases';
 import { type Door, type Fresh, StoreGate } from './gate';
+import { isNamed } from './photos/naming';
 import { apply } from './sync/apply';
 import { ClockWatch, daysOff, doubtOf } from './sync/clock';
 import { Engine } from './sync/engine';
@@ -512,6 +513,8 @@ export class LocalPhone implements Phone {
   // ------------------------------------------------------------------------------------------------ photos
 
   private isSendingPhotos = false;
+  /** Photos of this run of the app: the line that names one is perhaps about to be saved. */
+  private readonly justKept = new Set<string>();
 
   /** After everything was said and heard: photos wait for every line, and no line waits for a photo. */
   private async sendPhotos(): Promise<void> {
@@ -521,14 +524,11 @@ export class LocalPhone implements Phone {
     try {
       for (const photo of await opened.photos.waiting()) {
         if (this.opened !== opened) return;
-        const isNamed = (['entry', 'milestone', 'visit'] as const).some((kind) =>
-          this.rows.all(kind, photo.scope).some((row) => row.photo_sha256 === photo.sha256),
-        );
-        // the app ended between the photo and its line: nobody will ever ask for it
-        if (isNamed) {
+        if (isNamed(photo, this.rows)) {
           const proof = await opened.prove({ photo: photo.sha256 });
           await this.people.sendPhoto(photo, await opened.photos.open(photo), proof);
-        }
+        } else if (this.justKept.has(photo.sha256)) continue;
+        // else the app ended between the photo and its line: nobody will ever ask for it
         await opened.photos.drop(photo);
         this.photosWaiting.value = (await opened.photos.waiting()).length;
       }
@@ -545,6 +545,7 @@ export class LocalPhone implements Phone {
     if (!opened) throw new SaveFailed('not_signed_in');
     try {
       const sha256 = await opened.photos.keep(scope, jpeg);
+      this.justKept.add(sha256);
       this.photosWaiting.value = (await opened.photos.waiting()).length;
       return sha256;
     } catch (error) {

@@ -1192,6 +1192,38 @@ it('sends a photo after every line, and is not green before', async () => {
   expect(await phone.photoAddress(SCOPE, sha256)).toBe(`/api/photos/${GROUP_ID}/${sha256}`);
 });
 
+it('sends the photo of every line that names one, whatever it is', async () => {
+  const phone = await openPhone();
+  online = false;
+  const [month, first, second] = await Promise.all(
+    [1, 2, 3].map((byte) => phone.keepPhoto(SCOPE, new Uint8Array([0xff, 0xd8, 0xff, byte]))),
+  );
+  await phone.save([
+    founding(),
+    { kind: 'monthly_report', scope: SCOPE, data: { period: '2026-10', photo_sha256: month } },
+    { kind: 'activity_report', scope: SCOPE, data: { event: 'founding', photos: [first, second] } },
+  ]);
+  online = true;
+  phone.syncNow();
+  await eventuallyIn(30_000, () => phone.sign.value.state === 'sent', 'everything went');
+  expect(new Set(server.photos)).toEqual(new Set([month, first, second]));
+});
+
+it('a photo waits for its line, also when a sync comes between the two', async () => {
+  const phone = await openPhone();
+  await phone.save([founding()]);
+  await eventuallyIn(1000, () => phone.sign.value.state === 'sent', 'the founding went');
+  const sha256 = await phone.keepPhoto(SCOPE, JPEG);
+  const pulls = () => server.requests.filter(({ path }) => path === '/sync/pull').length;
+  const before = pulls();
+  phone.syncNow();
+  await eventuallyIn(1000, () => pulls() > before, 'a sync has passed');
+  await new Promise((done) => setTimeout(done, 50));
+  await phone.save([entry({ photo_sha256: sha256 })]);
+  await eventuallyIn(30_000, () => phone.sign.value.state === 'sent', 'everything went');
+  expect(server.photos).toEqual([sha256]);
+});
+
 it('keeps a photo over the end of the app, and lets go of one that no line names', async () => {
   const phone = await openPhone();
   online = false;
