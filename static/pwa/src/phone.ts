@@ -59,6 +59,7 @@ import {
 import { ShownRows } from './sync/shown_rows';
 import { computeSign } from './sync/sign';
 import { type Estimate, isShort } from './sync/space';
+import { oneByOne } from './sync/turn';
 import { bangkokDate } from './values/thai_date';
 
 /** Look so often how much space is left. */
@@ -145,7 +146,8 @@ export class LocalPhone implements Phone {
   private readonly phoneTabs: Tabs;
   private readonly people: PeopleServer;
   private readonly server: Server;
-  private turn: Promise<unknown> = Promise.resolve();
+  /** One after the other: a save, or a look into the store with what it shows. */
+  private readonly inTurn = oneByOne();
 
   /** `realm` keeps the stores and tabs of one sort of phone from those of another: "" is the one people work on. */
   constructor(
@@ -329,7 +331,7 @@ export class LocalPhone implements Phone {
     if (!opened) return;
     opened.engine.stop();
     this.opened = null;
-    await this.turn;
+    await this.inTurn(async () => undefined);
     opened.tabs.close();
     await opened.connection.shut();
     batch(() => {
@@ -413,13 +415,6 @@ export class LocalPhone implements Phone {
   }
 
   // ------------------------------------------------------------------------------------------------ what changed
-
-  /** One after the other: a save, or a look into the store with what it shows. */
-  private inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-    const mine = this.turn.then(work);
-    this.turn = mine.catch(() => undefined);
-    return mine;
-  }
 
   private async look(): Promise<void> {
     const { opened } = this;
