@@ -118,8 +118,6 @@ export class LocalPhone implements Phone {
   readonly doubtfulDay: Signal<string | null> = signal(null);
   private readonly session: Signal<Sign['session']> = signal('ok');
   private readonly onLine: Signal<boolean>;
-  /** Counts changes of pending operations and cursors: sign and outbox follow it. */
-  private readonly pendingVersion = signal(0);
   private readonly photosWaiting = signal(0);
   readonly outdated: Signal<boolean> = signal(false);
   readonly places: Signal<Places | null> = signal(null);
@@ -128,10 +126,7 @@ export class LocalPhone implements Phone {
   readonly device: ReadonlySignal<Device | null> = computed(() => this.identity.value?.device ?? null);
   readonly assignments: ReadonlySignal<readonly Assignment[]> = computed(() => this.identity.value?.assignments ?? []);
   readonly sign: ReadonlySignal<Sign> = computed(() => this.computeSign());
-  readonly outbox: ReadonlySignal<readonly OutboxItem[]> = computed(() => {
-    void this.pendingVersion.value;
-    return listItems(this.rows.pending().values());
-  });
+  readonly outbox: ReadonlySignal<readonly OutboxItem[]> = computed(() => listItems(this.rows.pending().values()));
   readonly drafts: Drafts = {
     load: async (key) => this.opened?.store.load(key),
     // on a full phone what is typed stays on the screen, and the save says why
@@ -341,7 +336,6 @@ export class LocalPhone implements Phone {
       this.confirmed.value = null;
       this.dispelDoubt();
       this.places.value = null;
-      this.pendingVersion.value += 1;
     });
   }
 
@@ -421,10 +415,7 @@ export class LocalPhone implements Phone {
     if (!opened) return;
     const looked = await opened.rows.look(this.rows.known());
     if (this.opened !== opened) return;
-    batch(() => {
-      this.rows.take(looked);
-      this.pendingVersion.value += 1;
-    });
+    this.rows.take(looked);
     await this.letGoOfSettled(opened);
   }
 
@@ -555,7 +546,6 @@ export class LocalPhone implements Phone {
   }
 
   private computeSign(): Sign {
-    void this.pendingVersion.value;
     const contact = this.contact.value;
     const places = [...this.rows.known().values()];
     return computeSign({
@@ -625,10 +615,7 @@ export class LocalPhone implements Phone {
       if (this.storage.peek().is_full) await this.lookAtSpace();
       if (this.storage.peek().is_full) throw new SaveFailed('storage_full');
       const items = await this.writeMakingRoom(opened, drafts);
-      batch(() => {
-        this.rows.add(items);
-        this.pendingVersion.value += 1;
-      });
+      this.rows.add(items);
       await this.letGoOfSettled(opened);
       opened.tabs.tell('saved');
       opened.engine.saved(
