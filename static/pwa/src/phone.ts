@@ -4,7 +4,7 @@
  */
 
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { Connection, isFullError, unlessFull } from './adapters/database';
+import { Connection, saveFailed, unlessFull } from './adapters/database';
 import { DeviceMemory, type KnownStore } from './adapters/device_memory';
 import { type Fetch, HttpTransport, Server } from './adapters/http_transport';
 import { IndexedOutbox } from './adapters/outbox_store';
@@ -24,7 +24,6 @@ import {
   chainLines,
   type Fields,
   hashText,
-  LineTooLong,
   type Moment,
   makeOperation,
   type Operation,
@@ -879,11 +878,6 @@ function waiting(operation: Operation, place: number): Item {
     missing: [],
     seq: null,
   };
-}
-
-function saveFailed(error: unknown): SaveFailed {
-  if (error instanceof LineTooLong) return new SaveFailed('text_too_long', { cause: error });
-  return new SaveFailed(isFullError(error) ? 'storage_full' : 'storage_failed', { cause: error });
 }
 
 function refused(error: unknown): Extract<LoginAnswer, { ok: false }> {
