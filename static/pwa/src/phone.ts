@@ -6,7 +6,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { Connection, saveFailed, unlessFull } from './adapters/database';
 import { DeviceMemory, type KnownStore } from './adapters/device_memory';
-import { type Fetch, HttpTransport, Server } from './adapters/http_transport';
+import { HttpTransport, Server } from './adapters/http_transport';
 import { IndexedOutbox } from './adapters/outbox_store';
 import { type LoggedIn, PeopleServer } from './adapters/people_server';
 import { type ConfirmedDay, type Contact, type Identity, PersonStore } from './adapters/person_store';
@@ -15,7 +15,8 @@ import { IndexedRows } from './adapters/row_store';
 import { Tabs, type Tidings } from './adapters/tabs';
 import { Vault } from './adapters/vault';
 import { openCasesOf } from './cases/open_cases';
-import { type Door, type Fresh, StoreGate } from './gate';
+import { type Door, type Fresh, StoreGate } from './phone/gate';
+import type { World } from './phone/world';
 import { apply } from './sync/apply';
 import { ClockWatch, daysOff, doubtOf } from './sync/clock';
 import { Engine } from './sync/engine';
@@ -33,7 +34,6 @@ import {
 import { type Item, listItems } from './sync/outbox';
 import {
   type Assignment,
-  type Bell,
   type Device,
   type DeviceKey,
   type Draft,
@@ -57,34 +57,12 @@ import {
 } from './sync/ports';
 import { ShownRows } from './sync/shown_rows';
 import { computeSign } from './sync/sign';
-import { type Estimate, isShort } from './sync/space';
+import { isShort } from './sync/space';
 import { oneByOne } from './sync/turn';
 import { bangkokDate } from './values/thai_date';
 
 /** Look so often how much space is left. */
 const LOOK_AT_SPACE_MS = 7 * 24 * 3_600_000;
-
-/** What the phone needs of the browser, so that a test can hold it. */
-export interface World {
-  fetch: Fetch;
-  bell: Bell;
-  version: string;
-  /** When the app was built, ms: no clock can be right that shows an earlier time. */
-  builtAt: number;
-  isOnline(): boolean;
-  isVisible(): boolean;
-  /** Asks the browser to keep what is stored; null where it cannot be asked. */
-  persist(): Promise<boolean | null>;
-  persisted(): Promise<boolean | null>;
-  /** How much is stored, and how much may be; null where it cannot be known. */
-  estimate(): Promise<Estimate | null>;
-  /** Rounds of PBKDF2-SHA-256 between a PIN and what it opens. */
-  keyRounds: number;
-  /** A tab whose storage the browser clears after seven days without a visit. */
-  isForgetful: boolean;
-  update: ReadonlySignal<boolean>;
-  applyUpdate(): void;
-}
 
 /** Everything that belongs to one person and is closed when another comes. */
 interface Opened {
