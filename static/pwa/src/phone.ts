@@ -9,16 +9,16 @@ import { DeviceMemory, type KnownStore } from './adapters/device_memory';
 import { HttpTransport, Server } from './adapters/http_transport';
 import { IndexedOutbox } from './adapters/outbox_store';
 import { type LoggedIn, PeopleServer } from './adapters/people_server';
-import { type ConfirmedDay, type Contact, type Identity, PersonStore } from './adapters/person_store';
+import { type Identity, PersonStore } from './adapters/person_store';
 import { PhotoStore } from './adapters/photo_store';
 import { IndexedRows } from './adapters/row_store';
 import { Tabs, type Tidings } from './adapters/tabs';
 import { Vault } from './adapters/vault';
 import { openCasesOf } from './cases/open_cases';
 import { type Door, type Fresh, StoreGate } from './phone/gate';
+import { PhoneClock } from './phone/phone_clock';
 import type { World } from './phone/world';
 import { apply } from './sync/apply';
-import { ClockWatch, daysOff, doubtOf } from './sync/clock';
 import { Engine } from './sync/engine';
 import {
   type Chained,
@@ -59,7 +59,6 @@ import { ShownRows } from './sync/shown_rows';
 import { computeSign } from './sync/sign';
 import { isShort } from './sync/space';
 import { oneByOne } from './sync/turn';
-import { bangkokDate } from './values/thai_date';
 
 /** Look so often how much space is left. */
 const LOOK_AT_SPACE_MS = 7 * 24 * 3_600_000;
@@ -87,12 +86,8 @@ export class LocalPhone implements Phone {
   readonly version: string;
   readonly update: ReadonlySignal<boolean>;
   private readonly identity: Signal<Identity | null> = signal(null);
-  private readonly contact: Signal<Contact | null> = signal(null);
-  private readonly confirmed: Signal<ConfirmedDay | null> = signal(null);
-  private readonly clockWatch = new ClockWatch();
-  /** The day to propose, also while the person has put the question off. */
-  private doubt: string | null = null;
-  readonly doubtfulDay: Signal<string | null> = signal(null);
+  private readonly clock: PhoneClock;
+  readonly doubtfulDay: ReadonlySignal<string | null>;
   private readonly session: Signal<Sign['session']> = signal('ok');
   private readonly onLine: Signal<boolean>;
   private readonly photosWaiting = signal(0);
@@ -137,6 +132,8 @@ export class LocalPhone implements Phone {
       begin: () => this.begin(),
       tell: () => this.phoneTabs.tell('person'),
     });
+    this.clock = new PhoneClock(world.bell, world.builtAt);
+    this.doubtfulDay = this.clock.doubtfulDay;
     this.version = world.version;
     this.update = world.update;
     this.onLine = signal(world.isOnline());
@@ -202,7 +199,7 @@ export class LocalPhone implements Phone {
 
   /** The screen is seen again. */
   visible(): void {
-    this.lookAtClock(false);
+    this.clock.look(false);
     this.opened?.engine.visible();
   }
 
@@ -278,13 +275,11 @@ export class LocalPhone implements Phone {
     this.photosWaiting.value = (await photos.waiting()).length;
     await this.inTurn(() => this.look());
     batch(() => {
-      this.contact.value = contact ?? null;
-      this.confirmed.value = confirmed ?? null;
       this.places.value = places ?? null;
       this.session.value = 'ok';
-      this.lookAtClock(false);
+      this.clock.begin(contact ?? null, confirmed ?? null);
       // who has just logged in is online, and the server tells the time in a moment
-      if (fresh) this.dispelDoubt();
+      if (fresh) this.clock.dispelDoubt();
       this.identity.value = identity;
     });
     engine.start();
@@ -309,9 +304,7 @@ export class LocalPhone implements Phone {
     batch(() => {
       this.rows.clear();
       this.identity.value = null;
-      this.contact.value = null;
-      this.confirmed.value = null;
-      this.dispelDoubt();
+      this.clock.settle(null);
       this.places.value = null;
     });
   }
@@ -452,23 +445,11 @@ export class LocalPhone implements Phone {
   }
 
   private async heard(serverNow: string, offsetMs: number, more: boolean | null): Promise<void> {
-    const before = this.contact.value;
-    const contact: Contact = {
-      last_contact_at: serverNow,
-      clock_offset_ms: offsetMs,
-      is_more: more ?? before?.is_more ?? true,
-    };
     // `more` is told by a pull only
     if (more !== null) this.outdated.value = false;
-    const { opened } = this;
-    const wasConfirmed = this.confirmed.peek() !== null;
-    batch(() => {
-      this.contact.value = contact;
-      this.confirmed.value = null;
-      this.dispelDoubt();
-    });
-    await unlessFull(opened?.store.write('contact', contact));
-    if (wasConfirmed) await opened?.store.write('confirmed_day', null);
+    const is_more = more ?? this.clock.contact.peek()?.is_more ?? true;
+    const contact = { last_contact_at: serverNow, clock_offset_ms: offsetMs, is_more };
+    await this.clock.hear(contact, this.opened?.store);
     if (more === false) void this.sendPhotos();
   }
 
@@ -523,14 +504,14 @@ export class LocalPhone implements Phone {
   }
 
   private computeSign(): Sign {
-    const contact = this.contact.value;
+    const contact = this.clock.contact.value;
     const places = [...this.rows.known().values()];
     return computeSign({
       items: this.rows.pending().values(),
       photos: this.photosWaiting.value,
       is_behind:
         contact === null || contact.is_more || places.some((place) => place.seq < place.head || !place.is_confirmed),
-      now: this.world.bell.now() - this.clockOffset(),
+      now: this.clock.now(),
       online: this.onLine.value,
       session: this.session.value,
       last_contact_at: contact?.last_contact_at ?? null,
@@ -540,53 +521,21 @@ export class LocalPhone implements Phone {
   // ------------------------------------------------------------------------------------------------ saving
 
   today(): string {
-    // screens follow what a person says of the date; what the server measures moves it by less than they could see
-    void this.confirmed.value;
-    return bangkokDate(this.world.bell.now() - this.clockOffset());
+    return this.clock.today();
   }
 
-  /** How far the device clock is off: as the server measured it last, and as a person has said since. */
-  private clockOffset(): number {
-    return (this.contact.peek()?.clock_offset_ms ?? 0) + (this.confirmed.peek()?.off_ms ?? 0);
-  }
-
-  /** `wasAwake`: nobody can have put the phone to sleep since the last look. */
-  private lookAtClock(wasAwake: boolean): void {
-    const { bell, builtAt } = this.world;
-    const drift = this.clockWatch.look(bell.now(), bell.elapsed(), wasAwake);
-    const heard = Date.parse(this.contact.peek()?.last_contact_at ?? '');
-    const day = doubtOf({
-      now: bell.now() - this.clockOffset(),
-      not_before: Number.isNaN(heard) ? builtAt : Math.max(builtAt, heard),
-      drift,
-    });
-    if (day !== null) this.doubt = day;
-    if (this.doubt !== null && this.confirmed.peek()?.day !== this.today()) this.doubtfulDay.value = this.doubt;
-  }
-
-  async confirmToday(day: string): Promise<void> {
-    const measured = this.contact.peek()?.clock_offset_ms ?? 0;
-    const confirmed = { off_ms: daysOff(this.world.bell.now() - measured, day), day };
-    batch(() => {
-      this.confirmed.value = confirmed;
-      this.dispelDoubt();
-    });
-    await this.opened?.store.write('confirmed_day', confirmed);
-  }
-
-  private dispelDoubt(): void {
-    this.doubt = null;
-    this.doubtfulDay.value = null;
+  confirmToday(day: string): Promise<void> {
+    return this.clock.confirm(day, this.opened?.store);
   }
 
   askDayLater(): void {
-    this.doubtfulDay.value = null;
+    this.clock.askLater();
   }
 
   async save(drafts: readonly Draft[]): Promise<string[]> {
     const { opened } = this;
     if (!opened) throw new SaveFailed('not_signed_in');
-    this.lookAtClock(true);
+    this.clock.look(true);
     return this.inTurn(async () => {
       // the person may just have made room
       if (this.storage.peek().is_full) await this.lookAtSpace();
@@ -628,7 +577,7 @@ export class LocalPhone implements Phone {
       author: person.id,
       today: this.today(),
       made_at: new Date(this.world.bell.now()).toISOString(),
-      clock_offset_ms: this.clockOffset(),
+      clock_offset_ms: this.clock.offset(),
       app: this.version,
     };
     const scopes = [...new Set(drafts.map((draft) => draft.scope))];
