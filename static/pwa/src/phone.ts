@@ -17,6 +17,7 @@ import { Vault } from './adapters/vault';
 import { openCasesOf } from './cases/open_cases';
 import { type Door, type Fresh, StoreGate } from './phone/gate';
 import { PhoneClock } from './phone/phone_clock';
+import { Space } from './phone/space';
 import type { World } from './phone/world';
 import { apply } from './sync/apply';
 import { Engine } from './sync/engine';
@@ -57,11 +58,7 @@ import {
 } from './sync/ports';
 import { ShownRows } from './sync/shown_rows';
 import { computeSign } from './sync/sign';
-import { isShort } from './sync/space';
 import { oneByOne } from './sync/turn';
-
-/** Look so often how much space is left. */
-const LOOK_AT_SPACE_MS = 7 * 24 * 3_600_000;
 
 /** Everything that belongs to one person and is closed when another comes. */
 interface Opened {
@@ -93,7 +90,8 @@ export class LocalPhone implements Phone {
   private readonly photosWaiting = signal(0);
   readonly outdated: Signal<boolean> = signal(false);
   readonly places: Signal<Places | null> = signal(null);
-  readonly storage: Signal<StorageState>;
+  private readonly space: Space;
+  readonly storage: ReadonlySignal<StorageState>;
   readonly person: ReadonlySignal<Person | null> = computed(() => this.identity.value?.person ?? null);
   readonly device: ReadonlySignal<Device | null> = computed(() => this.identity.value?.device ?? null);
   readonly assignments: ReadonlySignal<readonly Assignment[]> = computed(() => this.identity.value?.assignments ?? []);
@@ -137,13 +135,8 @@ export class LocalPhone implements Phone {
     this.version = world.version;
     this.update = world.update;
     this.onLine = signal(world.isOnline());
-    this.storage = signal({
-      asked: false,
-      persisted: null,
-      is_full: false,
-      is_forgetful: world.isForgetful,
-      is_missing: false,
-    });
+    this.space = new Space(world, () => this.opened?.store);
+    this.storage = this.space.state;
     this.server = new Server(world.fetch);
     this.people = new PeopleServer(this.server);
   }
@@ -156,45 +149,18 @@ export class LocalPhone implements Phone {
       await this.begin();
     } catch (error) {
       if (!(error instanceof DOMException) && typeof indexedDB !== 'undefined') throw error;
-      this.note({ is_missing: true });
+      this.space.isMissing();
       return;
     }
-    void this.world.persisted().then((persisted) => this.note({ persisted }));
-    this.watchSpace();
+    this.space.start();
   }
 
   /** Everything closed, as when the tab goes. */
   async stop(): Promise<void> {
     await this.close();
-    this.takeBackWatch?.();
+    this.space.stop();
     this.phoneTabs.close();
     await this.memory.close();
-  }
-
-  private note(news: Partial<StorageState>): void {
-    this.storage.value = { ...this.storage.value, ...news };
-  }
-
-  private takeBackWatch: (() => void) | null = null;
-
-  /** On start and every week. */
-  private watchSpace(): void {
-    void this.lookAtSpace();
-    this.takeBackWatch = this.world.bell.after(LOOK_AT_SPACE_MS, () => this.watchSpace());
-  }
-
-  /** Where space is short, what can be fetched again goes; if it is short even then, nothing new is recorded. */
-  private async lookAtSpace(): Promise<void> {
-    const isShortNow = async () => {
-      const estimate = await this.world.estimate();
-      return estimate !== null && isShort(estimate);
-    };
-    let isFull = await isShortNow();
-    if (isFull && this.opened) {
-      await this.opened.store.dropReports();
-      isFull = await isShortNow();
-    }
-    this.note({ is_full: isFull });
   }
 
   /** The screen is seen again. */
@@ -537,10 +503,7 @@ export class LocalPhone implements Phone {
     if (!opened) throw new SaveFailed('not_signed_in');
     this.clock.look(true);
     return this.inTurn(async () => {
-      // the person may just have made room
-      if (this.storage.peek().is_full) await this.lookAtSpace();
-      if (this.storage.peek().is_full) throw new SaveFailed('storage_full');
-      const items = await this.writeMakingRoom(opened, drafts);
+      const items = await this.space.use(opened.store, () => this.write(opened, drafts));
       this.rows.add(items);
       await this.letGoOfSettled(opened);
       opened.tabs.tell('saved');
@@ -548,26 +511,9 @@ export class LocalPhone implements Phone {
         this.sign.peek().waiting,
         drafts.some((draft) => draft.closes),
       );
-      void this.askToPersist();
+      void this.space.keep();
       return items.map((item) => item.operation.id);
     });
-  }
-
-  /** No browser says reliably how much space is left: a disk that is full is noticed here, and reports give way. */
-  private async writeMakingRoom(opened: Opened, drafts: readonly Draft[]): Promise<Item[]> {
-    try {
-      return await this.write(opened, drafts);
-    } catch (error) {
-      if (!(error instanceof SaveFailed) || error.code !== 'storage_full') throw error;
-    }
-    try {
-      await opened.store.dropReports();
-      return await this.write(opened, drafts);
-    } catch (error) {
-      const failed = error instanceof SaveFailed ? error : saveFailed(error);
-      if (failed.code === 'storage_full') this.note({ is_full: true });
-      throw failed;
-    }
   }
 
   private async write(opened: Opened, drafts: readonly Draft[]): Promise<Item[]> {
@@ -581,16 +527,12 @@ export class LocalPhone implements Phone {
       app: this.version,
     };
     const scopes = [...new Set(drafts.map((draft) => draft.scope))];
-    try {
-      const saved = await opened.outbox.save(device.id, scopes, async (heads) => {
-        const numbered = numberSlips(drafts, device.code, heads.slip_number);
-        const chained: Chained = await chainLines(this.make(numbered.drafts, moment), heads.chains);
-        return { ...chained, slip_number: numbered.slip_number };
-      });
-      return saved.lines.map(({ operation }, index) => waiting(operation, saved.places[index] as number));
-    } catch (error) {
-      throw saveFailed(error);
-    }
+    const saved = await opened.outbox.save(device.id, scopes, async (heads) => {
+      const numbered = numberSlips(drafts, device.code, heads.slip_number);
+      const chained: Chained = await chainLines(this.make(numbered.drafts, moment), heads.chains);
+      return { ...chained, slip_number: numbered.slip_number };
+    });
+    return saved.lines.map(({ operation }, index) => waiting(operation, saved.places[index] as number));
   }
 
   /** The operations of one save; a later draft sees what an earlier one will have changed. */
@@ -610,12 +552,6 @@ export class LocalPhone implements Phone {
       rows.set(key, apply(operation, before ?? null));
     }
     return [...made.values()];
-  }
-
-  private async askToPersist(): Promise<void> {
-    if (this.storage.peek().asked) return;
-    this.note({ asked: true });
-    this.note({ persisted: await this.world.persist() });
   }
 
   async fingerprint(operationId: string): Promise<string | null> {

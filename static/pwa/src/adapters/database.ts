@@ -246,7 +246,7 @@ function isDead(error: unknown): boolean {
   return error instanceof DOMException && ['InvalidStateError', 'UnknownError'].includes(error.name);
 }
 
-function isFullError(error: unknown): boolean {
+export function isFullError(error: unknown): boolean {
   return error instanceof Error && error.name === 'QuotaExceededError';
 }
 
