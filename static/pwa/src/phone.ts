@@ -17,22 +17,12 @@ import { Vault } from './adapters/vault';
 import { openCasesOf } from './cases/open_cases';
 import { type Door, type Fresh, StoreGate } from './phone/gate';
 import { PhoneClock } from './phone/phone_clock';
+import { writeDrafts } from './phone/saving';
 import { Space } from './phone/space';
 import type { World } from './phone/world';
-import { apply } from './sync/apply';
 import { Engine } from './sync/engine';
-import {
-  type Chained,
-  chainLines,
-  type Fields,
-  hashText,
-  type Moment,
-  makeOperation,
-  type Operation,
-  rowIdOf,
-  type Unchained,
-} from './sync/operation';
-import { type Item, listItems } from './sync/outbox';
+import { hashText, type Moment } from './sync/operation';
+import { listItems } from './sync/outbox';
 import {
   type Assignment,
   type Device,
@@ -503,7 +493,9 @@ export class LocalPhone implements Phone {
     if (!opened) throw new SaveFailed('not_signed_in');
     this.clock.look(true);
     return this.inTurn(async () => {
-      const items = await this.space.use(opened.store, () => this.write(opened, drafts));
+      const items = await this.space.use(opened.store, () =>
+        writeDrafts(opened.outbox, opened.identity.device, drafts, this.moment(opened.identity), this.rows),
+      );
       this.rows.add(items);
       await this.letGoOfSettled(opened);
       opened.tabs.tell('saved');
@@ -516,9 +508,9 @@ export class LocalPhone implements Phone {
     });
   }
 
-  private async write(opened: Opened, drafts: readonly Draft[]): Promise<Item[]> {
-    const { device, person } = opened.identity;
-    const moment: Moment = {
+  /** What is the same for everything that is saved now. */
+  private moment({ device, person }: Identity): Moment {
+    return {
       device: device.id,
       author: person.id,
       today: this.today(),
@@ -526,32 +518,6 @@ export class LocalPhone implements Phone {
       clock_offset_ms: this.clock.offset(),
       app: this.version,
     };
-    const scopes = [...new Set(drafts.map((draft) => draft.scope))];
-    const saved = await opened.outbox.save(device.id, scopes, async (heads) => {
-      const numbered = numberSlips(drafts, device.code, heads.slip_number);
-      const chained: Chained = await chainLines(this.make(numbered.drafts, moment), heads.chains);
-      return { ...chained, slip_number: numbered.slip_number };
-    });
-    return saved.lines.map(({ operation }, index) => waiting(operation, saved.places[index] as number));
-  }
-
-  /** The operations of one save; a later draft sees what an earlier one will have changed. */
-  private make(drafts: readonly Draft[], moment: Moment): Unchained[] {
-    const made = new Map<string, Unchained>();
-    const rows = new Map<string, Fields>();
-    for (const draft of drafts) {
-      const operation = makeOperation(draft, moment, {
-        shown: (kind, id) => rows.get(`${kind} ${id}`) ?? this.rows.peek(kind, id),
-        isOpen: (id) => made.has(id) || this.rows.pending().get(id)?.seq === null,
-        cursorOf: (scope) => this.rows.place(scope)?.cursor ?? '',
-      });
-      if (!operation) continue;
-      made.set(operation.id, operation);
-      const key = `${operation.kind} ${rowIdOf(operation)}`;
-      const before = rows.get(key) ?? this.rows.peek(operation.kind, rowIdOf(operation));
-      rows.set(key, apply(operation, before ?? null));
-    }
-    return [...made.values()];
   }
 
   async fingerprint(operationId: string): Promise<string | null> {
@@ -716,31 +682,6 @@ async function deviceKeys() {
     signing = null;
     throw new Trouble('offline', 'offline');
   }
-}
-
-/** Drafts that ask for a slip get the next numbers of this device, "K7QM-000123". */
-function numberSlips(drafts: readonly Draft[], deviceCode: string, last: number) {
-  let number = last;
-  const numbered = drafts.map((draft) => {
-    if (!draft.slip) return draft;
-    number += 1;
-    return { ...draft, data: { ...draft.data, slip_number: `${deviceCode}-${String(number).padStart(6, '0')}` } };
-  });
-  return { drafts: numbered, slip_number: number };
-}
-
-function waiting(operation: Operation, place: number): Item {
-  return {
-    place,
-    operation,
-    state: 'waiting',
-    outcome: null,
-    code: null,
-    field: null,
-    ticket: null,
-    missing: [],
-    seq: null,
-  };
 }
 
 function refused(error: unknown): Extract<LoginAnswer, { ok: false }> {
