@@ -14,7 +14,7 @@ import { PhotoStore } from './adapters/photo_store';
 import { IndexedRows } from './adapters/row_store';
 import { Tabs, type Tidings } from './adapters/tabs';
 import { Vault } from './adapters/vault';
-import { openCasesOf } from './cases/open_cases';
+import { declined, settledElsewhere } from './phone/decided';
 import { type Door, type Fresh, StoreGate } from './phone/gate';
 import { PhoneClock } from './phone/phone_clock';
 import { writeDrafts } from './phone/saving';
@@ -347,43 +347,12 @@ export class LocalPhone implements Phone {
 
   /** What somebody else has decided about: listed no more, or asking its author to look. */
   private async letGoOfSettled(opened: Opened): Promise<void> {
-    const settled = this.settledElsewhere();
-    const declined = this.answered('declined');
-    if (settled.length + declined.length === 0) return;
+    const settled = settledElsewhere(this.rows);
+    const back = declined(this.rows);
+    if (settled.length + back.length === 0) return;
     await opened.outbox.settle(settled);
-    await opened.outbox.decline(declined);
+    await opened.outbox.decline(back);
     await this.look();
-  }
-
-  /** Operations that lie with support and about which it has decided so. */
-  private answered(choice: string): string[] {
-    const tickets = new Set(
-      this.rows
-        .all('set_aside_answer')
-        .filter((answer) => answer.choice === choice)
-        .map((answer) => answer.ticket),
-    );
-    return [...this.rows.pending().values()]
-      .filter(({ state, ticket }) => state === 'with_support' && ticket !== null && tickets.has(ticket))
-      .map(({ operation }) => operation.id);
-  }
-
-  /**
-   * Conflicts of ours all of whose cases are settled, or will be by what waits here, and what support has admitted:
-   * nobody is needed any more.
-   */
-  private settledElsewhere(): string[] {
-    const conflicts = [...this.rows.pending().values()].filter(
-      (item) => item.state === 'needs_you' && item.outcome === 'conflict',
-    );
-    const settled = conflicts
-      .map(({ operation }) => operation)
-      .filter(({ id, scope }) => {
-        const own = this.rows.all('case', scope).filter((each) => each.operation_id === id);
-        return own.length > 0 && openCasesOf(this.rows, scope).every((each) => each.operation_id !== id);
-      })
-      .map(({ id }) => id);
-    return [...settled, ...this.answered('admitted')];
   }
 
   /** The engine changed the store. */
