@@ -4,7 +4,7 @@
  */
 
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { Connection, saveFailed, unlessFull } from './adapters/database';
+import { Connection, unlessFull } from './adapters/database';
 import { DeviceMemory, type KnownStore } from './adapters/device_memory';
 import { HttpTransport, Server } from './adapters/http_transport';
 import { IndexedOutbox } from './adapters/outbox_store';
@@ -17,6 +17,8 @@ import { Vault } from './adapters/vault';
 import { declined, settledElsewhere } from './phone/decided';
 import { type Door, type Fresh, StoreGate } from './phone/gate';
 import { PhoneClock } from './phone/phone_clock';
+import { Photos, photoAddress } from './phone/photos';
+import { askReport } from './phone/reports';
 import { writeDrafts } from './phone/saving';
 import { Space } from './phone/space';
 import type { World } from './phone/world';
@@ -77,7 +79,7 @@ export class LocalPhone implements Phone {
   readonly doubtfulDay: ReadonlySignal<string | null>;
   private readonly session: Signal<Sign['session']> = signal('ok');
   private readonly onLine: Signal<boolean>;
-  private readonly photosWaiting = signal(0);
+  private readonly photos: Photos;
   readonly outdated: Signal<boolean> = signal(false);
   readonly places: Signal<Places | null> = signal(null);
   private readonly space: Space;
@@ -129,6 +131,7 @@ export class LocalPhone implements Phone {
     this.storage = this.space.state;
     this.server = new Server(world.fetch);
     this.people = new PeopleServer(this.server);
+    this.photos = new Photos(this.people, this.rows);
   }
 
   // ------------------------------------------------------------------------------------------------ opening
@@ -228,7 +231,7 @@ export class LocalPhone implements Phone {
     const opened = { name: known.store, connection, store, outbox, rows, photos, tabs, engine, identity };
     this.opened = { ...opened, prove, maySend };
     void this.sealToServer(this.opened);
-    this.photosWaiting.value = (await photos.waiting()).length;
+    await this.photos.count(photos);
     await this.inTurn(() => this.look());
     batch(() => {
       this.places.value = places ?? null;
@@ -380,52 +383,20 @@ export class LocalPhone implements Phone {
 
   // ------------------------------------------------------------------------------------------------ photos
 
-  private isSendingPhotos = false;
-
   /** After everything was said and heard: photos wait for every line, and no line waits for a photo. */
   private async sendPhotos(): Promise<void> {
     const { opened } = this;
-    if (!opened || this.isSendingPhotos || this.photosWaiting.peek() === 0 || this.sign.peek().waiting > 0) return;
-    this.isSendingPhotos = true;
-    try {
-      for (const photo of await opened.photos.waiting()) {
-        if (this.opened !== opened) return;
-        const isNamed = (['entry', 'milestone', 'visit'] as const).some((kind) =>
-          this.rows.all(kind, photo.scope).some((row) => row.photo_sha256 === photo.sha256),
-        );
-        // the app ended between the photo and its line: nobody will ever ask for it
-        if (isNamed) {
-          const proof = await opened.prove({ photo: photo.sha256 });
-          await this.people.sendPhoto(photo, await opened.photos.open(photo), proof);
-        }
-        await opened.photos.drop(photo);
-        this.photosWaiting.value = (await opened.photos.waiting()).length;
-      }
-    } catch (error) {
-      // it stays, and goes after the next news
-      if (!(error instanceof Trouble)) throw error;
-    } finally {
-      this.isSendingPhotos = false;
-    }
+    if (!opened || this.sign.peek().waiting > 0) return;
+    await this.photos.send(opened.photos, opened.prove, () => this.opened === opened);
   }
 
   async keepPhoto(scope: string, jpeg: Uint8Array<ArrayBuffer>): Promise<string> {
-    const { opened } = this;
-    if (!opened) throw new SaveFailed('not_signed_in');
-    try {
-      const sha256 = await opened.photos.keep(scope, jpeg);
-      this.photosWaiting.value = (await opened.photos.waiting()).length;
-      return sha256;
-    } catch (error) {
-      throw saveFailed(error);
-    }
+    if (!this.opened) throw new SaveFailed('not_signed_in');
+    return this.photos.keep(this.opened.photos, scope, jpeg);
   }
 
-  async photoAddress(scope: string, sha256: string): Promise<string> {
-    const photos = this.opened?.photos;
-    const photo = await photos?.find(scope, sha256);
-    if (photos && photo) return URL.createObjectURL(new Blob([await photos.open(photo)], { type: 'image/jpeg' }));
-    return `/api/photos/${scope.replace('group:', '')}/${sha256}`;
+  photoAddress(scope: string, sha256: string): Promise<string> {
+    return photoAddress(this.opened?.photos, scope, sha256);
   }
 
   private computeSign(): Sign {
@@ -433,7 +404,7 @@ export class LocalPhone implements Phone {
     const places = [...this.rows.known().values()];
     return computeSign({
       items: this.rows.pending().values(),
-      photos: this.photosWaiting.value,
+      photos: this.photos.waiting.value,
       is_behind:
         contact === null || contact.is_more || places.some((place) => place.seq < place.head || !place.is_confirmed),
       now: this.clock.now(),
@@ -616,19 +587,7 @@ export class LocalPhone implements Phone {
   async report<Value>(name: ReportName, params: Readonly<Record<string, string>>): Promise<ReportAnswer<Value>> {
     const { opened } = this;
     if (!opened) throw new NoReport('not_signed_in');
-    const key = `${name} ${JSON.stringify(Object.entries(params).sort())}`;
-    try {
-      const told = await this.people.report(name, params);
-      const answer = { value: told as Value, as_of: told.as_of };
-      await unlessFull(opened.store.keepReport(key, answer));
-      return { ...answer, from: 'server' };
-    } catch (error) {
-      if (!(error instanceof Trouble)) throw error;
-      const kept = await opened.store.report<Value>(key);
-      // what the server now refuses to this person is not shown from memory either
-      if (!kept || error.sort === 'refused') throw new NoReport(error.code);
-      return { ...kept, from: 'phone' };
-    }
+    return askReport(this.people, opened.store, name, params);
   }
 
   async ask<Value>(path: ServerPath, body?: object): Promise<Replied<Value>> {
