@@ -15,6 +15,7 @@ import { IndexedRows } from './adapters/row_store';
 import { Tabs, type Tidings } from './adapters/tabs';
 import { Vault } from './adapters/vault';
 import { declined, settledElsewhere } from './phone/decided';
+import { keepFresh, keyFor, proofOf } from './phone/device_keys';
 import { type Door, type Fresh, StoreGate } from './phone/gate';
 import { PhoneClock } from './phone/phone_clock';
 import { Photos, photoAddress } from './phone/photos';
@@ -28,7 +29,6 @@ import { listItems } from './sync/outbox';
 import {
   type Assignment,
   type Device,
-  type DeviceKey,
   type Draft,
   type Drafts,
   type LoginAnswer,
@@ -185,7 +185,7 @@ export class LocalPhone implements Phone {
 
   private async open({ known, connection, fresh }: Door, vault: Vault): Promise<void> {
     const store = new PersonStore(connection, vault);
-    if (fresh) await this.keepFresh(known, store, fresh);
+    if (fresh) await keepFresh(this.memory, known, store, fresh);
     const [identity, key, contact, confirmed, places] = await Promise.all([
       store.read('identity'),
       store.read('device_key'),
@@ -208,11 +208,7 @@ export class LocalPhone implements Phone {
       (tidings) => void this.hear(tidings),
       () => this.world.bell.elapsed(),
     );
-    const prove = async (upload: Upload) => {
-      // another tab may have got another one
-      const current = await store.read('device_key');
-      return current ? (await deviceKeys()).proofOf(current, identity.device.id, upload) : {};
-    };
+    const prove = (upload: Upload) => proofOf(store, identity.device.id, upload);
     const send = (lines: readonly string[]) => prove({ lines });
     const transport = new HttpTransport(this.server, identity.device.id, this.version, now, send);
     const engine = new Engine(outbox, rows, transport, this.world.bell, tabs.alone, {
@@ -509,7 +505,8 @@ export class LocalPhone implements Phone {
   ): Promise<LoginAnswer> {
     try {
       const known = name === null ? undefined : await this.memory.find(name);
-      const { public_key, made } = await this.keyFor(known);
+      const store = this.opened?.name === known?.store ? this.opened?.store : undefined;
+      const { public_key, made } = await keyFor(this.memory, known, store);
       const told = await ask(public_key, known?.device_id ?? null);
       const { person, device, assignments, sealing_key, upload_credential } = told;
       if (!device) return { ok: false, code: 'internal', retry_after_seconds: null };
@@ -521,36 +518,13 @@ export class LocalPhone implements Phone {
     }
   }
 
-  /** What the server is to know this phone by: the key in the store, or one that is made for this login. */
-  private async keyFor(known: KnownStore | undefined): Promise<{ public_key?: string; made: DeviceKey | null }> {
-    if (known?.public_key) return { public_key: known.public_key, made: null };
-    const opened = this.opened?.name === known?.store ? this.opened : null;
-    // into a locked store no key can be put before the server hears of it: that device stays without
-    if (known?.device_id && !opened) return { made: null };
-    const made = await (await deviceKeys()).makeKey();
-    if (opened && known) await this.keepKey(known, opened.store, made);
-    return { public_key: made.public_key, made };
-  }
-
-  private async keepKey({ store: name }: KnownStore, store: PersonStore, key: DeviceKey): Promise<void> {
-    await store.write('device_key', key);
-    await this.memory.note(name, { public_key: key.public_key });
-  }
-
-  private async keepFresh(known: KnownStore, store: PersonStore, fresh: Fresh): Promise<void> {
-    const key = fresh.device_key ?? (await store.read('device_key'));
-    const upload_credential = fresh.upload_credential ?? key?.upload_credential ?? null;
-    if (key) await this.keepKey(known, store, { ...key, upload_credential });
-    await store.write('identity', fresh.identity);
-  }
-
   /** From now on this phone is this person's. */
   protected async admit(name: string, fresh: Fresh): Promise<void> {
     const { person, device } = fresh.identity;
     const { opened } = this;
     const known = await this.memory.enter({ person_id: person.id, name, device_id: device.id });
     if (opened?.name === known.store && opened.identity.device.id === device.id) {
-      await this.keepFresh(known, opened.store, fresh);
+      await keepFresh(this.memory, known, opened.store, fresh);
       await this.takeIdentity(opened, fresh.identity);
       await this.resume(opened);
     } else {
@@ -596,19 +570,6 @@ export class LocalPhone implements Phone {
     } catch (error) {
       return refused(error);
     }
-  }
-}
-
-/** Signing is fetched with the first login or push, once: no screen needs it. */
-let signing: Promise<typeof import('./devices/device_key')> | null = null;
-
-async function deviceKeys() {
-  signing ??= import('./devices/device_key');
-  try {
-    return await signing;
-  } catch {
-    signing = null;
-    throw new Trouble('offline', 'offline');
   }
 }
 
