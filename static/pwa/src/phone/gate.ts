@@ -177,6 +177,7 @@ export class StoreGate implements Gate {
   }
 
   private async goOn(): Promise<void> {
+    await this.behind.close();
     this.leave();
     await this.behind.begin();
     this.behind.tell();
