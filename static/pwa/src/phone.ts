@@ -1,29 +1,25 @@
 /**
- * Phone: puts store, engine and rows of one person together and shows them to the screens as one object. Everything that
- * changes what is in memory goes through one queue (`inTurn`), so that a look into the store never overtakes a save.
+ * Phone: puts what lies in `phone/` together and shows it to the screens as one object. Who is here comes and goes with
+ * their store (`OpenedStore`); everything that changes what is in memory goes through its one queue (`inTurn`).
  */
 
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { Connection, unlessFull } from './adapters/database';
 import { DeviceMemory, type KnownStore } from './adapters/device_memory';
-import { HttpTransport, Server } from './adapters/http_transport';
-import { IndexedOutbox } from './adapters/outbox_store';
+import { Server } from './adapters/http_transport';
 import { type LoggedIn, PeopleServer } from './adapters/people_server';
 import { type Identity, PersonStore } from './adapters/person_store';
-import { PhotoStore } from './adapters/photo_store';
-import { IndexedRows } from './adapters/row_store';
-import { Tabs, type Tidings } from './adapters/tabs';
+import { Tabs } from './adapters/tabs';
 import { Vault } from './adapters/vault';
-import { declined, settledElsewhere } from './phone/decided';
-import { keepFresh, keyFor, proofOf } from './phone/device_keys';
+import { keepFresh, keyFor } from './phone/device_keys';
 import { type Door, type Fresh, StoreGate } from './phone/gate';
+import { OpenedStore } from './phone/opened_store';
 import { PhoneClock } from './phone/phone_clock';
 import { Photos, photoAddress } from './phone/photos';
 import { askReport } from './phone/reports';
 import { writeDrafts } from './phone/saving';
 import { Space } from './phone/space';
 import type { World } from './phone/world';
-import { Engine } from './sync/engine';
 import { hashText, type Moment } from './sync/operation';
 import { listItems } from './sync/outbox';
 import {
@@ -46,29 +42,9 @@ import {
   type Sign,
   type StorageState,
   Trouble,
-  type Upload,
 } from './sync/ports';
 import { ShownRows } from './sync/shown_rows';
 import { computeSign } from './sync/sign';
-import { oneByOne } from './sync/turn';
-
-/** Everything that belongs to one person and is closed when another comes. */
-interface Opened {
-  /** Name of the store. */
-  name: string;
-  connection: Connection;
-  store: PersonStore;
-  outbox: IndexedOutbox;
-  rows: IndexedRows;
-  photos: PhotoStore;
-  tabs: Tabs;
-  engine: Engine;
-  identity: Identity;
-  /** Headers that say an upload is this phone's. */
-  prove: (upload: Upload) => Promise<Record<string, string>>;
-  /** Whether it may be handed in while nobody is logged in. */
-  maySend: boolean;
-}
 
 export class LocalPhone implements Phone {
   readonly rows = new ShownRows();
@@ -96,15 +72,13 @@ export class LocalPhone implements Phone {
     drop: async (key) => this.opened?.store.drop(key),
   };
 
-  private opened: Opened | null = null;
+  private opened: OpenedStore | null = null;
   readonly practice: Phone['practice'] = null;
   readonly gate: StoreGate;
   private readonly memory: DeviceMemory;
   private readonly phoneTabs: Tabs;
   private readonly people: PeopleServer;
   private readonly server: Server;
-  /** One after the other: a save, or a look into the store with what it shows. */
-  private readonly inTurn = oneByOne();
 
   /** `realm` keeps the stores and tabs of one sort of phone from those of another: "" is the one people work on. */
   constructor(
@@ -186,9 +160,8 @@ export class LocalPhone implements Phone {
   private async open({ known, connection, fresh }: Door, vault: Vault): Promise<void> {
     const store = new PersonStore(connection, vault);
     if (fresh) await keepFresh(this.memory, known, store, fresh);
-    const [identity, key, contact, confirmed, places] = await Promise.all([
+    const [identity, contact, confirmed, places] = await Promise.all([
       store.read('identity'),
-      store.read('device_key'),
       store.read('contact'),
       store.read('confirmed_day'),
       store.read('places'),
@@ -199,19 +172,9 @@ export class LocalPhone implements Phone {
       await connection.shut();
       return;
     }
-    const now = () => this.world.bell.now();
-    const outbox = new IndexedOutbox(connection, vault, now);
-    const rows = new IndexedRows(connection, vault);
-    const photos = new PhotoStore(connection, vault);
-    const tabs = new Tabs(
-      this.realm + known.store,
-      (tidings) => void this.hear(tidings),
-      () => this.world.bell.elapsed(),
-    );
-    const prove = (upload: Upload) => proofOf(store, identity.device.id, upload);
-    const send = (lines: readonly string[]) => prove({ lines });
-    const transport = new HttpTransport(this.server, identity.device.id, this.version, now, send);
-    const engine = new Engine(outbox, rows, transport, this.world.bell, tabs.alone, {
+    const name = known.store;
+    const unlocked = { name, connection, vault, store, identity };
+    const opened = new OpenedStore(unlocked, this.rows, this.world, this.server, this.realm + name, {
       changed: () => this.changed(),
       contact: (serverNow, offsetMs, more) => this.heard(serverNow, offsetMs, more),
       sessionExpired: (maySend) => {
@@ -222,40 +185,27 @@ export class LocalPhone implements Phone {
         this.outdated.value = true;
       },
     });
-    engine.isVisible = () => this.world.isVisible();
-    const maySend = Boolean(key?.upload_credential);
-    const opened = { name: known.store, connection, store, outbox, rows, photos, tabs, engine, identity };
-    this.opened = { ...opened, prove, maySend };
-    void this.sealToServer(this.opened);
-    await this.photos.count(photos);
-    await this.inTurn(() => this.look());
+    this.opened = opened;
+    await opened.readCredential();
+    await this.photos.count(opened.photos);
+    await opened.look();
     batch(() => {
       this.places.value = places ?? null;
       this.session.value = 'ok';
-      this.clock.begin(contact ?? null, confirmed ?? null);
+      this.clock.begin(contact, confirmed);
       // who has just logged in is online, and the server tells the time in a moment
       if (fresh) this.clock.dispelDoubt();
       this.identity.value = identity;
     });
-    engine.start();
+    opened.engine.start();
     void this.refresh();
-  }
-
-  /** Once this is ready, what is saved can be opened by the server as well. No save waits for it. */
-  private async sealToServer({ identity, outbox }: Opened): Promise<void> {
-    const key = identity.sealing_key;
-    const sealer = key && import('./adapters/line_sealer').then(({ sealerTo }) => sealerTo(key)).catch(() => null);
-    outbox.forServer = (await sealer) || null;
   }
 
   private async close(): Promise<void> {
     const { opened } = this;
     if (!opened) return;
-    opened.engine.stop();
     this.opened = null;
-    await this.inTurn(async () => undefined);
-    opened.tabs.close();
-    await opened.connection.shut();
+    await opened.close();
     batch(() => {
       this.rows.clear();
       this.identity.value = null;
@@ -277,8 +227,8 @@ export class LocalPhone implements Phone {
     else this.gate.leave();
   }
 
-  private async resume(opened: Opened): Promise<void> {
-    opened.maySend = Boolean((await opened.store.read('device_key'))?.upload_credential);
+  private async resume(opened: OpenedStore): Promise<void> {
+    await opened.readCredential();
     this.session.value = 'ok';
     opened.engine.start();
     void this.handInFormer(opened);
@@ -306,19 +256,13 @@ export class LocalPhone implements Phone {
     }
   }
 
-  private async takeIdentity(
-    opened: Opened,
-    { person, assignments, sealing_key }: Pick<Identity, 'person' | 'assignments' | 'sealing_key'>,
-  ): Promise<void> {
-    const isOtherKey = sealing_key !== opened.identity.sealing_key;
-    opened.identity = { ...opened.identity, person, assignments, sealing_key };
-    await opened.store.write('identity', opened.identity);
-    if (isOtherKey) void this.sealToServer(opened);
+  private async takeIdentity(opened: OpenedStore, news: Omit<Identity, 'device'>): Promise<void> {
+    await opened.takeIdentity(news);
     if (JSON.stringify(opened.identity) !== JSON.stringify(this.identity.value)) this.identity.value = opened.identity;
   }
 
   /** What waits behind a forgotten PIN goes to support, as far as the server can open it. */
-  private async handInFormer(opened: Opened): Promise<void> {
+  private async handInFormer(opened: OpenedStore): Promise<void> {
     try {
       const isAnswered = await this.gate.handInFormer(
         this.server,
@@ -335,37 +279,11 @@ export class LocalPhone implements Phone {
 
   // ------------------------------------------------------------------------------------------------ what changed
 
-  private async look(): Promise<void> {
-    const { opened } = this;
-    if (!opened) return;
-    const looked = await opened.rows.look(this.rows.known());
-    if (this.opened !== opened) return;
-    this.rows.take(looked);
-    await this.letGoOfSettled(opened);
-  }
-
-  /** What somebody else has decided about: listed no more, or asking its author to look. */
-  private async letGoOfSettled(opened: Opened): Promise<void> {
-    const settled = settledElsewhere(this.rows);
-    const back = declined(this.rows);
-    if (settled.length + back.length === 0) return;
-    await opened.outbox.settle(settled);
-    await opened.outbox.decline(back);
-    await this.look();
-  }
-
   /** The engine changed the store. */
   private async changed(): Promise<void> {
-    this.opened?.tabs.tell('changed');
-    await this.inTurn(() => this.look());
+    await this.opened?.changed();
     // no news will come after which photos could go
     if (this.session.peek() === 'sends_only') void this.sendPhotos();
-  }
-
-  /** Another tab of this person changed the store. */
-  private async hear(tidings: Tidings): Promise<void> {
-    await this.inTurn(() => this.look());
-    if (tidings === 'saved') this.opened?.engine.savedElsewhere();
   }
 
   private async heard(serverNow: string, offsetMs: number, more: boolean | null): Promise<void> {
@@ -383,7 +301,7 @@ export class LocalPhone implements Phone {
   private async sendPhotos(): Promise<void> {
     const { opened } = this;
     if (!opened || this.sign.peek().waiting > 0) return;
-    await this.photos.send(opened.photos, opened.prove, () => this.opened === opened);
+    await this.photos.send(opened);
   }
 
   async keepPhoto(scope: string, jpeg: Uint8Array<ArrayBuffer>): Promise<string> {
@@ -428,13 +346,11 @@ export class LocalPhone implements Phone {
     const { opened } = this;
     if (!opened) throw new SaveFailed('not_signed_in');
     this.clock.look(true);
-    return this.inTurn(async () => {
+    return opened.inTurn(async () => {
       const items = await this.space.use(opened.store, () =>
         writeDrafts(opened.outbox, opened.identity.device, drafts, this.moment(opened.identity), this.rows),
       );
-      this.rows.add(items);
-      await this.letGoOfSettled(opened);
-      opened.tabs.tell('saved');
+      await opened.showSaved(items);
       opened.engine.saved(
         this.sign.peek().waiting,
         drafts.some((draft) => draft.closes),
@@ -446,14 +362,7 @@ export class LocalPhone implements Phone {
 
   /** What is the same for everything that is saved now. */
   private moment({ device, person }: Identity): Moment {
-    return {
-      device: device.id,
-      author: person.id,
-      today: this.today(),
-      made_at: new Date(this.world.bell.now()).toISOString(),
-      clock_offset_ms: this.clock.offset(),
-      app: this.version,
-    };
+    return { device: device.id, author: person.id, app: this.version, ...this.clock.moment() };
   }
 
   async fingerprint(operationId: string): Promise<string | null> {
@@ -503,7 +412,7 @@ export class LocalPhone implements Phone {
     name: string | null,
     ask: (publicKey: string | undefined, deviceId: string | null) => Promise<LoggedIn>,
   ): Promise<LoginAnswer> {
-    try {
+    return orRefused<LoginAnswer>(async () => {
       const known = name === null ? undefined : await this.memory.find(name);
       const store = this.opened?.name === known?.store ? this.opened?.store : undefined;
       const { public_key, made } = await keyFor(this.memory, known, store);
@@ -513,9 +422,7 @@ export class LocalPhone implements Phone {
       const identity = { person, device, assignments, sealing_key };
       await this.admit(person.name, { identity, device_key: made, upload_credential });
       return { ok: true };
-    } catch (error) {
-      return refused(error);
-    }
+    });
   }
 
   /** From now on this phone is this person's. */
@@ -548,12 +455,10 @@ export class LocalPhone implements Phone {
   }
 
   async changePassword(current: string, next: string): Promise<LoginAnswer> {
-    try {
+    return orRefused(async () => {
       await this.people.changePassword(current, next);
       return { ok: true };
-    } catch (error) {
-      return refused(error);
-    }
+    });
   }
 
   // ------------------------------------------------------------------------------------------------ reports
@@ -565,16 +470,17 @@ export class LocalPhone implements Phone {
   }
 
   async ask<Value>(path: ServerPath, body?: object): Promise<Replied<Value>> {
-    try {
-      return { ok: true, value: (await this.people.ask(path, body)) as Value };
-    } catch (error) {
-      return refused(error);
-    }
+    return orRefused(async () => ({ ok: true, value: (await this.people.ask(path, body)) as Value }));
   }
 }
 
-function refused(error: unknown): Extract<LoginAnswer, { ok: false }> {
-  if (!(error instanceof Trouble)) throw error;
-  const code = error.sort === 'offline' ? 'offline' : error.code;
-  return { ok: false, code, retry_after_seconds: error.retry_after_seconds, devices: error.devices };
+/** What the server answers, or why it did not. */
+async function orRefused<Answer>(ask: () => Promise<Answer>): Promise<Answer | Extract<LoginAnswer, { ok: false }>> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    const code = error.sort === 'offline' ? 'offline' : error.code;
+    return { ok: false, code, retry_after_seconds: error.retry_after_seconds, devices: error.devices };
+  }
 }

@@ -7,6 +7,7 @@ import { batch, type Signal, signal } from '@preact/signals';
 import { unlessFull } from '../adapters/database';
 import type { ConfirmedDay, Contact, PersonStore } from '../adapters/person_store';
 import { ClockWatch, daysOff, doubtOf } from '../sync/clock';
+import type { Moment } from '../sync/operation';
 import type { Bell } from '../sync/ports';
 import { bangkokDate } from '../values/thai_date';
 
@@ -28,7 +29,7 @@ export class PhoneClock {
   ) {}
 
   /** How far the device clock is off. */
-  offset(): number {
+  private offset(): number {
     return (this.contact.peek()?.clock_offset_ms ?? 0) + (this.confirmed.peek()?.off_ms ?? 0);
   }
 
@@ -42,8 +43,17 @@ export class PhoneClock {
     return bangkokDate(this.now());
   }
 
+  /** When something is made: the day, and the clock's evidence with its known error. */
+  moment(): Pick<Moment, 'today' | 'made_at' | 'clock_offset_ms'> {
+    return {
+      today: this.today(),
+      made_at: new Date(this.bell.now()).toISOString(),
+      clock_offset_ms: this.offset(),
+    };
+  }
+
   /** Goes on from what was told before the person's store was last closed. */
-  begin(contact: Contact | null, confirmed: ConfirmedDay | null): void {
+  begin(contact: Contact | null = null, confirmed: ConfirmedDay | null = null): void {
     batch(() => {
       this.contact.value = contact;
       this.confirmed.value = confirmed;

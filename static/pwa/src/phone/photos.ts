@@ -4,7 +4,8 @@ import { type Signal, signal } from '@preact/signals';
 import { saveFailed } from '../adapters/database';
 import type { PeopleServer } from '../adapters/people_server';
 import type { PhotoStore } from '../adapters/photo_store';
-import { type Rows, Trouble, type Upload } from '../sync/ports';
+import { type Rows, Trouble } from '../sync/ports';
+import type { OpenedStore } from './opened_store';
 
 export class Photos {
   /** How many are still to be sent. */
@@ -31,26 +32,23 @@ export class Photos {
   }
 
   /** Sends all that wait, as long as their person is here. */
-  async send(
-    store: PhotoStore,
-    prove: (upload: Upload) => Promise<Record<string, string>>,
-    isHere: () => boolean,
-  ): Promise<void> {
+  async send(opened: Pick<OpenedStore, 'photos' | 'prove' | 'isClosed'>): Promise<void> {
     if (this.isSending || this.waiting.peek() === 0) return;
+    const { photos } = opened;
     this.isSending = true;
     try {
-      for (const photo of await store.waiting()) {
-        if (!isHere()) return;
+      for (const photo of await photos.waiting()) {
+        if (opened.isClosed) return;
         const isNamed = (['entry', 'milestone', 'visit'] as const).some((kind) =>
           this.rows.all(kind, photo.scope).some((row) => row.photo_sha256 === photo.sha256),
         );
         // the app ended between the photo and its line: nobody will ever ask for it
         if (isNamed) {
-          const proof = await prove({ photo: photo.sha256 });
-          await this.server.sendPhoto(photo, await store.open(photo), proof);
+          const proof = await opened.prove({ photo: photo.sha256 });
+          await this.server.sendPhoto(photo, await photos.open(photo), proof);
         }
-        await store.drop(photo);
-        await this.count(store);
+        await photos.drop(photo);
+        await this.count(photos);
       }
     } catch (error) {
       // it stays, and goes after the next news
