@@ -13,7 +13,11 @@ const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf-
 export default defineConfig({
   root,
   define: { APP_VERSION: JSON.stringify(version), BUILT_ON: JSON.stringify(new Date().toISOString().slice(0, 10)) },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: {
+    jsx: { runtime: 'automatic', importSource: 'preact' },
+    // a field that only says its type, and one that a constructor sets, need not be named once more in what is sent
+    typescript: { removeClassFieldsWithoutInitializer: true },
+  },
   plugins: [shellWords(thai), words(thai, true), serviceWorker(root)],
   build: {
     outDir: resolve(root, 'dist'),

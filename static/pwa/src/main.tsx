@@ -5,7 +5,8 @@ import { render } from 'preact';
 import { App } from './app';
 import { speakAsRemembered } from './i18n';
 import { lockWhenIdle } from './idle';
-import { LocalPhone, type World } from './phone';
+import { LocalPhone } from './phone';
+import type { World } from './phone/world';
 import { applyUpdate, registerWorker, update } from './sw/registration';
 
 declare const APP_VERSION: string;

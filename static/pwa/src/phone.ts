@@ -1,43 +1,30 @@
 /**
- * Phone: puts store, engine and rows of one person together and shows them to the screens as one object. Everything that
- * changes what is in memory goes through one queue (`inTurn`), so that a look into the store never overtakes a save.
+ * Phone: puts what lies in `phone/` together and shows it to the screens as one object. Who is here comes and goes with
+ * their store (`OpenedStore`); everything that changes what is in memory goes through its one queue (`inTurn`).
  */
 
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { Connection, isFullError, unlessFull } from './adapters/database';
+import { Connection, unlessFull } from './adapters/database';
 import { DeviceMemory, type KnownStore } from './adapters/device_memory';
-import { type Fetch, HttpTransport, Server } from './adapters/http_transport';
-import { IndexedOutbox } from './adapters/outbox_store';
+import { Server } from './adapters/http_transport';
 import { type LoggedIn, PeopleServer } from './adapters/people_server';
-import { type ConfirmedDay, type Contact, type Identity, PersonStore } from './adapters/person_store';
-import { PhotoStore } from './adapters/photo_store';
-import { IndexedRows } from './adapters/row_store';
-import { Tabs, type Tidings } from './adapters/tabs';
+import { type Identity, PersonStore } from './adapters/person_store';
+import { Tabs } from './adapters/tabs';
 import { Vault } from './adapters/vault';
-import { openCasesOf } from './cases/open_cases';
-import { type Door, type Fresh, StoreGate } from './gate';
-import { isNamed } from './photos/naming';
-import { apply } from './sync/apply';
-import { ClockWatch, daysOff, doubtOf } from './sync/clock';
-import { Engine } from './sync/engine';
-import {
-  type Chained,
-  chainLines,
-  type Fields,
-  hashText,
-  LineTooLong,
-  type Moment,
-  makeOperation,
-  type Operation,
-  rowIdOf,
-  type Unchained,
-} from './sync/operation';
-import { type Item, listItems } from './sync/outbox';
+import { keepFresh, keyFor } from './phone/device_keys';
+import { type Door, type Fresh, StoreGate } from './phone/gate';
+import { OpenedStore } from './phone/opened_store';
+import { PhoneClock } from './phone/phone_clock';
+import { Photos, photoAddress } from './phone/photos';
+import { askReport } from './phone/reports';
+import { writeDrafts } from './phone/saving';
+import { Space } from './phone/space';
+import type { World } from './phone/world';
+import { hashText, type Moment } from './sync/operation';
+import { listItems } from './sync/outbox';
 import {
   type Assignment,
-  type Bell,
   type Device,
-  type DeviceKey,
   type Draft,
   type Drafts,
   type LoginAnswer,
@@ -55,83 +42,29 @@ import {
   type Sign,
   type StorageState,
   Trouble,
-  type Upload,
 } from './sync/ports';
 import { ShownRows } from './sync/shown_rows';
 import { computeSign } from './sync/sign';
-import { type Estimate, isShort } from './sync/space';
-import { bangkokDate } from './values/thai_date';
-
-/** Look so often how much space is left. */
-const LOOK_AT_SPACE_MS = 7 * 24 * 3_600_000;
-
-/** What the phone needs of the browser, so that a test can hold it. */
-export interface World {
-  fetch: Fetch;
-  bell: Bell;
-  version: string;
-  /** When the app was built, ms: no clock can be right that shows an earlier time. */
-  builtAt: number;
-  isOnline(): boolean;
-  isVisible(): boolean;
-  /** Asks the browser to keep what is stored; null where it cannot be asked. */
-  persist(): Promise<boolean | null>;
-  persisted(): Promise<boolean | null>;
-  /** How much is stored, and how much may be; null where it cannot be known. */
-  estimate(): Promise<Estimate | null>;
-  /** Rounds of PBKDF2-SHA-256 between a PIN and what it opens. */
-  keyRounds: number;
-  /** A tab whose storage the browser clears after seven days without a visit. */
-  isForgetful: boolean;
-  update: ReadonlySignal<boolean>;
-  applyUpdate(): void;
-}
-
-/** Everything that belongs to one person and is closed when another comes. */
-interface Opened {
-  /** Name of the store. */
-  name: string;
-  connection: Connection;
-  store: PersonStore;
-  outbox: IndexedOutbox;
-  rows: IndexedRows;
-  photos: PhotoStore;
-  tabs: Tabs;
-  engine: Engine;
-  identity: Identity;
-  /** Headers that say an upload is this phone's. */
-  prove: (upload: Upload) => Promise<Record<string, string>>;
-  /** Whether it may be handed in while nobody is logged in. */
-  maySend: boolean;
-}
 
 export class LocalPhone implements Phone {
   readonly rows = new ShownRows();
   readonly version: string;
   readonly update: ReadonlySignal<boolean>;
   private readonly identity: Signal<Identity | null> = signal(null);
-  private readonly contact: Signal<Contact | null> = signal(null);
-  private readonly confirmed: Signal<ConfirmedDay | null> = signal(null);
-  private readonly clockWatch = new ClockWatch();
-  /** The day to propose, also while the person has put the question off. */
-  private doubt: string | null = null;
-  readonly doubtfulDay: Signal<string | null> = signal(null);
+  private readonly clock: PhoneClock;
+  readonly doubtfulDay: ReadonlySignal<string | null>;
   private readonly session: Signal<Sign['session']> = signal('ok');
   private readonly onLine: Signal<boolean>;
-  /** Counts changes of pending operations and cursors: sign and outbox follow it. */
-  private readonly pendingVersion = signal(0);
-  private readonly photosWaiting = signal(0);
+  private readonly photos: Photos;
   readonly outdated: Signal<boolean> = signal(false);
   readonly places: Signal<Places | null> = signal(null);
-  readonly storage: Signal<StorageState>;
+  private readonly space: Space;
+  readonly storage: ReadonlySignal<StorageState>;
   readonly person: ReadonlySignal<Person | null> = computed(() => this.identity.value?.person ?? null);
   readonly device: ReadonlySignal<Device | null> = computed(() => this.identity.value?.device ?? null);
   readonly assignments: ReadonlySignal<readonly Assignment[]> = computed(() => this.identity.value?.assignments ?? []);
   readonly sign: ReadonlySignal<Sign> = computed(() => this.computeSign());
-  readonly outbox: ReadonlySignal<readonly OutboxItem[]> = computed(() => {
-    void this.pendingVersion.value;
-    return listItems(this.rows.pending().values());
-  });
+  readonly outbox: ReadonlySignal<readonly OutboxItem[]> = computed(() => listItems(this.rows.pending().values()));
   readonly drafts: Drafts = {
     load: async (key) => this.opened?.store.load(key),
     // on a full phone what is typed stays on the screen, and the save says why
@@ -139,14 +72,13 @@ export class LocalPhone implements Phone {
     drop: async (key) => this.opened?.store.drop(key),
   };
 
-  private opened: Opened | null = null;
+  private opened: OpenedStore | null = null;
   readonly practice: Phone['practice'] = null;
   readonly gate: StoreGate;
   private readonly memory: DeviceMemory;
   private readonly phoneTabs: Tabs;
   private readonly people: PeopleServer;
   private readonly server: Server;
-  private turn: Promise<unknown> = Promise.resolve();
 
   /** `realm` keeps the stores and tabs of one sort of phone from those of another: "" is the one people work on. */
   constructor(
@@ -164,18 +96,16 @@ export class LocalPhone implements Phone {
       begin: () => this.begin(),
       tell: () => this.phoneTabs.tell('person'),
     });
+    this.clock = new PhoneClock(world.bell, world.builtAt);
+    this.doubtfulDay = this.clock.doubtfulDay;
     this.version = world.version;
     this.update = world.update;
     this.onLine = signal(world.isOnline());
-    this.storage = signal({
-      asked: false,
-      persisted: null,
-      is_full: false,
-      is_forgetful: world.isForgetful,
-      is_missing: false,
-    });
+    this.space = new Space(world, () => this.opened?.store);
+    this.storage = this.space.state;
     this.server = new Server(world.fetch);
     this.people = new PeopleServer(this.server);
+    this.photos = new Photos(this.people, this.rows);
   }
 
   // ------------------------------------------------------------------------------------------------ opening
@@ -186,50 +116,23 @@ export class LocalPhone implements Phone {
       await this.begin();
     } catch (error) {
       if (!(error instanceof DOMException) && typeof indexedDB !== 'undefined') throw error;
-      this.note({ is_missing: true });
+      this.space.isMissing();
       return;
     }
-    void this.world.persisted().then((persisted) => this.note({ persisted }));
-    this.watchSpace();
+    this.space.start();
   }
 
   /** Everything closed, as when the tab goes. */
   async stop(): Promise<void> {
     await this.close();
-    this.takeBackWatch?.();
+    this.space.stop();
     this.phoneTabs.close();
     await this.memory.close();
   }
 
-  private note(news: Partial<StorageState>): void {
-    this.storage.value = { ...this.storage.value, ...news };
-  }
-
-  private takeBackWatch: (() => void) | null = null;
-
-  /** On start and every week. */
-  private watchSpace(): void {
-    void this.lookAtSpace();
-    this.takeBackWatch = this.world.bell.after(LOOK_AT_SPACE_MS, () => this.watchSpace());
-  }
-
-  /** Where space is short, what can be fetched again goes; if it is short even then, nothing new is recorded. */
-  private async lookAtSpace(): Promise<void> {
-    const isShortNow = async () => {
-      const estimate = await this.world.estimate();
-      return estimate !== null && isShort(estimate);
-    };
-    let isFull = await isShortNow();
-    if (isFull && this.opened) {
-      await this.opened.store.dropReports();
-      isFull = await isShortNow();
-    }
-    this.note({ is_full: isFull });
-  }
-
   /** The screen is seen again. */
   visible(): void {
-    this.lookAtClock(false);
+    this.clock.look(false);
     this.opened?.engine.visible();
   }
 
@@ -256,10 +159,9 @@ export class LocalPhone implements Phone {
 
   private async open({ known, connection, fresh }: Door, vault: Vault): Promise<void> {
     const store = new PersonStore(connection, vault);
-    if (fresh) await this.keepFresh(known, store, fresh);
-    const [identity, key, contact, confirmed, places] = await Promise.all([
+    if (fresh) await keepFresh(this.memory, known, store, fresh);
+    const [identity, contact, confirmed, places] = await Promise.all([
       store.read('identity'),
-      store.read('device_key'),
       store.read('contact'),
       store.read('confirmed_day'),
       store.read('places'),
@@ -270,23 +172,9 @@ export class LocalPhone implements Phone {
       await connection.shut();
       return;
     }
-    const now = () => this.world.bell.now();
-    const outbox = new IndexedOutbox(connection, vault, now);
-    const rows = new IndexedRows(connection, vault);
-    const photos = new PhotoStore(connection, vault);
-    const tabs = new Tabs(
-      this.realm + known.store,
-      (tidings) => void this.hear(tidings),
-      () => this.world.bell.elapsed(),
-    );
-    const prove = async (upload: Upload) => {
-      // another tab may have got another one
-      const current = await store.read('device_key');
-      return current ? (await deviceKeys()).proofOf(current, identity.device.id, upload) : {};
-    };
-    const send = (lines: readonly string[]) => prove({ lines });
-    const transport = new HttpTransport(this.server, identity.device.id, this.version, now, send);
-    const engine = new Engine(outbox, rows, transport, this.world.bell, tabs.alone, {
+    const name = known.store;
+    const unlocked = { name, connection, vault, store, identity };
+    const opened = new OpenedStore(unlocked, this.rows, this.world, this.server, this.realm + name, {
       changed: () => this.changed(),
       contact: (serverNow, offsetMs, more) => this.heard(serverNow, offsetMs, more),
       sessionExpired: (maySend) => {
@@ -297,50 +185,32 @@ export class LocalPhone implements Phone {
         this.outdated.value = true;
       },
     });
-    engine.isVisible = () => this.world.isVisible();
-    const maySend = Boolean(key?.upload_credential);
-    const opened = { name: known.store, connection, store, outbox, rows, photos, tabs, engine, identity };
-    this.opened = { ...opened, prove, maySend };
-    void this.sealToServer(this.opened);
-    this.photosWaiting.value = (await photos.waiting()).length;
-    await this.inTurn(() => this.look());
+    this.opened = opened;
+    await opened.readCredential();
+    await this.photos.count(opened.photos);
+    await opened.look();
     batch(() => {
-      this.contact.value = contact ?? null;
-      this.confirmed.value = confirmed ?? null;
       this.places.value = places ?? null;
       this.session.value = 'ok';
-      this.lookAtClock(false);
+      this.clock.begin(contact, confirmed);
       // who has just logged in is online, and the server tells the time in a moment
-      if (fresh) this.dispelDoubt();
+      if (fresh) this.clock.dispelDoubt();
       this.identity.value = identity;
     });
-    engine.start();
+    opened.engine.start();
     void this.refresh();
-  }
-
-  /** Once this is ready, what is saved can be opened by the server as well. No save waits for it. */
-  private async sealToServer({ identity, outbox }: Opened): Promise<void> {
-    const key = identity.sealing_key;
-    const sealer = key && import('./adapters/line_sealer').then(({ sealerTo }) => sealerTo(key)).catch(() => null);
-    outbox.forServer = (await sealer) || null;
   }
 
   private async close(): Promise<void> {
     const { opened } = this;
     if (!opened) return;
-    opened.engine.stop();
     this.opened = null;
-    await this.turn;
-    opened.tabs.close();
-    await opened.connection.shut();
+    await opened.close();
     batch(() => {
       this.rows.clear();
       this.identity.value = null;
-      this.contact.value = null;
-      this.confirmed.value = null;
-      this.dispelDoubt();
+      this.clock.settle(null);
       this.places.value = null;
-      this.pendingVersion.value += 1;
     });
   }
 
@@ -357,8 +227,8 @@ export class LocalPhone implements Phone {
     else this.gate.leave();
   }
 
-  private async resume(opened: Opened): Promise<void> {
-    opened.maySend = Boolean((await opened.store.read('device_key'))?.upload_credential);
+  private async resume(opened: OpenedStore): Promise<void> {
+    await opened.readCredential();
     this.session.value = 'ok';
     opened.engine.start();
     void this.handInFormer(opened);
@@ -386,19 +256,13 @@ export class LocalPhone implements Phone {
     }
   }
 
-  private async takeIdentity(
-    opened: Opened,
-    { person, assignments, sealing_key }: Pick<Identity, 'person' | 'assignments' | 'sealing_key'>,
-  ): Promise<void> {
-    const isOtherKey = sealing_key !== opened.identity.sealing_key;
-    opened.identity = { ...opened.identity, person, assignments, sealing_key };
-    await opened.store.write('identity', opened.identity);
-    if (isOtherKey) void this.sealToServer(opened);
+  private async takeIdentity(opened: OpenedStore, news: Omit<Identity, 'device'>): Promise<void> {
+    await opened.takeIdentity(news);
     if (JSON.stringify(opened.identity) !== JSON.stringify(this.identity.value)) this.identity.value = opened.identity;
   }
 
   /** What waits behind a forgotten PIN goes to support, as far as the server can open it. */
-  private async handInFormer(opened: Opened): Promise<void> {
+  private async handInFormer(opened: OpenedStore): Promise<void> {
     try {
       const isAnswered = await this.gate.handInFormer(
         this.server,
@@ -415,161 +279,49 @@ export class LocalPhone implements Phone {
 
   // ------------------------------------------------------------------------------------------------ what changed
 
-  /** One after the other: a save, or a look into the store with what it shows. */
-  private inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-    const mine = this.turn.then(work);
-    this.turn = mine.catch(() => undefined);
-    return mine;
-  }
-
-  private async look(): Promise<void> {
-    const { opened } = this;
-    if (!opened) return;
-    const looked = await opened.rows.look(this.rows.known());
-    if (this.opened !== opened) return;
-    batch(() => {
-      this.rows.take(looked);
-      this.pendingVersion.value += 1;
-    });
-    await this.letGoOfSettled(opened);
-  }
-
-  /** What somebody else has decided about: listed no more, or asking its author to look. */
-  private async letGoOfSettled(opened: Opened): Promise<void> {
-    const settled = this.settledElsewhere();
-    const declined = this.answered('declined');
-    if (settled.length + declined.length === 0) return;
-    await opened.outbox.settle(settled);
-    await opened.outbox.decline(declined);
-    await this.look();
-  }
-
-  /** Operations that lie with support and about which it has decided so. */
-  private answered(choice: string): string[] {
-    const tickets = new Set(
-      this.rows
-        .all('set_aside_answer')
-        .filter((answer) => answer.choice === choice)
-        .map((answer) => answer.ticket),
-    );
-    return [...this.rows.pending().values()]
-      .filter(({ state, ticket }) => state === 'with_support' && ticket !== null && tickets.has(ticket))
-      .map(({ operation }) => operation.id);
-  }
-
-  /**
-   * Conflicts of ours all of whose cases are settled, or will be by what waits here, and what support has admitted:
-   * nobody is needed any more.
-   */
-  private settledElsewhere(): string[] {
-    const conflicts = [...this.rows.pending().values()].filter(
-      (item) => item.state === 'needs_you' && item.outcome === 'conflict',
-    );
-    const settled = conflicts
-      .map(({ operation }) => operation)
-      .filter(({ id, scope }) => {
-        const own = this.rows.all('case', scope).filter((each) => each.operation_id === id);
-        return own.length > 0 && openCasesOf(this.rows, scope).every((each) => each.operation_id !== id);
-      })
-      .map(({ id }) => id);
-    return [...settled, ...this.answered('admitted')];
-  }
-
   /** The engine changed the store. */
   private async changed(): Promise<void> {
-    this.opened?.tabs.tell('changed');
-    await this.inTurn(() => this.look());
+    await this.opened?.changed();
     // no news will come after which photos could go
     if (this.session.peek() === 'sends_only') void this.sendPhotos();
   }
 
-  /** Another tab of this person changed the store. */
-  private async hear(tidings: Tidings): Promise<void> {
-    await this.inTurn(() => this.look());
-    if (tidings === 'saved') this.opened?.engine.savedElsewhere();
-  }
-
   private async heard(serverNow: string, offsetMs: number, more: boolean | null): Promise<void> {
-    const before = this.contact.value;
-    const contact: Contact = {
-      last_contact_at: serverNow,
-      clock_offset_ms: offsetMs,
-      is_more: more ?? before?.is_more ?? true,
-    };
     // `more` is told by a pull only
     if (more !== null) this.outdated.value = false;
-    const { opened } = this;
-    const wasConfirmed = this.confirmed.peek() !== null;
-    batch(() => {
-      this.contact.value = contact;
-      this.confirmed.value = null;
-      this.dispelDoubt();
-    });
-    await unlessFull(opened?.store.write('contact', contact));
-    if (wasConfirmed) await opened?.store.write('confirmed_day', null);
+    const is_more = more ?? this.clock.contact.peek()?.is_more ?? true;
+    const contact = { last_contact_at: serverNow, clock_offset_ms: offsetMs, is_more };
+    await this.clock.hear(contact, this.opened?.store);
     if (more === false) void this.sendPhotos();
   }
 
   // ------------------------------------------------------------------------------------------------ photos
 
-  private isSendingPhotos = false;
-  /** Photos of this run of the app: the line that names one is perhaps about to be saved. */
-  private readonly justKept = new Set<string>();
-
   /** After everything was said and heard: photos wait for every line, and no line waits for a photo. */
   private async sendPhotos(): Promise<void> {
     const { opened } = this;
-    if (!opened || this.isSendingPhotos || this.photosWaiting.peek() === 0 || this.sign.peek().waiting > 0) return;
-    this.isSendingPhotos = true;
-    try {
-      for (const photo of await opened.photos.waiting()) {
-        if (this.opened !== opened) return;
-        if (isNamed(photo, this.rows)) {
-          const proof = await opened.prove({ photo: photo.sha256 });
-          await this.people.sendPhoto(photo, await opened.photos.open(photo), proof);
-        } else if (this.justKept.has(photo.sha256)) continue;
-        // else the app ended between the photo and its line: nobody will ever ask for it
-        await opened.photos.drop(photo);
-        this.photosWaiting.value = (await opened.photos.waiting()).length;
-      }
-    } catch (error) {
-      // it stays, and goes after the next news
-      if (!(error instanceof Trouble)) throw error;
-    } finally {
-      this.isSendingPhotos = false;
-    }
+    if (!opened || this.sign.peek().waiting > 0) return;
+    await this.photos.send(opened);
   }
 
   async keepPhoto(scope: string, jpeg: Uint8Array<ArrayBuffer>): Promise<string> {
-    const { opened } = this;
-    if (!opened) throw new SaveFailed('not_signed_in');
-    try {
-      const sha256 = await opened.photos.keep(scope, jpeg);
-      this.justKept.add(sha256);
-      this.photosWaiting.value = (await opened.photos.waiting()).length;
-      return sha256;
-    } catch (error) {
-      throw saveFailed(error);
-    }
+    if (!this.opened) throw new SaveFailed('not_signed_in');
+    return this.photos.keep(this.opened.photos, scope, jpeg);
   }
 
-  async photoAddress(scope: string, sha256: string): Promise<string> {
-    const photos = this.opened?.photos;
-    const photo = await photos?.find(scope, sha256);
-    if (photos && photo) return URL.createObjectURL(new Blob([await photos.open(photo)], { type: 'image/jpeg' }));
-    return `/api/photos/${scope.replace('group:', '')}/${sha256}`;
+  photoAddress(scope: string, sha256: string): Promise<string> {
+    return photoAddress(this.opened?.photos, scope, sha256);
   }
 
   private computeSign(): Sign {
-    void this.pendingVersion.value;
-    const contact = this.contact.value;
+    const contact = this.clock.contact.value;
     const places = [...this.rows.known().values()];
     return computeSign({
       items: this.rows.pending().values(),
-      photos: this.photosWaiting.value,
+      photos: this.photos.waiting.value,
       is_behind:
         contact === null || contact.is_more || places.some((place) => place.seq < place.head || !place.is_confirmed),
-      now: this.world.bell.now() - this.clockOffset(),
+      now: this.clock.now(),
       online: this.onLine.value,
       session: this.session.value,
       last_contact_at: contact?.last_contact_at ?? null,
@@ -579,136 +331,38 @@ export class LocalPhone implements Phone {
   // ------------------------------------------------------------------------------------------------ saving
 
   today(): string {
-    // screens follow what a person says of the date; what the server measures moves it by less than they could see
-    void this.confirmed.value;
-    return bangkokDate(this.world.bell.now() - this.clockOffset());
+    return this.clock.today();
   }
 
-  /** How far the device clock is off: as the server measured it last, and as a person has said since. */
-  private clockOffset(): number {
-    return (this.contact.peek()?.clock_offset_ms ?? 0) + (this.confirmed.peek()?.off_ms ?? 0);
-  }
-
-  /** `wasAwake`: nobody can have put the phone to sleep since the last look. */
-  private lookAtClock(wasAwake: boolean): void {
-    const { bell, builtAt } = this.world;
-    const drift = this.clockWatch.look(bell.now(), bell.elapsed(), wasAwake);
-    const heard = Date.parse(this.contact.peek()?.last_contact_at ?? '');
-    const day = doubtOf({
-      now: bell.now() - this.clockOffset(),
-      not_before: Number.isNaN(heard) ? builtAt : Math.max(builtAt, heard),
-      drift,
-    });
-    if (day !== null) this.doubt = day;
-    if (this.doubt !== null && this.confirmed.peek()?.day !== this.today()) this.doubtfulDay.value = this.doubt;
-  }
-
-  async confirmToday(day: string): Promise<void> {
-    const measured = this.contact.peek()?.clock_offset_ms ?? 0;
-    const confirmed = { off_ms: daysOff(this.world.bell.now() - measured, day), day };
-    batch(() => {
-      this.confirmed.value = confirmed;
-      this.dispelDoubt();
-    });
-    await this.opened?.store.write('confirmed_day', confirmed);
-  }
-
-  private dispelDoubt(): void {
-    this.doubt = null;
-    this.doubtfulDay.value = null;
+  confirmToday(day: string): Promise<void> {
+    return this.clock.confirm(day, this.opened?.store);
   }
 
   askDayLater(): void {
-    this.doubtfulDay.value = null;
+    this.clock.askLater();
   }
 
   async save(drafts: readonly Draft[]): Promise<string[]> {
     const { opened } = this;
     if (!opened) throw new SaveFailed('not_signed_in');
-    this.lookAtClock(true);
-    return this.inTurn(async () => {
-      // the person may just have made room
-      if (this.storage.peek().is_full) await this.lookAtSpace();
-      if (this.storage.peek().is_full) throw new SaveFailed('storage_full');
-      const items = await this.writeMakingRoom(opened, drafts);
-      batch(() => {
-        this.rows.add(items);
-        this.pendingVersion.value += 1;
-      });
-      await this.letGoOfSettled(opened);
-      opened.tabs.tell('saved');
+    this.clock.look(true);
+    return opened.inTurn(async () => {
+      const items = await this.space.use(opened.store, () =>
+        writeDrafts(opened.outbox, opened.identity.device, drafts, this.moment(opened.identity), this.rows),
+      );
+      await opened.showSaved(items);
       opened.engine.saved(
         this.sign.peek().waiting,
         drafts.some((draft) => draft.closes),
       );
-      void this.askToPersist();
+      void this.space.keep();
       return items.map((item) => item.operation.id);
     });
   }
 
-  /** No browser says reliably how much space is left: a disk that is full is noticed here, and reports give way. */
-  private async writeMakingRoom(opened: Opened, drafts: readonly Draft[]): Promise<Item[]> {
-    try {
-      return await this.write(opened, drafts);
-    } catch (error) {
-      if (!(error instanceof SaveFailed) || error.code !== 'storage_full') throw error;
-    }
-    try {
-      await opened.store.dropReports();
-      return await this.write(opened, drafts);
-    } catch (error) {
-      const failed = error instanceof SaveFailed ? error : saveFailed(error);
-      if (failed.code === 'storage_full') this.note({ is_full: true });
-      throw failed;
-    }
-  }
-
-  private async write(opened: Opened, drafts: readonly Draft[]): Promise<Item[]> {
-    const { device, person } = opened.identity;
-    const moment: Moment = {
-      device: device.id,
-      author: person.id,
-      today: this.today(),
-      made_at: new Date(this.world.bell.now()).toISOString(),
-      clock_offset_ms: this.clockOffset(),
-      app: this.version,
-    };
-    const scopes = [...new Set(drafts.map((draft) => draft.scope))];
-    try {
-      const saved = await opened.outbox.save(device.id, scopes, async (heads) => {
-        const numbered = numberSlips(drafts, device.code, heads.slip_number);
-        const chained: Chained = await chainLines(this.make(numbered.drafts, moment), heads.chains);
-        return { ...chained, slip_number: numbered.slip_number };
-      });
-      return saved.lines.map(({ operation }, index) => waiting(operation, saved.places[index] as number));
-    } catch (error) {
-      throw saveFailed(error);
-    }
-  }
-
-  /** The operations of one save; a later draft sees what an earlier one will have changed. */
-  private make(drafts: readonly Draft[], moment: Moment): Unchained[] {
-    const made = new Map<string, Unchained>();
-    const rows = new Map<string, Fields>();
-    for (const draft of drafts) {
-      const operation = makeOperation(draft, moment, {
-        shown: (kind, id) => rows.get(`${kind} ${id}`) ?? this.rows.peek(kind, id),
-        isOpen: (id) => made.has(id) || this.rows.pending().get(id)?.seq === null,
-        cursorOf: (scope) => this.rows.place(scope)?.cursor ?? '',
-      });
-      if (!operation) continue;
-      made.set(operation.id, operation);
-      const key = `${operation.kind} ${rowIdOf(operation)}`;
-      const before = rows.get(key) ?? this.rows.peek(operation.kind, rowIdOf(operation));
-      rows.set(key, apply(operation, before ?? null));
-    }
-    return [...made.values()];
-  }
-
-  private async askToPersist(): Promise<void> {
-    if (this.storage.peek().asked) return;
-    this.note({ asked: true });
-    this.note({ persisted: await this.world.persist() });
+  /** What is the same for everything that is saved now. */
+  private moment({ device, person }: Identity): Moment {
+    return { device: device.id, author: person.id, app: this.version, ...this.clock.moment() };
   }
 
   async fingerprint(operationId: string): Promise<string | null> {
@@ -758,41 +412,17 @@ export class LocalPhone implements Phone {
     name: string | null,
     ask: (publicKey: string | undefined, deviceId: string | null) => Promise<LoggedIn>,
   ): Promise<LoginAnswer> {
-    try {
+    return orRefused<LoginAnswer>(async () => {
       const known = name === null ? undefined : await this.memory.find(name);
-      const { public_key, made } = await this.keyFor(known);
+      const store = this.opened?.name === known?.store ? this.opened?.store : undefined;
+      const { public_key, made } = await keyFor(this.memory, known, store);
       const told = await ask(public_key, known?.device_id ?? null);
       const { person, device, assignments, sealing_key, upload_credential } = told;
       if (!device) return { ok: false, code: 'internal', retry_after_seconds: null };
       const identity = { person, device, assignments, sealing_key };
       await this.admit(person.name, { identity, device_key: made, upload_credential });
       return { ok: true };
-    } catch (error) {
-      return refused(error);
-    }
-  }
-
-  /** What the server is to know this phone by: the key in the store, or one that is made for this login. */
-  private async keyFor(known: KnownStore | undefined): Promise<{ public_key?: string; made: DeviceKey | null }> {
-    if (known?.public_key) return { public_key: known.public_key, made: null };
-    const opened = this.opened?.name === known?.store ? this.opened : null;
-    // into a locked store no key can be put before the server hears of it: that device stays without
-    if (known?.device_id && !opened) return { made: null };
-    const made = await (await deviceKeys()).makeKey();
-    if (opened && known) await this.keepKey(known, opened.store, made);
-    return { public_key: made.public_key, made };
-  }
-
-  private async keepKey({ store: name }: KnownStore, store: PersonStore, key: DeviceKey): Promise<void> {
-    await store.write('device_key', key);
-    await this.memory.note(name, { public_key: key.public_key });
-  }
-
-  private async keepFresh(known: KnownStore, store: PersonStore, fresh: Fresh): Promise<void> {
-    const key = fresh.device_key ?? (await store.read('device_key'));
-    const upload_credential = fresh.upload_credential ?? key?.upload_credential ?? null;
-    if (key) await this.keepKey(known, store, { ...key, upload_credential });
-    await store.write('identity', fresh.identity);
+    });
   }
 
   /** From now on this phone is this person's. */
@@ -801,7 +431,7 @@ export class LocalPhone implements Phone {
     const { opened } = this;
     const known = await this.memory.enter({ person_id: person.id, name, device_id: device.id });
     if (opened?.name === known.store && opened.identity.device.id === device.id) {
-      await this.keepFresh(known, opened.store, fresh);
+      await keepFresh(this.memory, known, opened.store, fresh);
       await this.takeIdentity(opened, fresh.identity);
       await this.resume(opened);
     } else {
@@ -825,12 +455,10 @@ export class LocalPhone implements Phone {
   }
 
   async changePassword(current: string, next: string): Promise<LoginAnswer> {
-    try {
+    return orRefused(async () => {
       await this.people.changePassword(current, next);
       return { ok: true };
-    } catch (error) {
-      return refused(error);
-    }
+    });
   }
 
   // ------------------------------------------------------------------------------------------------ reports
@@ -838,75 +466,21 @@ export class LocalPhone implements Phone {
   async report<Value>(name: ReportName, params: Readonly<Record<string, string>>): Promise<ReportAnswer<Value>> {
     const { opened } = this;
     if (!opened) throw new NoReport('not_signed_in');
-    const key = `${name} ${JSON.stringify(Object.entries(params).sort())}`;
-    try {
-      const told = await this.people.report(name, params);
-      const answer = { value: told as Value, as_of: told.as_of };
-      await unlessFull(opened.store.keepReport(key, answer));
-      return { ...answer, from: 'server' };
-    } catch (error) {
-      if (!(error instanceof Trouble)) throw error;
-      const kept = await opened.store.report<Value>(key);
-      // what the server now refuses to this person is not shown from memory either
-      if (!kept || error.sort === 'refused') throw new NoReport(error.code);
-      return { ...kept, from: 'phone' };
-    }
+    return askReport(this.people, opened.store, name, params);
   }
 
   async ask<Value>(path: ServerPath, body?: object): Promise<Replied<Value>> {
-    try {
-      return { ok: true, value: (await this.people.ask(path, body)) as Value };
-    } catch (error) {
-      return refused(error);
-    }
+    return orRefused(async () => ({ ok: true, value: (await this.people.ask(path, body)) as Value }));
   }
 }
 
-/** Signing is fetched with the first login or push, once: no screen needs it. */
-let signing: Promise<typeof import('./devices/device_key')> | null = null;
-
-async function deviceKeys() {
-  signing ??= import('./devices/device_key');
+/** What the server answers, or why it did not. */
+async function orRefused<Answer>(ask: () => Promise<Answer>): Promise<Answer | Extract<LoginAnswer, { ok: false }>> {
   try {
-    return await signing;
-  } catch {
-    signing = null;
-    throw new Trouble('offline', 'offline');
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    const code = error.sort === 'offline' ? 'offline' : error.code;
+    return { ok: false, code, retry_after_seconds: error.retry_after_seconds, devices: error.devices };
   }
-}
-
-/** Drafts that ask for a slip get the next numbers of this device, "K7QM-000123". */
-function numberSlips(drafts: readonly Draft[], deviceCode: string, last: number) {
-  let number = last;
-  const numbered = drafts.map((draft) => {
-    if (!draft.slip) return draft;
-    number += 1;
-    return { ...draft, data: { ...draft.data, slip_number: `${deviceCode}-${String(number).padStart(6, '0')}` } };
-  });
-  return { drafts: numbered, slip_number: number };
-}
-
-function waiting(operation: Operation, place: number): Item {
-  return {
-    place,
-    operation,
-    state: 'waiting',
-    outcome: null,
-    code: null,
-    field: null,
-    ticket: null,
-    missing: [],
-    seq: null,
-  };
-}
-
-function saveFailed(error: unknown): SaveFailed {
-  if (error instanceof LineTooLong) return new SaveFailed('text_too_long', { cause: error });
-  return new SaveFailed(isFullError(error) ? 'storage_full' : 'storage_failed', { cause: error });
-}
-
-function refused(error: unknown): Extract<LoginAnswer, { ok: false }> {
-  if (!(error instanceof Trouble)) throw error;
-  const code = error.sort === 'offline' ? 'offline' : error.code;
-  return { ok: false, code, retry_after_seconds: error.retry_after_seconds, devices: error.devices };
 }

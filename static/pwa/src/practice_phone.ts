@@ -6,7 +6,8 @@
 import { signal } from '@preact/signals';
 import { dropDatabases } from './adapters/drop_databases';
 import { learnTheRest } from './i18n';
-import { LocalPhone, type World } from './phone';
+import { LocalPhone } from './phone';
+import type { World } from './phone/world';
 import {
   PRACTICE_DEVICE,
   practiceAssignments,

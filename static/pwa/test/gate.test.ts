@@ -231,6 +231,7 @@ it('a forgotten PIN: a new store gets all that was sent, and the former is sent 
   expect(former).toMatchObject({ name: 'officer1', is_former: true });
   await again.gate.turnTo(former?.store ?? null);
   expect(again.gate.lock.value).toMatchObject({ sort: 'locked', waiting: 1 });
+  expect(again.person.value).toBeNull();
   expect(await again.gate.unlock(PIN)).toEqual({ ok: true });
   await sent(again);
   expect(server.arrived).toHaveLength(1);

@@ -4,8 +4,9 @@
  */
 
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import { LineTooLong } from '../sync/operation';
 import type { JournalState } from '../sync/outbox';
-import type { Columns, Outcome } from '../sync/ports';
+import { type Columns, type Outcome, SaveFailed } from '../sync/ports';
 import type { Sealed } from './vault';
 
 export interface HeadRecord {
@@ -247,6 +248,12 @@ function isDead(error: unknown): boolean {
 
 export function isFullError(error: unknown): boolean {
   return error instanceof Error && error.name === 'QuotaExceededError';
+}
+
+/** What a write that failed says to a person. */
+export function saveFailed(error: unknown): SaveFailed {
+  if (error instanceof LineTooLong) return new SaveFailed('text_too_long', { cause: error });
+  return new SaveFailed(isFullError(error) ? 'storage_full' : 'storage_failed', { cause: error });
 }
 
 /** For what is only kept for convenience: a full phone does without it. */

@@ -1,6 +1,7 @@
 /** What the phone keeps about its person beside operations and rows: who they are, places, reports, what is being typed. */
 
 import type { Assignment, Device, DeviceKey, Drafts, Person, Places, ReportAnswer } from '../sync/ports';
+import { oneByOne } from '../sync/turn';
 import { type Connection, STRICT } from './database';
 import type { Sealed, Vault } from './vault';
 
@@ -38,7 +39,8 @@ interface Meta {
 }
 
 export class PersonStore implements Drafts {
-  private turn: Promise<void> = Promise.resolve();
+  /** What was told first is sealed and kept first: an older value never takes the place of a newer one. */
+  private readonly inTurn = oneByOne();
 
   constructor(
     private readonly connection: Connection,
@@ -76,13 +78,6 @@ export class PersonStore implements Drafts {
 
   drop(key: string): Promise<void> {
     return this.inTurn(() => this.connection.use((database) => database.delete('drafts', key)));
-  }
-
-  /** What was told first is sealed and kept first: an older value never takes the place of a newer one. */
-  private inTurn(work: () => Promise<void>): Promise<void> {
-    const mine = this.turn.then(work);
-    this.turn = mine.catch(() => undefined);
-    return mine;
   }
 
   private async find<Value>(store: Shelf, key: string): Promise<Value | undefined> {

@@ -64,6 +64,8 @@ export class ShownRows implements Rows {
   /** Items that touch a row, by scope, kind and row id. */
   private readonly itemsOfRow = new Map<string, Item[]>();
   private readonly versions = new Map<string, Signal<number>>();
+  /** Counts what was taken over: cursors and pending operations change with it also where no row does. */
+  private readonly taken = signal(0);
 
   // ------------------------------------------------------------------------------------------------ for screens
 
@@ -115,12 +117,15 @@ export class ShownRows implements Rows {
     return this.places.get(scope);
   }
 
-  /** Where every pulled scope stands: what the next look needs to know. */
+  /** Where every pulled scope stands: what the next look needs to know. Subscribes. */
   known(): ReadonlyMap<string, ScopePlace> {
+    void this.taken.value;
     return this.places;
   }
 
+  /** The operations that are still to be shown. Subscribes. */
   pending(): ReadonlyMap<string, Item> {
+    void this.taken.value;
     return this.items;
   }
 
@@ -213,6 +218,7 @@ export class ShownRows implements Rows {
       for (const name of [scope, kind, `${scope} ${kind}`]) changed.add(name);
     }
     batch(() => {
+      this.taken.value += 1;
       for (const name of changed) {
         const version = this.versions.get(name);
         if (version) version.value += 1;

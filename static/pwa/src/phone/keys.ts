@@ -1,6 +1,6 @@
 /** The keys of a person's store: its PIN, and the passkeys of this device that open it as well. */
 
-import { type Connection, isFullError } from './adapters/database';
+import { type Connection, saveFailed } from '../adapters/database';
 import {
   changeLock,
   type LockRecord,
@@ -10,10 +10,10 @@ import {
   readLock,
   wrapForPasskey,
   writeLock,
-} from './adapters/lock';
-import * as device from './adapters/passkey';
-import type { Vault } from './adapters/vault';
-import { type Keys, type PasskeyAdded, SaveFailed } from './sync/ports';
+} from '../adapters/lock';
+import * as device from '../adapters/passkey';
+import type { Vault } from '../adapters/vault';
+import type { Keys, PasskeyAdded } from '../sync/ports';
 
 const SALT_BYTES = 32;
 
@@ -81,7 +81,7 @@ export class StoreKeys implements Keys {
     try {
       await writeLock(this.connection, parts);
     } catch (error) {
-      throw new SaveFailed(isFullError(error) ? 'storage_full' : 'storage_failed', { cause: error });
+      throw saveFailed(error);
     }
   }
 

@@ -4,13 +4,13 @@
  */
 
 import { type Signal, signal } from '@preact/signals';
-import { type Connection, unlessFull } from './adapters/database';
-import type { DeviceMemory, KnownStore } from './adapters/device_memory';
-import type { Server } from './adapters/http_transport';
-import type { LockRecord } from './adapters/lock';
-import type { Identity } from './adapters/person_store';
-import type { Vault } from './adapters/vault';
-import { waitSeconds } from './sync/pin';
+import { type Connection, unlessFull } from '../adapters/database';
+import type { DeviceMemory, KnownStore } from '../adapters/device_memory';
+import type { Server } from '../adapters/http_transport';
+import type { LockRecord } from '../adapters/lock';
+import type { Identity } from '../adapters/person_store';
+import type { Vault } from '../adapters/vault';
+import { waitSeconds } from '../sync/pin';
 import {
   type DeviceKey,
   type Gate,
@@ -20,7 +20,7 @@ import {
   type ShutWork,
   Trouble,
   type Unlocked,
-} from './sync/ports';
+} from '../sync/ports';
 
 /** A store that somebody stands before. */
 export interface Door {
@@ -94,7 +94,7 @@ export class StoreGate implements Gate {
     if (!door || !record) return { ok: false, code: 'pin_wrong', retry_after_seconds: 0 };
     const waitMs = this.tryAgainAt - this.behind.elapsed();
     if (waitMs > 0) return { ok: false, code: 'pin_wait', retry_after_seconds: Math.ceil(waitMs / 1000) };
-    const lock = await import('./adapters/lock');
+    const lock = await import('../adapters/lock');
     // counted before it is tried: to end the app in between wins nothing; a full phone opens all the same
     const wrong = record.wrong + 1;
     await unlessFull(lock.writeLock(door.connection, { wrong }));
@@ -110,7 +110,7 @@ export class StoreGate implements Gate {
   async choose(pin: string): Promise<void> {
     const { door } = this;
     if (!door) return;
-    const { makeLock, putLock } = await import('./adapters/lock');
+    const { makeLock, putLock } = await import('../adapters/lock');
     const made = await makeLock(pin, this.behind.key_rounds);
     // another tab was quicker: its PIN counts
     if (!(await putLock(door.connection, made.lock))) return this.arrive(door);
@@ -177,15 +177,16 @@ export class StoreGate implements Gate {
   }
 
   private async goOn(): Promise<void> {
+    await this.behind.close();
     this.leave();
     await this.behind.begin();
     this.behind.tell();
   }
 
   private async enter(door: Door, record: LockRecord, vault: Vault): Promise<void> {
-    const { writeLock } = await import('./adapters/lock');
+    const { writeLock } = await import('../adapters/lock');
     if (record.is_sealing) {
-      const { sealUp } = await import('./adapters/sealing_up');
+      const { sealUp } = await import('../adapters/sealing_up');
       await sealUp(door.connection, vault);
     }
     const open = { wrong: 0, is_sealing: false };
@@ -207,7 +208,7 @@ export class StoreGate implements Gate {
 
 async function formerStores() {
   try {
-    return await import('./adapters/former_stores');
+    return await import('../adapters/former_stores');
   } catch {
     throw new Trouble('offline', 'offline');
   }
