@@ -327,7 +327,7 @@ export class Engine {
     for (;;) {
       const askedAt = this.bell.now();
       const asked = await this.rows.asked();
-      const answer = await this.pullPages(asked, askedAt);
+      const answer = await this.pullPages(asked);
       // what the server has lost is back in the outbox before its rows may be replaced
       const isTakenBack = answer.forgotten.length > 0 && (await this.rows.takeBack(answer, asked));
       let applied = 0;
@@ -358,13 +358,16 @@ export class Engine {
   }
 
   /** The next pages; a line that breaks under a long answer may carry a shorter one. */
-  private async pullPages(asked: Asked, askedAt: number): Promise<PullAnswer> {
+  private async pullPages(asked: Asked): Promise<PullAnswer> {
+    const began = this.bell.elapsed();
     try {
       const answer = await this.transport.pull(asked, this.pullRoom, await this.outbox.waiting());
       this.pullRoom = Math.min(LIMITS.pull_outcomes_max, this.pullRoom * 2);
       return answer;
     } catch (error) {
-      if (this.bell.now() - askedAt >= SLOW_MS) this.pullRoom = Math.max(LIMITS.pull_outcomes_min, this.pullRoom >> 1);
+      if (this.bell.elapsed() - began >= SLOW_MS) {
+        this.pullRoom = Math.max(LIMITS.pull_outcomes_min, this.pullRoom >> 1);
+      }
       throw error;
     }
   }
