@@ -1,6 +1,7 @@
 /** Telling a member what is kept about them and why, and writing down how they answered. */
 
 import { useEffect, useState } from 'preact/hooks';
+import { SHAPES } from '../contract/later.gen';
 import { type GroupRow, groupScope, type MemberRow, memberName } from '../groups/group_rows';
 import { isMinor } from '../groups/majority';
 import { RowMissing } from '../groups/row_missing';
@@ -10,7 +11,7 @@ import { beSilent, isSpeaking, readAloud, thaiVoice } from '../ledger/collection
 import { Button, LinkButton } from '../ui/button';
 import { ChecksField, tickedOf } from '../ui/checks_field';
 import { ChoiceField, TextField } from '../ui/field';
-import { stay, useForm } from '../ui/form';
+import { stay, tooLong, useForm } from '../ui/form';
 import { Mark } from '../ui/mark';
 import { hush, tell } from '../ui/notice';
 import { Page } from '../ui/page';
@@ -27,7 +28,8 @@ export type ConsentTexts = typeof BLANK;
 
 /** A sentence for each field that cannot be saved yet; for a minor a guardian answers. */
 export function checkConsent(texts: ConsentTexts, needsGuardian: boolean): Partial<ConsentTexts> {
-  const problems: Partial<ConsentTexts> = {};
+  const { guardian_name: guardian, witness_name: witness } = SHAPES.consent;
+  const problems: Partial<ConsentTexts> = tooLong({ guardian, witness }, texts);
   if (texts.how === '') problems.how = say('privacy.how_missing');
   if (texts.how === 'signed' && texts.strokes === '') problems.strokes = say('confirm.draw_missing');
   if (texts.how !== '' && texts.how !== 'signed' && !texts.witness.trim()) {
@@ -209,8 +211,9 @@ function Ask(properties: {
 /** The name of whoever left long ago goes; until then the screen says from when. */
 function Forget({ group, member }: { group: GroupRow; member: MemberRow }) {
   const phone = usePhone();
-  const form = useForm(null, { reason: '' }, ({ reason }) => ({
-    reason: reason.trim() === '' ? say('privacy.reason_missing') : null,
+  const form = useForm(null, { reason: '' }, (texts) => ({
+    ...tooLong(SHAPES.erasure, texts),
+    ...(texts.reason.trim() === '' && { reason: say('privacy.reason_missing') }),
   }));
   if (isErased(phone, group.id, member)) {
     return (

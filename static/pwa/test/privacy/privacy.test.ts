@@ -17,6 +17,7 @@ const SPOKEN: ConsentTexts = { agreed: '', how: 'spoken', strokes: '', witness: 
 it.each<[Partial<ConsentTexts>, boolean, Partial<ConsentTexts>]>([
   [{}, false, {}],
   [{ witness: ' ' }, false, { witness: say('privacy.witness_missing') }],
+  [{ witness: 'ก'.repeat(121) }, false, { witness: say('field.too_long', { most: 120 }) }],
   [{ how: '' }, false, { how: say('privacy.how_missing') }],
   [{ how: 'signed', witness: '' }, false, { strokes: say('confirm.draw_missing') }],
   [{ how: 'signed', strokes: '[[1,2,3,4]]', witness: '' }, false, {}],
