@@ -59,6 +59,9 @@ class Mail:
         except smtplib.SMTPRecipientsRefused as error:
             code = next(iter(error.recipients.values()))[0]
             return Sent("gone" if code in (550, 551, 553) else _later_or_never(code), f"recipient {code}")
+        except smtplib.SMTPAuthenticationError as error:
+            # our own password is wrong, which says nothing about whom we write to
+            return Sent("later", f"login {error.smtp_code}", is_unreached=True)
         except smtplib.SMTPResponseException as error:
             return Sent(_later_or_never(error.smtp_code), f"server {error.smtp_code}")
         except (OSError, smtplib.SMTPException) as error:
@@ -85,10 +88,14 @@ class Mail:
             )
         else:
             server = smtplib.SMTP(host, parts.port or 25, timeout=TIMEOUT_SECONDS)
-        if parts.scheme == "smtp+starttls":
-            server.starttls(context=ssl.create_default_context())
-        if parts.username:
-            server.login(unquote(parts.username), unquote(parts.password or ""))
+        try:
+            if parts.scheme == "smtp+starttls":
+                server.starttls(context=ssl.create_default_context())
+            if parts.username:
+                server.login(unquote(parts.username), unquote(parts.password or ""))
+        except BaseException:
+            server.close()
+            raise
         return server
 
 

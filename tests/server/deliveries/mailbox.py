@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from typing import Any, Self
 
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 
 @dataclass
@@ -39,14 +39,22 @@ class Mailbox:
 
 
 class MailServer:
-    """The mailbox on a port of this machine."""
+    """The mailbox on a port of this machine; one with a `password` lets nobody log in who does not know it."""
 
-    def __init__(self) -> None:
+    def __init__(self, password: str | None = None) -> None:
         self.mailbox = Mailbox()
+
+        def knows(*login: Any) -> AuthResult:
+            given: LoginPassword = login[-1]
+            return AuthResult(success=given.password == (password or "").encode(), handled=False)
+
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port: int = free.getsockname()[1]
-        self._controller = Controller(self.mailbox, hostname="127.0.0.1", port=self.port)
+        asks: dict[str, Any] = {"auth_require_tls": False, "authenticator": knows}
+        self._controller = Controller(
+            self.mailbox, hostname="127.0.0.1", port=self.port, **(asks if password else {})
+        )
 
     def __enter__(self) -> Self:
         self._controller.start()

@@ -280,6 +280,19 @@ def test_a_channel_that_cannot_be_reached_rests_and_holds_up_no_other(
     assert len(set(mail.addresses)) == 3
 
 
+def test_a_wrong_password_of_ours_costs_nobody_a_message() -> None:
+    request = {"subject": "ก", "text": "ก", "date": "Mon, 23 Nov 2026 14:15:33 +0700"}
+    with MailServer(password="right") as running:
+        wrong, right = (
+            Mail(running.url.replace("//", f"//omsap:{word}@"), "omsap@example.org")
+            for word in ("wrong", "right")
+        )
+        sent = wrong.send("d", "officer@example.org", request)
+        assert (sent.answer, sent.trouble, sent.is_unreached) == ("later", "login 535", True)
+        assert right.send("d", "officer@example.org", request).answer == "taken"
+        assert len(running.mailbox.messages) == 1
+
+
 def test_a_mail_server_that_is_not_there_cannot_be_reached_and_one_that_answers_can(
     officer: MadePerson, mailbox: Mailbox
 ) -> None:
