@@ -173,7 +173,7 @@ def app(
     with app.app_context():
         engines = cast("dict[str | None, Engine]", db.engines)
         if engines[None].url != make_url(settings.database_url):
-            engines[None] = create_engine(settings.database_url)
+            engines[None] = create_engine(settings.database_url, **app.config["SQLALCHEMY_ENGINE_OPTIONS"])
         yield app
         db.session.remove()
         db.engine.dispose()
