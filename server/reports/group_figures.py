@@ -58,7 +58,7 @@ def load_chains(connection: Connection, condition: ColumnElement[bool]) -> Chain
         .where(condition)
         .order_by(Scope.id)
     )
-    return {row.id: row.chain for row in rows}
+    return dict(iter(rows))
 
 
 def fingerprint(chains: Chains) -> str:

@@ -1,7 +1,7 @@
 """What an area's officers are late with, the oldest first: what the latest scan found, and who has not signed."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -95,22 +95,29 @@ def _told_item(row: Any, officer: Officer | None, area: Place) -> dict[str, Any]
     }
 
 
-def count_overdue(
-    connection: Connection,
-    area: Place,
-    campaign: CampaignTerms | None,
-    officers: Mapping[str, Officer],
-    today: date,
-) -> list[Late]:
-    """What `overdue_report` lists, counted. Seven questions at the most."""
-    late = []
+def load_late(connection: Connection, area: Place, today: date) -> Sequence[tuple[str, str | None, int]]:
+    """Of what the latest scan found for an area: recipient, the district of the group it is about, and how much. One question."""
     district = func.substr(Group.subdistrict_code, 1, DISTRICT_DIGITS)
-    for person_id, code, count in connection.execute(
+    return connection.execute(
         select(StandingFinding.recipient, district, func.count())
         .outerjoin(Group, ITS_GROUP)
         .where(_is_late(area, today))
         .group_by(StandingFinding.recipient, district)
-    ):
+    ).all()
+
+
+def count_overdue(
+    connection: Connection,
+    area: Place,
+    campaign: CampaignTerms | None,
+    found: Iterable[tuple[str, str | None, int]],
+    officers: Mapping[str, Officer],
+    *,
+    today: date,
+) -> list[Late]:
+    """What `overdue_report` lists, counted; `found` is from `load_late`. Six questions at the most."""
+    late = []
+    for person_id, code, count in found:
         officer = officers.get(person_id)
         if code:
             late.append(Late(officer.person_id if officer else None, frozenset({code}), count))

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from server.alerts.models import ScanTime
 from server.campaigns.models import Target
 from server.clock import format_instant
 from server.groups.models import Group
@@ -26,7 +27,7 @@ from server.reports.officers import (
     load_officers,
     silent_before,
 )
-from server.reports.overdue import Late, count_overdue
+from server.reports.overdue import Late, count_overdue, load_late
 from server.rulebook.lookup import SettingsByScope, load_settings
 
 
@@ -44,11 +45,12 @@ class Groups:
 
 @dataclass(frozen=True, slots=True)
 class AreaGroups:
-    """All groups of an area, counted: by officer and district, and for a campaign by the officer who founded them."""
+    """All groups of an area, counted: by officer and district, and for a campaign by the officer who founded them; what is late."""
 
     groups: Sequence[Groups]
     founded: Mapping[str, int]
     established: Mapping[str, int]
+    late: Sequence[tuple[str, str | None, int]]
 
 
 #: Area and campaign → what the counts were made of, and the counts: an area whose groups did not change is not counted anew.
@@ -62,7 +64,7 @@ def progress_report(
     now: datetime,
     today: date,
 ) -> dict[str, Any]:
-    """The report for an area, in fourteen questions, and seven more where groups changed since they were last counted."""
+    """The report for an area, in fourteen questions, and eight more where groups changed or a scan looked since they were last counted."""
     campaign = find_campaign(connection, area, campaign_id, today)
     settings = load_settings(connection, SILENT, REQUIRED)
     officers = load_officers(connection, area, today)
@@ -73,7 +75,7 @@ def progress_report(
     _count_targets(connection, campaign, officers)
     count_devices(connection, area, today, silent_before(settings, area, now, today), officers)
     count_set_aside(connection, area, today, officers)
-    late = count_overdue(connection, area, campaign, officers, today)
+    late = count_overdue(connection, area, campaign, counted.late, officers, today=today)
     if area.level == "province":
         rows = [
             _district_row(place, officers.values(), counted.groups, late) for place in districts_of(area.code)
@@ -131,20 +133,26 @@ def _count_groups(
     settings: SettingsByScope,
     today: date,
 ) -> AreaGroups:
-    """Every group of the area, counted. One question while none of them changed."""
+    """Every group of the area, counted. Two questions while none of them changed and no scan looked."""
     inside = within(Group.subdistrict_code, area.code)
     chains = load_chains(connection, inside)
-    made_of = (fingerprint(chains), campaign, settings, today)
+    scanned_at = connection.execute(select(ScanTime.at)).scalar()
+    made_of = (fingerprint(chains), scanned_at, campaign, settings, today)
     key = (area.code, campaign.id if campaign else None)
     kept = _counted.get(key)
     if kept is None or kept[0] != made_of:
         figures = load_figures(connection, chains, inside)
-        kept = _counted[key] = (made_of, _sum_groups(figures, campaign, settings, today))
+        late = load_late(connection, area, today)
+        kept = _counted[key] = (made_of, _sum_groups(figures, late, campaign, settings, today))
     return kept[1]
 
 
 def _sum_groups(
-    figures: Iterable[Figures], campaign: CampaignTerms | None, settings: SettingsByScope, today: date
+    figures: Iterable[Figures],
+    late: Sequence[tuple[str, str | None, int]],
+    campaign: CampaignTerms | None,
+    settings: SettingsByScope,
+    today: date,
 ) -> AreaGroups:
     """A group that was founded twice counts once, a closed one no more; what lies in their books counts where it lies."""
     sums: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
@@ -162,7 +170,7 @@ def _sum_groups(
             founded[group.founder_id] += 1
             established[group.founder_id] += standing.established_on is not None
     groups = [Groups(officer_id, district, **counts) for (officer_id, district), counts in sums.items()]
-    return AreaGroups(groups, founded, established)
+    return AreaGroups(groups, founded, established, late)
 
 
 def _sums(officers: Iterable[Officer], groups: Iterable[Groups], late: Iterable[Late]) -> dict[str, int]:

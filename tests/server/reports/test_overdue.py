@@ -42,6 +42,10 @@ def told(client: FlaskClient, area: str = "3501") -> dict[str, Any]:
     return answer.json
 
 
+def overdue_in_progress(client: FlaskClient, area: str = "3501") -> int:
+    return int(client.get(f"/api/reports/progress?area={area}").json["totals"]["overdue"])
+
+
 def test_what_is_late_is_told_oldest_first_and_goes_when_it_is_settled(
     people: dict[str, MadePerson], client: FlaskClient
 ) -> None:
@@ -67,8 +71,10 @@ def test_what_is_late_is_told_oldest_first_and_goes_when_it_is_settled(
     opening = phone.line("collection_open", scope, {"period": "2026-11", "opening_cash_satang": 0})
     close = {"collection_id": id_of(opening), "lines": 0, "total_satang": 0, "counted_satang": 0}
     send(phone, opening, phone.line("collection_close", scope, close))
+    assert overdue_in_progress(client) == 1
     scan(BEGINNING + timedelta(minutes=1), push_as_server)
     assert told(client)["items"] == []
+    assert overdue_in_progress(client) == 0
 
 
 def test_the_number_of_questions_does_not_grow(people: dict[str, MadePerson]) -> None:
