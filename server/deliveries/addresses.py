@@ -59,7 +59,7 @@ def find_address(
 
 def save_address(connection: Connection, person_id: str, channel: str, address: str, now: datetime) -> None:
     """From now on this address; the one before is ended."""
-    _lock(connection, person_id)
+    hold(connection, person_id)
     current = find_address(connection, person_id, channel)
     if current is not None and current[1] == address:
         return
@@ -71,7 +71,7 @@ def save_subscription(
     connection: Connection, person_id: str, device_id: str, subscription: dict[str, Any], now: datetime
 ) -> None:
     """From now on this browser is pushed to, for this person alone: whoever used it before hears nothing there any more."""
-    _lock(connection, person_id)
+    hold(connection, person_id)
     address = hashlib.sha256(subscription["endpoint"].encode()).hexdigest()
     end_address_everywhere(connection, "push", address, now)
     end_address(connection, person_id, "push", now, device_id)
@@ -114,8 +114,8 @@ def end_addresses(connection: Connection, ids: Sequence[str], now: datetime) -> 
     )
 
 
-def _lock(connection: Connection, person_id: str) -> None:
-    """Until the transaction ends nobody else changes this person's addresses: of two at once the second sees the first."""
+def hold(connection: Connection, person_id: str) -> None:
+    """Until the transaction ends nobody else changes or tries this person's addresses: of two at once the second sees the first."""
     connection.execute(select(Person.id).where(Person.id == person_id).with_for_update(key_share=True))
 
 

@@ -12,6 +12,7 @@ from server.database import reading, writing
 from server.deliveries.addresses import (
     end_address,
     find_address,
+    hold,
     load_addresses,
     load_log,
     save_address,
@@ -120,6 +121,7 @@ def send_test(channel_name: str) -> dict[str, Any]:
     """Send a test message at once, also at night; at most one a minute."""
     person, now, channel = current_person(), utc_now(), _channel(channel_name)
     with writing() as connection:
+        hold(connection, person.person_id)
         found = find_address(connection, person.person_id, channel.name, _device(person, channel.name))
         if found is None:
             raise Refusal("not_found")

@@ -411,6 +411,24 @@ def test_ones_own_address_is_set_shown_masked_tested_and_ended(phone: FlaskClien
     assert phone.post("/api/deliveries/addresses/email/test").status_code == 404
 
 
+def test_of_two_tests_asked_for_at_once_one_leaves(app: Flask, officer: MadePerson, mailbox: Mailbox) -> None:
+    clients = [app.test_client(), app.test_client()]
+    for client in clients:
+        log_in(client, "officer")
+    at_once, answers = threading.Barrier(2), []
+
+    def ask(client: FlaskClient) -> None:
+        at_once.wait()
+        answers.append(client.post("/api/deliveries/addresses/email/test").status_code)
+
+    threads = [threading.Thread(target=ask, args=(client,)) for client in clients]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (sorted(answers), len(mailbox.messages)) == ([200, 429], 1)
+
+
 def test_of_two_addresses_saved_at_once_the_later_holds_and_both_are_answered(
     app: Flask, officer: MadePerson
 ) -> None:
