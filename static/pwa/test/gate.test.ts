@@ -78,6 +78,20 @@ async function reopen(): Promise<LocalPhone> {
 
 const entry: Draft = { kind: 'entry', scope: SCOPE, data: ENTRY };
 
+it('opens a store once, by whichever of two ways was quicker', async () => {
+  const phone = await openPhone();
+  const pullsOf = async (open: () => Promise<unknown>) => {
+    await phone.gate.shut();
+    server.requests.length = 0;
+    const pulls = () => server.requests.filter(({ path }) => path === '/sync/pull').length;
+    await open();
+    for (let second = 0; second < 20; second += 1) await bell.advance(1000);
+    return pulls();
+  };
+  const once = await pullsOf(() => phone.gate.unlock(PIN));
+  expect(await pullsOf(() => Promise.all([phone.gate.unlock(PIN), phone.gate.unlock(PIN)]))).toBe(once);
+});
+
 it('opens without a network and with a clock 400 days ahead, and has all that waits', async () => {
   const phone = await openPhone();
   online = false;

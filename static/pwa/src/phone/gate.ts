@@ -60,6 +60,7 @@ export class StoreGate implements Gate {
   private record: LockRecord | undefined;
   /** By the monotonic clock: no clock that is turned makes the wait shorter or longer. */
   private tryAgainAt = 0;
+  private entering: Promise<void> | null = null;
 
   constructor(
     private readonly memory: DeviceMemory,
@@ -183,7 +184,16 @@ export class StoreGate implements Gate {
     this.behind.tell();
   }
 
-  private async enter(door: Door, record: LockRecord, vault: Vault): Promise<void> {
+  /** A PIN and a passkey at once open the store once. */
+  private enter(door: Door, record: LockRecord, vault: Vault): Promise<void> {
+    this.entering ??= this.goIn(door, record, vault).finally(() => {
+      this.entering = null;
+    });
+    return this.entering;
+  }
+
+  private async goIn(door: Door, record: LockRecord, vault: Vault): Promise<void> {
+    if (!this.lock.peek()) return;
     const { writeLock } = await import('../adapters/lock');
     if (record.is_sealing) {
       const { sealUp } = await import('../adapters/sealing_up');
