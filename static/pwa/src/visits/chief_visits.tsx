@@ -5,28 +5,42 @@ import { PUSH_RIGHTS, SHAPES } from '../contract/later.gen';
 import { say } from '../i18n';
 import { LinePhoto } from '../photos/line_photo';
 import type { GroupReport, ToldVisit } from '../reports/report_shapes';
-import { SEQ_PENDING } from '../sync/ports';
+import { SEQ_PENDING, stands } from '../sync/ports';
 import { Button, LinkButton } from '../ui/button';
 import { TextField } from '../ui/field';
 import { stay, useForm } from '../ui/form';
+import { Mark } from '../ui/mark';
 import { tell } from '../ui/notice';
 import { Card } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { formatThaiDate } from '../values/thai_date';
-import { visitorText } from './visit_rows';
+import { visitorText, visitsOf } from './visit_rows';
 
 /** The section on the page of a group. */
 export function GroupVisits({ area, report }: { area: string; report: GroupReport }) {
   const phone = usePhone();
   const visits = report.visits ?? [];
   const groupId = report.group.id;
+  // what this phone has not sent yet: nobody writes a visit a second time because the first is not to be seen
+  const waiting = visitsOf(phone, groupId).filter((visit) => visit.seq === SEQ_PENDING && stands(visit));
   const mayAdvise = phone.assignments.value.some(({ role }) =>
     (PUSH_RIGHTS[role] as readonly string[]).includes('visit_advice'),
   );
   return (
     <section class="stack-close">
       <h2>{say('visit.name')}</h2>
-      {visits.length === 0 && <p>{say('visit.none')}</p>}
+      {visits.length + waiting.length === 0 && <p>{say('visit.none')}</p>}
+      {waiting.map((visit) => (
+        <Card key={visit.id}>
+          <h3>
+            {say(`visit.for_${visit.purpose}`)} <Mark mark={visit.mark} />
+          </h3>
+          <p class="soft">
+            {[formatThaiDate(visit.visited_on, 'short'), visitorText(visit), say('visit.waits')].join(', ')}
+          </p>
+          {visit.found && <p class="lines">{visit.found}</p>}
+        </Card>
+      ))}
       {visits.map((visit) => (
         <ChiefVisitCard key={visit.id} group={groupId} visit={visit} mayAdvise={mayAdvise} />
       ))}
@@ -69,7 +83,7 @@ function ChiefVisitCard({ group, visit, mayAdvise }: { group: string; visit: Tol
       ))}
       {pending.map((advice) => (
         <div key={advice.id}>
-          <strong>{say('visit.chief_advised')}</strong> <span class="soft">{say('visit.advice_waits')}</span>
+          <strong>{say('visit.chief_advised')}</strong> <span class="soft">{say('visit.waits')}</span>
           <p class="lines">{advice.text}</p>
         </div>
       ))}

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { say } from '../../src/i18n';
 import { hush, notice } from '../../src/ui/notice';
 import { PhoneContext } from '../../src/ui/phone_context';
+import { GroupVisits } from '../../src/visits/chief_visits';
 import { MonthSheet } from '../../src/visits/month_sheet';
 import { checkVisit, RewriteVisit, WriteVisit } from '../../src/visits/visit_form';
 import { VisitList } from '../../src/visits/visit_list';
@@ -144,4 +145,15 @@ it('asks for a purpose and for something to read', () => {
   expect(Object.keys(checkVisit(blank, TODAY)).sort()).toEqual(['found', 'purpose']);
   expect(checkVisit({ ...blank, purpose: 'audit', advice: 'ออมต่อ' }, TODAY)).toEqual({});
   expect(checkVisit({ ...blank, visited_on: '24/11/2569' }, TODAY).visited_on).toBe(say('date.not_yet'));
+});
+
+it('a chief sees a visit of their own before it is sent, and none that was refused', async () => {
+  const said = { visited_on: TODAY, purpose: 'encouragement', visitor: 'district_chief', reverses: null } as const;
+  await phone.save([{ kind: 'visit', scope: SCOPE, data: { ...said, found: 'สมาชิกมาครบ' } }]);
+  phone.put('visit', SCOPE, { id: 'v9', ...said, found: 'ซ้ำ' } as never, 'needs_you');
+  const report = { group: { id: 'g1' }, visits: [] } as never;
+  await show(<GroupVisits area="3501" report={report} />);
+  expect(screen.getByText('สมาชิกมาครบ')).toBeTruthy();
+  expect(screen.getByText(say('visit.waits'), { exact: false })).toBeTruthy();
+  expect([screen.queryByText('ซ้ำ'), screen.queryByText(say('visit.none'))]).toEqual([null, null]);
 });
