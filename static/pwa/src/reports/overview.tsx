@@ -59,8 +59,10 @@ export function Overview({ area }: { area?: string }) {
             {seesBackups && <BackupLine />}
             <Totals report={value} />
             {!isBelow && <SupportLink />}
-            {value.area.level === 'province' && <DistrictMap rows={value.rows} />}
-            <WaysOn area={code} overdue={value.totals.overdue} />
+            <div class="pair">
+              <WaysOn area={code} overdue={value.totals.overdue} />
+              {value.area.level === 'province' && <DistrictMap rows={value.rows} />}
+            </div>
             {value.area.level === 'district' && <WaitingSteps key={`steps ${waiting}`} area={code} />}
             <ProgressTable report={value} />
             {value.area.level === 'district' && value.totals.open_cases > 0 && <ChiefCases key={waiting} area={code} />}
