@@ -142,19 +142,18 @@ def _count_groups(
     kept = _counted.get(key)
     if kept is None or kept[0] != made_of:
         figures = load_figures(connection, chains, inside)
-        late = load_late(connection, area, today)
-        kept = _counted[key] = (made_of, _sum_groups(figures, late, campaign, settings, today))
+        sums = _sum_groups(figures, campaign, settings, today)
+        kept = _counted[key] = (made_of, AreaGroups(*sums, load_late(connection, area, today)))
     return kept[1]
 
 
 def _sum_groups(
-    figures: Iterable[Figures],
-    late: Sequence[tuple[str, str | None, int]],
-    campaign: CampaignTerms | None,
-    settings: SettingsByScope,
-    today: date,
-) -> AreaGroups:
-    """A group that was founded twice counts once, a closed one no more; what lies in their books counts where it lies."""
+    figures: Iterable[Figures], campaign: CampaignTerms | None, settings: SettingsByScope, today: date
+) -> tuple[Sequence[Groups], Mapping[str, int], Mapping[str, int]]:
+    """Groups by officer and district; by who founded them, those founded since the signing, and of these the established.
+
+    A group that was founded twice counts once, a closed one no more; what lies in their books counts where it lies.
+    """
     sums: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     founded, established = Counter[str](), Counter[str]()
     for group in figures:
@@ -170,7 +169,7 @@ def _sum_groups(
             founded[group.founder_id] += 1
             established[group.founder_id] += standing.established_on is not None
     groups = [Groups(officer_id, district, **counts) for (officer_id, district), counts in sums.items()]
-    return AreaGroups(groups, founded, established, late)
+    return groups, founded, established
 
 
 def _sums(officers: Iterable[Officer], groups: Iterable[Groups], late: Iterable[Late]) -> dict[str, int]:

@@ -21,8 +21,10 @@ export interface AlertMark {
   made_at: string;
 }
 
-const byArrival = (left: AlertMark, right: AlertMark) =>
-  left.seq - right.seq || left.made_at.localeCompare(right.made_at);
+/** Answers in the order they came; those that wait on this phone last. */
+export function byArrival(left: Pick<AlertMark, 'seq' | 'made_at'>, right: Pick<AlertMark, 'seq' | 'made_at'>): number {
+  return left.seq - right.seq || left.made_at.localeCompare(right.made_at);
+}
 
 /** Rules whose findings end when the phone no longer finds them: somebody collected, went to the bank, or has until another day. */
 const ENDS_BY_ITSELF: ReadonlySet<string> = new Set([

@@ -9,7 +9,7 @@ import { LinkButton } from '../ui/button';
 import { Pairs } from '../ui/panels';
 import { usePhone } from '../ui/phone_context';
 import { addDays, formatThaiDate } from '../values/thai_date';
-import type { DueAlert } from './due_alerts';
+import { byArrival, type DueAlert } from './due_alerts';
 import { firstFreeDay, pausedUntil } from './escalation';
 import { type Level, toldFrom } from './levels';
 import { mayPause, pausesOf } from './pause_rows';
@@ -67,7 +67,7 @@ function officersAnswer(phone: Phone, officerId: string | undefined, alert: DueA
   const mark = phone.rows
     .all('alert_mark', scope)
     .filter((each) => same.includes(each.alert_id))
-    .sort((left, right) => left.seq - right.seq)
+    .sort(byArrival)
     .at(-1);
   if (mark?.answer === 'done') return say('alert.officer_done', { date: formatThaiDate(mark.civil_on, 'short') });
   const until = mark?.until_on ?? '';

@@ -35,6 +35,8 @@ export function Overview({ area }: { area?: string }) {
   const { waiting } = phone.sign.value;
   const report = told.value;
   const seesBackups = phone.assignments.value.some(({ role }) => SEES_BACKUPS[role]) && code.length === PROVINCE;
+  // what names groups and people is asked for in a district, and only for whoever is told it
+  const isNamed = ({ area: shown }: ProgressReport) => shown.level === 'district' && seesNames(phone);
   const isBelow = code.length > PROVINCE && code !== home;
   return (
     <Page
@@ -63,10 +65,10 @@ export function Overview({ area }: { area?: string }) {
               <WaysOn area={code} overdue={value.totals.overdue} />
               {value.area.level === 'province' && <DistrictMap rows={value.rows} />}
             </div>
-            {value.area.level === 'district' && <WaitingSteps key={`steps ${waiting}`} area={code} />}
+            {isNamed(value) && <WaitingSteps key={`steps ${waiting}`} area={code} />}
             <ProgressTable report={value} />
-            {value.area.level === 'district' && value.totals.open_cases > 0 && <ChiefCases key={waiting} area={code} />}
-            {value.area.level === 'district' && seesNames(phone) && <GroupsTable area={code} />}
+            {isNamed(value) && value.totals.open_cases > 0 && <ChiefCases key={waiting} area={code} />}
+            {isNamed(value) && <GroupsTable area={code} />}
           </>
         )}
       </Report>

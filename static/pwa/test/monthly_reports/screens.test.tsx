@@ -30,6 +30,12 @@ it('lists the months that are over, with what is still to be reported', () => {
   expect(screen.queryByText('พ.ย. 69')).toBeNull();
 });
 
+it('a month is reported once it is over, and says from when', async () => {
+  show(<ReportForm period="2026-11" group="g1" />);
+  expect(await screen.findByText(say('monthly.not_over'))).toBeTruthy();
+  expect(screen.queryByRole('button', { name: say('monthly.save') })).toBeNull();
+});
+
 it('files what the books say with what was difficult, and says when the books changed since', async () => {
   show(<ReportForm period="2026-10" group="g1" />);
   fireEvent.input(await screen.findByLabelText(say('monthly.problems')), { target: { value: ' ฝนตกหนัก ' } });

@@ -308,3 +308,13 @@ it('says before it is saved that something is too long to be taken', () => {
   expect(Object.keys(checkCeremony(room))).toEqual(['place', 'chair_name', 'chair_post']);
   expect(checkText({ party2_role: 'officer', source: long, text: 'ก' }, [])).toEqual({ source: most(200) });
 });
+
+it.each([
+  ['2026-11-23', true],
+  ['2026-11-24', false],
+])('a ceremony of %s can be told the public of: %s', async (held_on, may) => {
+  Object.assign(phone, { person: signal({ id: 'p9', role: 'province_staff' }) });
+  phone.put('ceremony', 'area:35', { ...CEREMONY, held_on });
+  await show(<CeremonyScreen ceremony="y1" />);
+  expect(screen.queryByText(say('activity.new')) !== null).toBe(may);
+});

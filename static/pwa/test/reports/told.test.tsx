@@ -1,7 +1,9 @@
+import { signal } from '@preact/signals';
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { say } from '../../src/i18n';
 import { OfficerScreen } from '../../src/reports/overdue_screen';
+import { Overview } from '../../src/reports/overview';
 import { AsOf, Report } from '../../src/reports/told';
 import { useReport } from '../../src/reports/use_report';
 import { NoReport } from '../../src/sync/ports';
@@ -63,4 +65,25 @@ it('says that nothing of an officer is late only where that is known', async () 
   render(within(<OfficerScreen area="3501" person="p1" />));
   expect(await screen.findByText(say('report.missing'))).toBeTruthy();
   expect(screen.queryByText(say('overdue.officer_none'))).toBeNull();
+});
+
+it.each([
+  ['deputy_governor', ['progress']],
+  ['district_chief', ['cases', 'groups', 'milestones', 'progress', 'set_aside']],
+])('asks for names only on behalf of whoever is told them: %s', async (role, asked) => {
+  Object.assign(phone, { person: signal({ id: 'p1', role }), assignments: signal([{ role, area_code: '3501' }]) });
+  const totals = { officers: 1, target: 1, founded: 0, open_cases: 1, set_aside_lines: 0, deposits_satang: 0 };
+  const area = { code: '3501', name_th: 'เมืองยโสธร', level: 'district' };
+  const names = new Set<string>();
+  phone.report = async (name) => {
+    names.add(name);
+    if (name !== 'progress') throw new NoReport('offline');
+    return { value: { area, today: TODAY, totals, rows: [], campaign: null }, as_of: TODAY, from: 'server' } as never;
+  };
+  render(within(<Overview area="3501" />));
+  expect(await screen.findByText(say('overdue.open'))).toBeTruthy();
+  // whatever asks has asked by then
+  await new Promise((done) => setTimeout(done, 20));
+  expect([...names].sort()).toEqual(asked);
+  expect(screen.queryByText(say('activity.open')) !== null).toBe(role === 'district_chief');
 });
